@@ -1,0 +1,85 @@
+"""Settings of the site, grouped by plugin in build order. Every name is explained in plugins/records/settings.py."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from jinja2 import StrictUndefined
+
+from plugins import (
+    acts,
+    consultations,
+    deputies,
+    enterprises,
+    feeds,
+    home,
+    news,
+    opendata,
+    pages,
+    petitions,
+    records,
+    redirects,
+    search,
+    sessions,
+    sitemap,
+    topics,
+    videos,
+)
+
+PLUGINS = [
+    records,
+    acts,
+    news,
+    petitions,
+    videos,
+    sessions,
+    deputies,
+    consultations,
+    enterprises,
+    opendata,
+    pages,
+    topics,
+    search,
+    feeds,
+    sitemap,
+    redirects,
+    home,
+]
+
+# Pelican: everything is a record, so its own articles, pages, static files, feeds and template pages are off.
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+DEFAULT_LANG = "uk"
+JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+
+# records
+MEMORY_PATH = ".memory"
+SITEURL = "https://rada.example"
+TIMEZONE = "Europe/Kyiv"
+OFFICIAL = False
+
+SITENAME = "Відкрита рада"
+COUNCIL = "Ніжинська міська рада"
+COUNCIL_GENITIVE = "Ніжинської міської ради"
+COMMUNITY = "Ніжинська міська територіальна громада"
+ADDRESS = "м. Ніжин, пл. Івана Франка, 1"
+EMAIL = None
+PHONE = None
+BODIES = {
+    "rada": "Ніжинська міська рада",
+    "vykonkom": "Виконавчий комітет Ніжинської міської ради",
+    "holova": "Ніжинський міський голова",
+}
+COMMISSIONS: dict[str, str] = {}
+CHANNELS: dict[str, str] = {}
+
+# redirects
+OLD_HOSTS = ("old.nizhynrada.gov.ua",)

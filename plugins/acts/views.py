@@ -1,0 +1,134 @@
+"""The page of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.row import Row
+from ..model.ukrainian import date_words
+from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, DECISIONS, OUTCOMES, STATUSES
+from ..records.document import Document
+from ..records.view import ActView, Fact, Link, Step, Table
+from ..records.whole import STATUS_CODES, Whole
+
+OF_BODY = {"rada", "vykonkom"}
+
+
+def document(act: Document) -> ActView:
+    """The view of an act, draft, minutes, conclusion or agenda."""
+    row, whole = act.row, act.whole
+    status = whole.registry.status(row)
+    crumbs = (
+        Link(f"/akty/{row.kind}/", _capital(ACT_KINDS_MANY[row.kind])),
+        Link(f"/akty/{row.kind}/{row.year}/", row.year),
+    )
+    common = act.common(crumbs=crumbs, facts=tuple(_facts(whole, act)))
+    if act.fields.get("remarks"):
+        common["tables"] = (_remarks(act),)
+    return ActView(
+        **common,
+        status=STATUS_CODES.get(status, ""),
+        status_label=STATUSES.get(status, ""),
+        status_note=_note(whole, row, status),
+        number=row.number,
+        adopted="" if row.kind == "proiekt" else row.date,
+        no_text=act.get("no_text"),
+        citation=citation(whole, row),
+        steps=tuple(_steps(whole, row)) if row.kind in DECISIONS or row.kind == "proiekt" else (),
+        comments_until=act.get("comments_until"),
+        contact=act.get("contact"),
+    )
+
+
+def citation(whole: Whole, row: Row) -> str:
+    """How to cite the act: kind, body, date in words, number, subject, address."""
+    body = whole.settings.council_genitive if row.body == "rada" else ""
+    kind = "Рішення" if row.kind == "rishennia-rady" and body else _capital(ACT_KINDS[row.kind])
+    number = f" № {row.number}" if row.number else ""
+    words = " ".join(part for part in (kind, body, f"від {date_words(row.date[:10])}") if part)
+    return f"{words}{number} «{row.title}». {whole.settings.site_url}{row.url}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _facts(whole: Whole, act: Document) -> Iterator[Fact]:
+    row = act.row
+    if row.number:
+        yield Fact("Номер", row.number)
+    yield Fact("Дата оприлюднення проєкту" if row.kind == "proiekt" else "Дата прийняття", date=row.date)
+    if row.body:
+        yield Fact("Орган", links=(Link(f"/akty/orhan/{row.body}/{row.year}/", whole.body(row.body)),))
+    if row.published and row.published != row.date:
+        yield Fact("Оприлюднено", date=row.published)
+    if row.updated:
+        yield Fact("Оновлено", date=row.updated)
+    if row.session:
+        convocation, _, number = row.session.rpartition("-")
+        words = f"{number}, {convocation} скликання" if convocation else number
+        yield Fact("Сесія", links=(Link(session_url(row.session), words),))
+    if row.commission:
+        yield Fact("Комісія", whole.body(row.commission))
+
+
+def session_url(session: str) -> str:
+    """Where acts of one session are listed: `VII-65` -> /akty/sesiia/vii-65/."""
+    from ..model.ukrainian import slugify
+
+    return f"/akty/sesiia/{slugify(session)}/"
+
+
+def _note(whole: Whole, row: Row, status: str) -> str:
+    """Why the act is no longer what it was, for the banner above the text."""
+    words = {
+        "vtratyv-chynnist": ("repeals", "Втратив чинність"),
+        "zupynenyi": ("suspends", "Дію зупинено"),
+        "pryiniatyi": ("adopts-draft", "Проєкт прийнято"),
+        "zminenyi": ("", "Текст змінено"),
+    }.get(status)
+    if words is None:
+        return ""
+    wanted = {words[0]} if words[0] else {"changes", "restates", "repeals"}
+    sources = [whole.registry.by_id[id] for type, id, _ in whole.registry.inverse(row) if type in wanted]
+    named = ", ".join(_named(whole, source) for source in sources)
+    return f"{words[1]}: {named}" if named else words[1]
+
+
+def _named(whole: Whole, row: Row) -> str:
+    label = whole.label(row)
+    return f"{label[:1].lower()}{label[1:]} від {date_words(row.date[:10])}"
+
+
+def _steps(whole: Whole, row: Row) -> Iterator[Step]:
+    """The decision's life: draft, adoption, publication, what changed it since."""
+    registry = whole.registry
+    if row.kind == "proiekt":
+        yield Step("Проєкт оприлюднено", row.date, "done")
+        if row.span[1]:
+            yield Step("Обговорення і розгляд", row.span[1], "done" if registry.inverse(row) else "ahead")
+        for type, id, _ in registry.inverse(row):
+            if type == "adopts-draft":
+                act = registry.by_id[id]
+                yield Step("Прийнято", act.date, "done", whole.label(act), whole.link(act))
+        return
+    for type, id, _ in row.relations:
+        if type == "adopts-draft" and id in registry.by_id:
+            draft = registry.by_id[id]
+            yield Step("Проєкт", draft.date, "done", "", Link(draft.url, "Проєкт рішення"))
+    yield Step("Прийнято", row.date, "done")
+    if row.published:
+        yield Step("Оприлюднено", row.published, "done")
+    for type, id, _ in registry.inverse(row):
+        words = {"changes": "Змінено", "restates": "Нова редакція", "repeals": "Скасовано", "suspends": "Зупинено"}.get(type)
+        if words:
+            act = registry.by_id[id]
+            yield Step(words, act.date, "done", "", Link(act.url, whole.label(act)))
+
+
+def _remarks(act: Document) -> Table:
+    rows = tuple(
+        (item["text"], item.get("author", ""), OUTCOMES.get(item.get("outcome", ""), ""), item.get("reason", ""))
+        for item in act.fields["remarks"]
+    )
+    return Table("Зауваження і пропозиції", ("Зауваження", "Від кого", "Рішення", "Підстава"), rows)

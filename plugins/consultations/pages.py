@@ -1,0 +1,56 @@
+"""The page of a consultation, the list of consultations, and what is open for discussion now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.row import Row
+from ..model.vocabulary import OUTCOMES
+from ..records.document import Document
+from ..records.lists import List, Part, by, list_output
+from ..records.output import Output
+from ..records.view import DocumentView, Fact, Link, Table
+from ..records.whole import Whole
+
+
+def document(consultation: Document) -> DocumentView:
+    """The view of a consultation with its proposals and what became of them."""
+    platform = consultation.get("platform_url")
+    facts = (Fact("Взяти участь", links=(Link(platform, "На платформі"),)),) if platform else ()
+    common = consultation.common(facts=facts)
+    proposals = consultation.fields.get("proposals", ())
+    if proposals:
+        rows = tuple(
+            (item["text"], OUTCOMES.get(item.get("outcome", ""), ""), item.get("reason", "")) for item in proposals
+        )
+        common["tables"] = (Table("Пропозиції", ("Пропозиція", "Рішення", "Підстава"), rows),)
+    return DocumentView(**common)
+
+
+def outputs(whole: Whole) -> Iterator[Output]:
+    """/konsultatsii/ and /obhovorennia/."""
+    rows = whole.registry.of("consultations")
+    parts = tuple(Part(f"{year} рік", same[::-1], f"r{year}") for year, same in reversed(by(rows, "year").items()))
+    intro = "Електронні консультації та громадські обговорення: строки, пропозиції, підсумки."
+    yield list_output(whole, "consultations", List("/konsultatsii/", "Консультації", parts, intro=intro))
+    drafts, consultations = open_now(whole)
+    now = (
+        Part("Проєкти рішень", drafts, "proiekty", Link("/akty/proiekt/", "Усі проєкти")),
+        Part("Консультації", consultations, "konsultatsii", Link("/konsultatsii/", "Усі консультації")),
+    )
+    intro = "Що рада вирішуватиме далі і до якого дня можна сказати своє слово."
+    empty = "Зараз відкритих обговорень немає. Усі проєкти — в реєстрі актів."
+    yield list_output(whole, "consultations", List("/obhovorennia/", "Обговорення", now, intro=intro, empty=empty))
+
+
+def open_now(whole: Whole) -> tuple[list[Row], list[Row]]:
+    """Drafts and consultations open on the build's day, soonest end first. The page's script corrects it by the visitor's."""
+    today = whole.settings.today
+    registry = whole.registry
+    drafts = [row for row in registry.of("acts") if row.kind == "proiekt" and registry.status(row) != "pryiniatyi"]
+    return _open(drafts, today), _open(registry.of("consultations"), today)
+
+
+def _open(rows: tuple[Row, ...] | list[Row], today: str) -> list[Row]:
+    found = [row for row in rows if row.span[0][:10] <= today <= row.span[1][:10]]
+    return sorted(found, key=lambda row: (row.span[1], row.sort))

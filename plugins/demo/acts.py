@@ -1,0 +1,126 @@
+"""The month's acts as documents: headers by the schema, bodies by `clauses` and `minutes`."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection, Iterator
+from datetime import timedelta
+
+from plugins.model.frontmatter_write import Plain
+
+from . import clauses, minutes
+from .days import shifted
+from .document import Document
+from .files import attachment
+from .lexicon import Phrases, pools, read
+from .months import Month
+from .register import Base, Item, Paper, decisions, papers
+from .settings import MAYORS
+
+ATTACHED = 0.1
+"""Share of acts with a file beside them."""
+
+
+def documents(seed: int, now: Base, before: Base, known: Collection[str]) -> Iterator[Document]:
+    """The 218 acts of a month. known: ids of acts of the month before that the corpus holds."""
+    month = now.month
+    texts = read_texts()
+    rng = random.Random(f"{seed}:{month.year}-{month.month}:acts")
+    acts = decisions(seed, now, before)
+    own = {item.id for item in (*acts, *now.drafts)}
+    for item in (*acts, *now.drafts):
+        phrases = Phrases(pools(), rng, item.drawn.given if item.drawn else {})
+        body = clauses.body(item, phrases, texts, MAYORS[month.convocation])
+        extra = attachment(item, rng.random() < ATTACHED, body)
+        header = _header(item, month, phrases, texts, lambda id: id in own or id in known)
+        if extra:
+            header["files"] = [{"path": name, "title": title, "kind": kind} for name, title, kind, _ in extra]
+        files = tuple((name, data) for name, _, _, data in extra)
+        yield Document(f"acts/{item.kind}/{item.day:%Y/%m}", item.last, header, body, files)
+    for paper in papers(now, acts):
+        phrases = Phrases(pools(), rng, {})
+        body = minutes.body(paper, phrases, texts)
+        stem = paper.last
+        yield Document(f"acts/{paper.kind}/{paper.day:%Y/%m}", stem, _paper_header(paper), body)
+
+
+def read_texts() -> dict[str, list[str]]:
+    """Phrases that acts of every subject share."""
+    return read("acts")
+
+
+def _header(item: Item, month: Month, phrases: Phrases, texts: dict[str, list[str]], exists) -> dict[str, Plain]:  # type: ignore[no-untyped-def]
+    draft = item.kind == "proiekt"
+    header: dict[str, Plain] = {"title": item.title, "kind": item.kind, "date": item.day.isoformat()}
+    if item.slug:
+        header["slug"] = item.slug
+    if item.number:
+        header["number"] = item.number
+    count = 1 + int(phrases.chance(0.6)) + int(phrases.chance(0.3))
+    header["published"] = (item.day if draft else shifted(item.day, count)).isoformat()
+    header["body"] = item.body
+    if item.session:
+        header |= {"session": str(item.session.session), "convocation": item.session.convocation}
+    if item.draft and exists(item.draft):
+        header["draft"] = item.draft
+    if item.target and exists(item.target.id):
+        clause = {"clause": str(clauses.CHANGED)} if item.relation == "changes" else {}
+        header["relations"] = [{"type": item.relation, "act": item.target.id, **clause}]
+    traits = item.drawn.subject.traits if item.drawn else {}
+    if traits.get("normative"):
+        header["normative"] = True
+    if traits.get("regulatory"):
+        header["regulatory"] = True
+    if item.considered:
+        header["considered"] = item.considered.isoformat()
+        if traits.get("regulatory"):
+            header["comments_until"] = (item.day + timedelta(32)).isoformat()
+        header["contact"] = "секретаріат міської ради, кабінет 1, у робочі години"
+        header["author"] = phrases.pick(AUTHORS)
+        header["speaker"] = phrases.say("{person}")
+    else:
+        header["signed_by"] = MAYORS[month.convocation]
+    if law := traits.get("law"):
+        header["legal_basis"] = _nominative(law)
+    topics = item.drawn.subject.topics if item.drawn else item.target.drawn.subject.topics  # type: ignore[union-attr]
+    header["topics"] = list(topics)
+    if phrases.chance(0.25):
+        header["summary"] = phrases.pick(texts["summary"])
+    return header
+
+
+_NAMES = {
+    "статтями": "статті",
+    "статтею": "стаття",
+    "пунктом": "пункт",
+    "Законом": "Закон",
+    "Кодексом": "Кодекс",
+    "Основами": "Основи",
+    "Положенням": "Положення",
+    "Порядком": "Порядок",
+}
+
+
+def _nominative(law: str) -> str:
+    """«статтею 78 Бюджетного кодексу» -> «Стаття 78 Бюджетного кодексу»."""
+    first, _, rest = law.partition(" ")
+    name = _NAMES[first]
+    return f"{name[0].upper()}{name[1:]} {rest}"
+
+
+AUTHORS = ("Депутат {person}", "{enterprise}", "{unit}", "{unit}")
+
+
+def _paper_header(paper: Paper) -> dict[str, Plain]:
+    header: dict[str, Plain] = {"title": paper.title, "kind": paper.kind, "date": paper.day.isoformat()}
+    if paper.slug:
+        header["slug"] = paper.slug
+    header |= {"number": paper.number, "published": paper.published.isoformat(), "body": paper.body}
+    if paper.session:
+        header |= {"session": str(paper.session.session), "convocation": paper.session.convocation}
+    if paper.commission:
+        header["commission"] = paper.commission
+    if paper.related:
+        header["relations"] = [{"type": "related", "act": id} for id in paper.related]
+    header["topics"] = ["місцеве самоврядування"]
+    return header

@@ -1,0 +1,51 @@
+"""Identity of the invented council: what a site built from the demo calls itself.
+
+Bodies and commissions are code -> Ukrainian name, as BODIES and COMMISSIONS of pelicanconf.py.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+CITY = "Взірцеград"
+COUNCIL = "Взірцеградська міська рада"
+
+BODIES = {
+    "rada": "Взірцеградська міська рада",
+    "vykonkom": "Виконавчий комітет Взірцеградської міської ради",
+    "holova": "Міський голова Взірцеграда",
+}
+
+COMMISSIONS = {
+    "biudzhet": "Постійна комісія з питань бюджету та фінансів",
+    "zemlia": "Постійна комісія з питань земельних відносин та містобудування",
+    "sotsialna": "Постійна комісія з питань освіти, здоров'я та соціального захисту",
+    "zhytlo": "Постійна комісія з питань житлово-комунального господарства та довкілля",
+}
+
+DEMO_SETTINGS: dict[str, Any] = {
+    "SITENAME": "Відкрита рада: Взірцеград (зразок)",
+    "COUNCIL": COUNCIL,
+    "COMMUNITY": "Взірцеградська міська територіальна громада (вигадана)",
+    "ADDRESS": "м. Взірцеград, площа Зразкова, 1 (вигадана адреса)",
+    "BODIES": BODIES,
+    "COMMISSIONS": COMMISSIONS,
+    "OFFICIAL": False,
+}
+
+MAYORS = {
+    "III": "О. П. Прадавненко",
+    "IV": "О. П. Прадавненко",
+    "V": "М. С. Зразковенко",
+    "VI": "М. С. Зразковенко",
+    "VII": "Л. В. Прикладенко",
+}
+"""Convocation -> who signs; invented, as everybody here."""
+
+BROADCASTER = "Телебачення «Взірець»"
+MARK = " (зразок)"
+"""Ends the title of every document."""
+
+COUNCIL_SIZE = 36
+COMMITTEE_SIZE = 15
+PETITION_THRESHOLD = 150

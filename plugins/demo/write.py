@@ -1,0 +1,63 @@
+"""The corpus on disk: months in order, one file per document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from plugins.model.frontmatter_write import dump
+
+from . import acts, news, petitions, register, videos
+from .document import Document
+from .months import Month, corpus
+
+
+def documents(months: int, seed: int) -> Iterator[tuple[Month, list[Document]]]:
+    """Every month with its 472 documents, oldest first."""
+    streams = register.streams(seed)
+    others = news.stream(seed), petitions.stream(seed), videos.stream(seed)
+    before: register.Base | None = None
+    for month in corpus(months):
+        known = _ids(before) if before else frozenset()
+        before = before or register.base(seed, month.before, streams)
+        now = register.base(seed, month, streams)
+        decisions = [item for item in (*now.committee, *now.orders, *now.council) if item.number]
+        yield (
+            month,
+            [
+                *news.documents(seed, month, others[0], decisions),
+                *acts.documents(seed, now, before, known),
+                *petitions.documents(seed, month, others[1]),
+                *videos.documents(seed, month, others[2]),
+            ],
+        )
+        before = now
+
+
+def _ids(base: register.Base) -> frozenset[str]:
+    return frozenset(item.id for item in (*base.council, *base.committee, *base.orders, *base.drafts))
+
+
+def write(months: int, content: Path, seed: int, progress: TextIO) -> int:
+    """Write the corpus; gives the number of documents. A line of progress is renewed on a terminal only."""
+    count = 0
+    folders: set[str] = set()
+    for done, (month, found) in enumerate(documents(months, seed), 1):
+        for document in found:
+            if document.folder not in folders:
+                (content / document.folder).mkdir(parents=True, exist_ok=True)
+                folders.add(document.folder)
+            text = dump(document.header) + "\n" + document.body
+            place = f"{content}/{document.folder}"
+            with open(f"{place}/{document.stem}.md", "wb") as file:  # noqa: PTH123 - 56,640 times
+                file.write(text.encode())
+            for name, data in document.files:
+                (content / document.folder / name).write_bytes(data)
+        count += len(found)
+        if progress.isatty():
+            progress.write(f"\r{month.folder}: {done} з {months} місяців, {count} документів")
+            progress.flush()
+    if progress.isatty():
+        progress.write("\n")
+    return count

@@ -1,0 +1,20 @@
+"""Deputies: a page for each, and the list by convocation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..records import signals
+from ..records.feature import Feature
+
+
+def register() -> None:
+    """Connect the feature."""
+    signals.features.connect(_feature)
+
+
+def _feature(_: Any) -> Feature:
+    from ..records.view import DocumentView
+    from .pages import document, outputs
+
+    return Feature("deputies", folder="deputies", view=DocumentView, document=document, outputs=outputs)

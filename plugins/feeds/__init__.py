@@ -1,0 +1,19 @@
+"""Atom feeds: of everything, of news, of acts, of each kind and topic."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..records import signals
+from ..records.feature import Feature
+
+
+def register() -> None:
+    """Connect the feature."""
+    signals.features.connect(_feature)
+
+
+def _feature(_: Any) -> Feature:
+    from .pages import outputs
+
+    return Feature("feeds", outputs=outputs)

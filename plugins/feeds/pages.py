@@ -1,0 +1,77 @@
+"""Atom feeds with leads, not full texts (RFC 4287, by feedgenerator). Times are those of the records."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from ..memory import fingerprint
+from ..model.addresses import topic_slug
+from ..model.row import Row
+from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY
+from ..records.output import Output
+from ..records.whole import Whole
+
+
+def outputs(whole: Whole) -> Iterator[Output]:
+    """/feeds/all, novyny, akty, akty-<kind>, tema-<topic>."""
+    registry = whole.registry
+    news, acts = registry.of("news"), registry.of("acts")
+    dated = [row for row in registry.rows if row.date and row.folder not in ("deputies", "sessions")]
+    yield _feed(whole, "all", "Усе нове", dated)
+    yield _feed(whole, "novyny", "Новини", news)
+    yield _feed(whole, "akty", "Нові акти", acts)
+    for kind in ACT_KINDS:
+        rows = [row for row in acts if row.kind == kind]
+        yield _feed(whole, f"akty-{kind}", ACT_KINDS_MANY[kind].capitalize(), rows)
+    topics: dict[str, list[Row]] = {}
+    for row in dated:
+        for topic in row.topics:
+            topics.setdefault(topic, []).append(row)
+    for topic, rows in sorted(topics.items()):
+        yield _feed(whole, f"tema-{topic_slug(topic)}", f"Тема: {topic}", rows)
+
+
+def _feed(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Output:
+    newest = rows[-whole.settings.feed_length :][::-1]
+    facts = "".join(row.face + row.lead + row.published + row.updated for row in newest)
+    key = fingerprint.of_text(f"{whole.layer('feeds', '')}\n{name}\n{title}\n{facts}")
+    return Output(f"feeds/{name}.atom.xml", key, _maker(whole, name, title, newest))
+
+
+def _maker(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Callable[[], bytes]:
+    def make() -> bytes:
+        from feedgenerator import Atom1Feed
+
+        settings = whole.settings
+        zone = ZoneInfo(settings.timezone)
+        url = f"{settings.site_url}/feeds/{name}.atom.xml"
+        feed = Atom1Feed(
+            title=f"{title} — {settings.council}", link=f"{settings.site_url}/", feed_url=url, description="", language="uk",
+            author_name=settings.council,
+        )  # fmt: skip
+        for row in rows:
+            published = moment(row.published or row.date, zone)
+            feed.add_item(
+                title=f"{whole.label(row)}: {row.title}" if row.number else row.title,
+                link=settings.site_url + row.url,
+                description=row.lead,
+                unique_id=settings.site_url + row.url,
+                pubdate=published,
+                updateddate=max(published, moment(row.updated or row.date, zone)),
+                categories=row.topics,
+            )
+        if not rows:
+            feed.latest_post_date = lambda: datetime(2000, 1, 1, tzinfo=zone)
+        text = io.StringIO()
+        feed.write(text, "utf-8")
+        return text.getvalue().encode("utf-8")
+
+    return make
+
+
+def moment(iso: str, zone: ZoneInfo) -> datetime:
+    """An ISO date, with or without minutes, as a moment in the council's zone."""
+    return datetime.fromisoformat(iso if len(iso) > 10 else f"{iso} 00:00").replace(tzinfo=zone)

@@ -1,0 +1,130 @@
+"""The home page, 404, robots.txt, opensearch.xml, alert.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from xml.etree import ElementTree
+
+from ..memory import fingerprint
+from ..model.row import Row
+from ..records.output import Output
+from ..records.view import HomeView, Link, NotFoundView
+from ..records.whole import Whole
+
+TASKS = (
+    Link("/akty/", "Знайти рішення"),
+    Link("/obhovorennia/", "Висловитися про проєкт"),
+    Link("/petytsii/", "Петиції та відповіді"),
+    Link("/zasidannia/", "Засідання і голосування"),
+    Link("/pidrozdily/", "Підрозділи й контакти"),
+    Link("/dani/", "Відкриті дані"),
+)
+NEWS, ACTS, OTHERS = 6, 8, 3
+
+
+def outputs(whole: Whole) -> Iterator[Output]:
+    """Everything at the site's root."""
+    yield _home(whole)
+    yield _not_found(whole)
+    yield _file(whole, "robots.txt", _robots(whole))
+    yield _file(whole, "opensearch.xml", _opensearch(whole))
+    yield _file(whole, "alert.json", (json.dumps(whole.settings.alert, ensure_ascii=False) + "\n").encode())
+
+
+def _home(whole: Whole) -> Output:
+    registry, today = whole.registry, whole.settings.today
+    news = _pinned_first(registry.of("news"), today)[:NEWS]
+    acts = [row for row in registry.of("acts")[-400:] if row.kind != "proiekt"][::-1][:ACTS]
+    open_now = sorted(
+        (
+            row
+            for row in (*registry.of("acts"), *registry.of("consultations"))
+            if row.span[1] and row.span[0][:10] <= today <= row.span[1][:10] and registry.status(row) != "pryiniatyi"
+        ),
+        key=lambda row: (row.span[1], row.sort),
+    )[:5]
+    events = sorted(
+        (row for row in (*registry.of("news"), *registry.of("sessions")) if row.span[0][:10] >= today),
+        key=lambda row: (row.span[0], row.sort),
+    )[:5]
+    petitions, videos = registry.of("petitions")[::-1][:OTHERS], registry.of("videos")[::-1][:OTHERS]
+    counts = tuple(
+        Link(url, words, len(registry.of(folder)))
+        for folder, url, words in (
+            ("acts", "/akty/", "актів"),
+            ("news", "/novyny/", "новин"),
+            ("petitions", "/petytsii/", "петицій"),
+            ("sessions", "/zasidannia/", "засідань"),
+            ("videos", "/video/", "відео"),
+        )
+        if registry.of(folder)
+    )
+    groups: dict[str, Sequence[Row]] = {
+        "news": news,
+        "acts": acts,
+        "open_now": open_now,
+        "events": events,
+        "petitions": petitions,
+        "videos": videos,
+    }
+    facts = fingerprint.digest(
+        [
+            [[name, [(whole.entry_key(row), row.lead) for row in rows]] for name, rows in groups.items()],
+            [asdict(link) for link in counts],
+            whole.settings.alert,
+        ]
+    )
+
+    def make() -> HomeView:
+        settings = whole.settings
+        intro = f"Рішення, новини та дані: {settings.community}."
+        lists = {
+            name: tuple(whole.entry(row, lead=name == "news") for row in rows) for name, rows in groups.items()
+        }
+        feeds = (Link("/feeds/all.atom.xml", "Усе нове"),)
+        head = whole.head("/", settings.council, intro, feeds=feeds)
+        return HomeView(site=whole.site, head=head, tasks=TASKS, counts=counts, intro=intro, **lists)
+
+    return whole.page("home", HomeView, "/", facts, make)
+
+
+def _pinned_first(rows: Sequence[Row], today: str) -> list[Row]:
+    recent = rows[::-1]
+    pinned = [row for row in recent if row.pinned and row.pinned[:10] >= today]
+    return pinned + [row for row in recent[: NEWS + len(pinned)] if row not in pinned]
+
+
+def _not_found(whole: Whole) -> Output:
+    def make() -> NotFoundView:
+        head = whole.head("/404.html", "Сторінки не знайдено", "Такої сторінки немає", index=False)
+        return NotFoundView(whole.site, head, TASKS)
+
+    return whole.page("home", NotFoundView, "/404.html", "", make)
+
+
+def _file(whole: Whole, path: str, data: bytes) -> Output:
+    return Output(path, fingerprint.of_bytes(data), lambda: data)
+
+
+def _robots(whole: Whole) -> bytes:
+    rule = "Allow: /" if whole.settings.official else "Disallow: /"
+    return f"User-agent: *\n{rule}\n\nSitemap: {whole.settings.site_url}/sitemap.xml\n".encode()
+
+
+def _opensearch(whole: Whole) -> bytes:
+    """OpenSearch 1.1 description of the site's search."""
+    root = ElementTree.Element("OpenSearchDescription", xmlns="http://a9.com/-/spec/opensearch/1.1/")
+    short = whole.settings.name[:16]
+    template = f"{whole.settings.site_url}/poshuk/?q={{searchTerms}}"
+    parts: Iterable[tuple[str, str, dict[str, str]]] = (
+        ("ShortName", short, {}),
+        ("Description", f"Пошук: {whole.settings.council}", {}),
+        ("InputEncoding", "UTF-8", {}),
+        ("Url", "", {"type": "text/html", "template": template}),
+    )
+    for name, text, attributes in parts:
+        ElementTree.SubElement(root, name, attributes).text = text or None
+    data: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
+    return data + b"\n"

@@ -1,0 +1,248 @@
+"""The build memory: one SQLite file for each (content, output, site address).
+
+Sources and outputs are two independent halves: a source remembered stays true whatever became of the output.
+Before the first page is written its keys are forgotten in one transaction, and the new ones are committed at
+the end, so a build killed at any moment leaves nothing falsely known.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
+
+SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, digest TEXT, row BLOB, flaws BLOB);
+CREATE TABLE text (path TEXT PRIMARY KEY, fields TEXT, html TEXT, plain TEXT, headings TEXT);
+CREATE TABLE product (feature TEXT, path TEXT, data BLOB, PRIMARY KEY (feature, path)) WITHOUT ROWID;
+CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, sha256 TEXT, width INTEGER, height INTEGER);
+CREATE TABLE output (path TEXT PRIMARY KEY, key TEXT, mtime_ns INTEGER, size INTEGER) WITHOUT ROWID;
+CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
+"""
+VERSION = f"1 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
+
+
+class Busy(Exception):
+    """Another build holds this memory."""
+
+
+class SourceRecord(NamedTuple):
+    """What is known of a source file. row: a tuple of the caller's (None where the source had an error)."""
+
+    mtime_ns: int
+    size: int
+    digest: str
+    row: tuple[object, ...] | None
+    flaws: tuple[tuple[object, ...], ...]
+
+
+class TextRecord(NamedTuple):
+    """The heavy part of a source, loaded only for a page that is rendered: JSON of fields, sanitised HTML, search text."""
+
+    fields: str
+    html: str
+    plain: str
+    headings: str
+
+
+class FileRecord(NamedTuple):
+    """An attached file: state, SHA-256 of its bytes in hex, and a picture's size in pixels (else 0)."""
+
+    mtime_ns: int
+    size: int
+    sha256: str
+    width: int = 0
+    height: int = 0
+
+
+class OutputRecord(NamedTuple):
+    """A written file: key of everything it was made from, state of the file as it was left."""
+
+    key: str
+    mtime_ns: int
+    size: int
+
+
+class Memory:
+    """Open with `with Memory(path) as memory`; raises Busy when another process has it open."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._lock = _lock(path.with_suffix(".lock"))
+        self._db = self._open()
+        self._pid = os.getpid()
+
+    def close(self) -> None:
+        """Let go of the file and the lock."""
+        self._db.close()
+        self._lock.close()
+
+    def __enter__(self) -> Memory:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            db = self._connect()
+            if db.execute("SELECT value FROM meta WHERE name = 'version'").fetchone() == (VERSION,):
+                return db
+            db.close()
+        except sqlite3.DatabaseError:
+            pass
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+        db = self._connect()
+        db.executescript(SCHEMA)
+        db.execute("INSERT INTO meta VALUES ('version', ?)", (VERSION,))
+        db.commit()
+        return db
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        return db
+
+    def _reading(self) -> sqlite3.Connection:
+        """The connection for reading: a forked worker opens its own, for SQLite's may not cross a fork."""
+        if self._pid != os.getpid():
+            self._db = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)
+            self._pid = os.getpid()
+        return self._db
+
+    # sources ---------------------------------------------------------------------------------------------------
+
+    def sources(self, code: str) -> dict[str, SourceRecord]:
+        """Everything known of sources read by this very code; another code knows nothing yet."""
+        if self._meta("reading") != code:
+            return {}
+        loads = marshal.loads
+        return {
+            path: SourceRecord(mtime_ns, size, digest, loads(row), loads(flaws) if flaws else ())
+            for path, mtime_ns, size, digest, row, flaws in self._db.execute("SELECT * FROM source")
+        }
+
+    def keep_sources(
+        self,
+        code: str,
+        read: Iterable[tuple[str, SourceRecord, TextRecord | None, Mapping[str, bytes]]],
+        touched: Iterable[tuple[str, SourceRecord]],
+        gone: Iterable[str],
+    ) -> None:
+        """Remember sources read now, sources whose state alone changed, and forget those that are gone."""
+        with self._db as db:
+            if self._meta("reading") != code:
+                for table in ("source", "text", "product"):
+                    db.execute(f"DELETE FROM {table}")
+                db.execute("INSERT OR REPLACE INTO meta VALUES ('reading', ?)", (code,))
+            for path, record, text, products in read:
+                flaws = marshal.dumps(record.flaws) if record.flaws else None
+                row = (path, record.mtime_ns, record.size, record.digest, marshal.dumps(record.row), flaws)
+                db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", row)
+                if text is not None:
+                    db.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?)", (path, *text))
+                for feature, data in products.items():
+                    db.execute("INSERT OR REPLACE INTO product VALUES (?, ?, ?)", (feature, path, data))
+            for path, record in touched:
+                db.execute("UPDATE source SET mtime_ns = ?, size = ? WHERE path = ?", (record.mtime_ns, record.size, path))
+            for path in gone:
+                for table in ("source", "text", "product"):
+                    db.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
+
+    def text(self, path: str) -> TextRecord:
+        """The heavy part of one source. Raises KeyError when unknown."""
+        found = self._reading().execute("SELECT fields, html, plain, headings FROM text WHERE path = ?", (path,)).fetchone()
+        if found is None:
+            raise KeyError(path)
+        return TextRecord(*found)
+
+    def product(self, feature: str, path: str) -> bytes:
+        """What a feature made of a source while reading it. Raises KeyError when unknown."""
+        query = "SELECT data FROM product WHERE feature = ? AND path = ?"
+        found = self._reading().execute(query, (feature, path)).fetchone()
+        if found is None:
+            raise KeyError(path)
+        return bytes(found[0])
+
+    def products(self, feature: str) -> Iterator[tuple[str, bytes]]:
+        """All products of a feature, by path."""
+        yield from self._db.execute("SELECT path, data FROM product WHERE feature = ? ORDER BY path", (feature,))
+
+    # attached files --------------------------------------------------------------------------------------------
+
+    def files(self) -> dict[str, FileRecord]:
+        """Everything known of attached files."""
+        rows = self._db.execute("SELECT * FROM file")
+        return {path: FileRecord(*rest) for path, *rest in rows}
+
+    def keep_files(self, read: Mapping[str, FileRecord], gone: Iterable[str]) -> None:
+        """Remember attached files read now, forget those that are gone."""
+        with self._db as db:
+            db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", [(p, *r) for p, r in read.items()])
+            db.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in gone])
+
+    # outputs ---------------------------------------------------------------------------------------------------
+
+    def outputs(self) -> dict[str, OutputRecord]:
+        """Every file that the last whole build left, by its path below output/."""
+        rows = self._db.execute("SELECT path, key, mtime_ns, size FROM output")
+        return {path: OutputRecord(key, mtime_ns, size) for path, key, mtime_ns, size in rows}
+
+    def forget_outputs(self, paths: Iterable[str]) -> None:
+        """Before the first write: the keys of all files about to be written are unknown from now on."""
+        with self._db as db:
+            db.executemany("UPDATE output SET key = '' WHERE path = ?", [(path,) for path in paths])
+
+    def keep_outputs(self, written: Mapping[str, OutputRecord], gone: Iterable[str]) -> None:
+        """At the end: what was written and removed."""
+        with self._db as db:
+            db.executemany("INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?)", [(p, *r) for p, r in written.items()])
+            db.executemany("DELETE FROM output WHERE path = ?", [(path,) for path in gone])
+
+    def claim_outputs(self, paths: Iterable[str]) -> None:
+        """Before the first write: new files too are known as ours, so that a killed build's leftovers are removed."""
+        with self._db as db:
+            db.executemany("INSERT OR IGNORE INTO output VALUES (?, '', 0, 0)", [(path,) for path in paths])
+
+    # state -----------------------------------------------------------------------------------------------------
+
+    def state(self, name: str) -> bytes | None:
+        """A feature's own remembered bytes."""
+        found = self._db.execute("SELECT data FROM state WHERE name = ?", (name,)).fetchone()
+        return bytes(found[0]) if found else None
+
+    def keep_state(self, name: str, data: bytes) -> None:
+        """Remember a feature's bytes."""
+        with self._db as db:
+            db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, data))
+
+    def _meta(self, name: str) -> str | None:
+        found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else None
+
+
+def _lock(path: Path):  # type: ignore[no-untyped-def]
+    """An exclusive lock that dies with the process."""
+    file = path.open("a")
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise Busy(str(path)) from None
+    return file

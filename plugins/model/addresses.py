@@ -1,0 +1,102 @@
+"""Identifiers and permanent addresses of records (transliterated by КМУ №55 of 27.01.2010).
+
+An address comes from here only: from the kind, dates, numbers and a slug, never from a title or a header's wish.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .kinds import Act, Consultation, Dataset, Mention, News, Person, Petition, Record, Sitting, Video
+from .ukrainian import file_slug, slugify
+from .vocabulary import STATUSES
+
+COMMISSION_KINDS = frozenset({"protokol", "vysnovok", "poriadok-dennyi"})
+"""Kinds of acts that a commission numbers for itself."""
+
+SECTIONS = {
+    "news": "novyny",
+    "acts": "akty",
+    "petitions": "petytsii",
+    "videos": "video",
+    "sessions": "zasidannia",
+    "deputies": "deputaty",
+    "consultations": "konsultatsii",
+    "enterprises": "pidpryiemstva",
+    "datasets": "dani",
+    "mentions": "zhadky",
+    "units": "pidrozdily",
+}
+"""Folder of content/ -> first part of the address."""
+
+RESERVED = frozenset(
+    {
+        *SECTIONS.values(),
+        *("obhovorennia", "kalendar", "zvity", "dotrymannia", "temy", "poshuk", "feeds", "files", "theme", "log"),
+        *("404.html", "index.html", "robots.txt", "sitemap.xml", "opensearch.xml", "calendar.ics", "sitemap"),
+    }
+)
+"""First parts of addresses that a page of content/pages/ may not take."""
+
+
+class Address(NamedTuple):
+    """id: how other records name this one. url: root-relative, with both slashes; "" when it cannot be made."""
+
+    id: str
+    url: str
+
+
+def address(record: Record, stem: str) -> Address:
+    """The id and address of a record in a file named `stem`.md; id is "" when the record gives no last part."""
+    last = last_part(record, stem)
+    if not last:
+        return Address("", "")
+    match record:
+        case Act():
+            tail = f"{record.kind}/{record.date[:4]}/{last}"
+            return Address(tail, f"/akty/{tail}/")
+        case News():
+            tail = f"novyny/{record.date[:4]}/{record.date[5:7]}/{last}"
+        case Video():
+            tail = f"video/{record.date[:4]}/{last}"
+        case Sitting():
+            tail = f"zasidannia/{slugify(record.body)}/{last}"
+        case Person():
+            tail = f"deputaty/{slugify(record.convocation)}/{last}"
+        case Mention():
+            return Address(f"zhadky/{last}", f"/zhadky/#{last}")
+        case _:
+            section = SECTIONS.get(record.folder)
+            tail = f"{section}/{last}" if section else last
+    return Address(tail, f"/{tail}/")
+
+
+def last_part(record: Record, stem: str) -> str:
+    """The last part of the address; "" for an act with neither a slug nor a number."""
+    if isinstance(record, Dataset):
+        return record.id
+    if record.slug:
+        return record.slug
+    match record:
+        case Act():
+            number = slugify(record.number)
+            if number and record.commission and record.kind in COMMISSION_KINDS:
+                return f"{slugify(record.commission)}-{number}"
+            return number
+        case Petition():
+            return slugify(record.number)
+        case Sitting():
+            return slugify(f"{record.date[:10]}-{record.number}")
+        case News() | Video() | Consultation() | _:
+            return file_slug(stem)
+
+
+def topic_slug(topic: str) -> str:
+    """The address part of a topic; two topics with one slug are an error of the content."""
+    return slugify(topic)
+
+
+def status_url(status: str, year: str) -> str:
+    """Where acts of one status and year are listed."""
+    assert status in STATUSES
+    return f"/akty/stan/{status}/{year}/"

@@ -1,0 +1,175 @@
+"""Field types of the schema: text that came from a header becomes a checked value, or a `Wrong` that says how to mend it.
+
+A header gives only text, lists and mappings. Dates stay ISO text (`2019-12-24`, `2019-12-24 10:00`): it sorts,
+compares and prints without conversion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from .problems import maybe
+from .vocabulary import Vocabulary
+
+EARLIEST, LATEST = 1990, 2100
+TITLE_LIMIT = 254
+"""Longest title of a data set's record in characters (КМУ 835, passport)."""
+
+
+class Wrong(ValueError):
+    """A value that the schema refuses: Ukrainian message (value shown) and remedy."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Part(BaseModel):
+    """A nested value of a record (a relation, a file, an agenda item). Frozen, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def field(
+    label: str,
+    help: str,
+    *,
+    default: Any = "",
+    rule: str = "",
+    keys: tuple[str, ...] = (),
+    card: bool = False,
+    vocabulary: Vocabulary | None = None,
+) -> Any:
+    """Declare a field of a record.
+
+    label: Ukrainian name, also accepted as a key (any case). help: what to write, for forms and docs.
+    rule: how the value is checked, in words. keys: further accepted keys. card: shown in the card of facts.
+    default: `...` makes the field required.
+    """
+    extra = {"label": label, "help": help, "rule": rule, "keys": keys, "card": card, "vocabulary": vocabulary or {}}
+    return Field(default, title=label, description=help, json_schema_extra=extra)
+
+
+def shown(value: Any) -> str:
+    """The value as an editor wrote it, cut to 60 characters."""
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise Wrong("тут має бути один рядок тексту", "запишіть значення одним рядком, без списку")
+    return " ".join(value.split())
+
+
+def _lines(value: Any) -> str:
+    if not isinstance(value, str):
+        raise Wrong("тут має бути текст", "запишіть значення текстом, без списку")
+    return value.strip()
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = value.split(",")
+    if not isinstance(value, (list, tuple)):
+        raise Wrong("тут має бути список", "запишіть значення через кому або кожне з нового рядка після «- »")
+    return tuple(text for item in value if (text := _text(item)))
+
+
+def _number(value: Any) -> int | None:
+    text = _text(value)
+    if not text:
+        return None
+    digits = re.sub(r"[\s\u00a0\u202f]", "", text)
+    if not re.fullmatch(r"\d{1,12}", digits, re.ASCII):
+        raise Wrong(f"«{shown(text)}» не є цілим числом", "запишіть число цифрами, наприклад 250")
+    return int(digits)
+
+
+def _flag(value: Any) -> bool:
+    text = _text(value).casefold()
+    if text in {"так", "true", "yes", "1"}:
+        return True
+    if text in {"ні", "false", "no", "0", ""}:
+        return False
+    raise Wrong(f"«{shown(text)}» не є відповіддю", "запишіть «так» або «ні»")
+
+
+def _when(value: Any) -> str:
+    text = _text(value)
+    if not text:
+        return ""
+    remedy = "запишіть дату так: 2019-12-24, а з часом — 2019-12-24 10:00"
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d))?", text, re.ASCII)
+    if not match:
+        proposal = _iso_guess(text)
+        raise Wrong(f"«{shown(text)}» не є датою", f"{remedy}; можливо, «{proposal}»?" if proposal else remedy)
+    try:
+        day = datetime(*(int(part) for part in match.groups(default="0")))  # type: ignore[arg-type]
+    except ValueError:
+        raise Wrong(f"дати «{shown(text)}» немає в календарі", "перевірте місяць, день і час") from None
+    if not EARLIEST <= day.year <= LATEST:
+        raise Wrong(f"рік {day.year} поза межами {EARLIEST}–{LATEST}", "перевірте рік")
+    return text.replace("T", " ")
+
+
+def _iso_guess(text: str) -> str:
+    from .ukrainian import parse_date_words
+
+    return parse_date_words(text) or ""
+
+
+def _slug(value: Any) -> str:
+    text = _text(value)
+    if not text or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) and len(text) <= 80:
+        return text
+    from .ukrainian import slugify
+
+    proposal = slugify(text)
+    hint = "лише малі латинські літери, цифри й дефіс, до 80 знаків"
+    raise Wrong(f"«{shown(text)}» не годиться для адреси", f"{hint}; можливо, «{proposal}»?" if proposal else hint)
+
+
+def _web_address(value: Any) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"https?://[^\s/<>\"']+\.[^\s<>\"']+", text):
+        raise Wrong(f"«{shown(text)}» не є веб-адресою", "запишіть адресу повністю, починаючи з https://")
+    return text
+
+
+def _number_text(value: Any) -> str:
+    """An act's number as written, without «№» before it."""
+    return re.sub(r"^(№|N(?=[\s\d])|#)\s*", "", _text(value))
+
+
+def choice(vocabulary: Vocabulary) -> Callable[[Any], str]:
+    """A validator that takes a code of the vocabulary or its words, in any case, and gives the code."""
+    by_words = {words.casefold(): code for code, words in vocabulary.items()}
+
+    def check(value: Any) -> str:
+        text = _text(value)
+        found = text if text in vocabulary else by_words.get(text.casefold().replace("’", "'"), "")
+        if text and not found:
+            known = ", ".join(vocabulary)
+            guess = maybe(text, [*vocabulary, *vocabulary.values()])
+            raise Wrong(f"невідоме значення «{shown(text)}»", f"{guess + ' ' if guess else ''}дозволено: {known}")
+        return found
+
+    return check
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Lines = Annotated[str, BeforeValidator(_lines)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+Count = Annotated[int | None, BeforeValidator(_number)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+When = Annotated[str, BeforeValidator(_when)]
+Slug = Annotated[str, BeforeValidator(_slug)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+NumberText = Annotated[str, BeforeValidator(_number_text)]

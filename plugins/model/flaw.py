@@ -1,0 +1,17 @@
+"""What is wrong inside one file, before anybody knows the file's name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .problems import Level
+
+
+class Flaw(NamedTuple):
+    """line: 1-based, None for the whole file. field: header key or None. message, hint: Ukrainian, as in Problem."""
+
+    line: int | None
+    field: str | None
+    message: str
+    hint: str = ""
+    level: Level = "error"

@@ -1,0 +1,435 @@
+"""THE SCHEMA: one frozen class for each kind of record.
+
+Each field carries its Ukrainian label, help and rule. The checker, the templates' cards, `new`, the editor's
+forms, the open data and the docs walk these classes; nobody lists the fields a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from .fields import Count, Flag, Lines, NumberText, Part, Slug, Text, Texts, WebAddress, When, Wrong, choice, field
+from .vocabulary import (
+    ACT_KINDS,
+    CONSULTATION_TYPES,
+    FILE_KINDS,
+    FREQUENCIES,
+    LANGUAGES,
+    NEWS_TYPES,
+    OUTCOMES,
+    PETITION_STATUSES,
+    RELATION_WORDS,
+    SITTING_TYPES,
+    STATUSES,
+)
+
+
+def _listed(short: str) -> Callable[[Any], Any]:
+    """A list of parts; one part alone, or just its main value as text, stands for a list of one."""
+
+    def check(value: Any) -> Any:
+        if value == "" or value == []:
+            return ()
+        items = value if isinstance(value, (list, tuple)) else [value]
+        for item in items:
+            if not isinstance(item, (str, dict, BaseModel)):
+                raise Wrong("тут має бути список записів", f"кожен запис з нового рядка: «- {short}: …»")
+        return tuple({short: item} if isinstance(item, str) else item for item in items)
+
+    return check
+
+
+def _part(short: str) -> Callable[[Any], Any]:
+    def check(value: Any) -> Any:
+        if value == "":
+            return None
+        if isinstance(value, list):
+            raise Wrong("тут має бути один запис, а не список", f"запишіть «{short}: …» з нового рядка з відступом")
+        return {short: value} if isinstance(value, str) else value
+
+    return check
+
+
+class Relation(Part):
+    """What this act does to another one."""
+
+    type: Annotated[str, BeforeValidator(choice(RELATION_WORDS))] = field(
+        "дія", "що цей акт робить з іншим", default=..., vocabulary=RELATION_WORDS
+    )
+    act: Text = field("акт", "ідентифікатор акта: вид/рік/номер", default=...)
+    clause: Text = field("пункт", "якого пункту це стосується")
+
+
+class FileRef(Part):
+    """A file beside the document."""
+
+    path: Text = field("файл", "ім'я файла поруч із документом", default=...)
+    title: Text = field("назва", "як підписати файл")
+    kind: Annotated[str, BeforeValidator(choice(FILE_KINDS))] = field(
+        "вид", "що це за файл", default="inshe", vocabulary=FILE_KINDS
+    )
+
+
+class VideoRef(Part):
+    """A moment in a video of this site."""
+
+    id: Text = field("відео", "ідентифікатор відео: video/2019/slug", default=...)
+    t: Text = field("час", "з якої миті, наприклад 1:02:30")
+
+
+class Remark(Part):
+    """A remark to a draft or a proposal in a consultation, and what became of it."""
+
+    text: Lines = field("пропозиція", "текст зауваження чи пропозиції", default=...)
+    author: Text = field("автор", "від кого (без особистих даних)")
+    outcome: Annotated[str, BeforeValidator(choice(OUTCOMES))] = field("рішення", "чи враховано", vocabulary=OUTCOMES)
+    reason: Lines = field("підстава", "чому враховано або ні")
+
+
+class Event(Part):
+    """When and where an announced event happens."""
+
+    start: When = field("початок", "дата й час початку", default=...)
+    end: When = field("кінець", "дата й час завершення")
+    place: Text = field("місце", "адреса або зала")
+
+
+class Chapter(Part):
+    """A moment in a video with its title."""
+
+    t: Text = field("час", "з якої миті, наприклад 12:05", default=...)
+    title: Text = field("назва", "про що мова", default=...)
+    item: Text = field("питання", "номер питання порядку денного")
+
+
+class AgendaItem(Part):
+    """An item of a sitting's agenda."""
+
+    title: Text = field("питання", "назва питання", default=...)
+    n: Text = field("№", "номер питання")
+    draft: Text = field("проєкт", "ідентифікатор проєкту")
+    act: Text = field("акт", "ідентифікатор прийнятого акта")
+
+
+class Attendance(Part):
+    """Who was present at a sitting."""
+
+    name: Text = field("ім'я", "прізвище, ім'я, по батькові", default=...)
+    present: Flag = field("присутність", "так або ні", default=True)
+    note: Text = field("примітка", "причина відсутності")
+
+
+class Votes(Part):
+    """Roll call as the CSV files of КМУ 835: motions and votings."""
+
+    motions: Text = field("голосування", "CSV питань (motions)")
+    votings: Text = field("голоси", "CSV поіменних голосів (votings)", default=...)
+    uid: Text = field("питання", "ідентифікатор питання в CSV, якщо у файлі їх кілька")
+
+
+class Statement(Part):
+    """An enterprise's statements of one year."""
+
+    path: Text = field("файл", "CSV: form, line, name, value", default=...)
+    year: Text = field("рік", "звітний рік")
+
+
+Relations = Annotated[tuple[Relation, ...], BeforeValidator(_listed("act"))]
+Files = Annotated[tuple[FileRef, ...], BeforeValidator(_listed("path"))]
+Remarks = Annotated[tuple[Remark, ...], BeforeValidator(_listed("text"))]
+Chapters = Annotated[tuple[Chapter, ...], BeforeValidator(_listed("title"))]
+Agenda = Annotated[tuple[AgendaItem, ...], BeforeValidator(_listed("title"))]
+Attendances = Annotated[tuple[Attendance, ...], BeforeValidator(_listed("name"))]
+Statements = Annotated[tuple[Statement, ...], BeforeValidator(_listed("path"))]
+
+ACT_ID = "ідентифікатор: вид/рік/номер, наприклад rishennia-rady/2019/33-65-2019"
+ID_TAIL = "кінець адреси сторінки, наприклад zasidannia/rada/2019-12-24-65"
+
+
+class Record(BaseModel):
+    """What every kind of record has."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    folder: ClassVar[str]
+    name: ClassVar[str]
+    """Ukrainian name of the kind, for messages and labels."""
+    dated: ClassVar[str] = "date"
+    """The field that places the record in time."""
+    text_required: ClassVar[bool] = False
+
+    title: Text = field("назва", "назва документа, як її бачитимуть люди", default=..., keys=("заголовок",))
+    slug: Slug = field("адреса", "кінець адреси латиницею, якщо не годиться запропонований")
+    summary: Text = field("коротко", "одне-два речення простою мовою", keys=("опис",))
+    topics: Texts = field("теми", "до 20 тем через кому", default=(), keys=("tags", "тема", "теги"))
+    lang: Annotated[str, BeforeValidator(choice(LANGUAGES))] = field(
+        "мова", "мова документа", default="uk", vocabulary=LANGUAGES
+    )
+    embargo: When = field("ембарго", "не показувати до цієї дати й часу")
+    approved_by: Text = field("погодив", "хто погодив оприлюднення")
+    source_url: WebAddress = field("джерело", "адреса, звідки взято документ", keys=("першоджерело",))
+    files: Files = field("файли", "файли поруч із документом", default=())
+
+
+class News(Record):
+    """A news item, announcement or report of the council."""
+
+    folder: ClassVar[str] = "news"
+    name: ClassVar[str] = "новина"
+    text_required: ClassVar[bool] = True
+
+    date: When = field("дата", "дата оприлюднення", default=...)
+    type: Annotated[str, BeforeValidator(choice(NEWS_TYPES))] = field(
+        "вид", "що це за повідомлення", default="novyna", vocabulary=NEWS_TYPES
+    )
+    updated: When = field("оновлено", "дата останньої зміни", card=True)
+    image: Text = field("зображення", "файл зображення поруч із новиною")
+    image_alt: Text = field("опис зображення", "що на зображенні, для тих, хто його не бачить")
+    event: Annotated[Event | None, BeforeValidator(_part("start"))] = field(
+        "подія", "коли й де відбудеться", default=None
+    )
+    pinned_until: When = field("закріпити до", "до якої дати тримати вгорі")
+    related: Texts = field("пов'язане", "ідентифікатори пов'язаних документів", default=())
+
+
+class Act(Record):
+    """A decision, order, draft, minutes, conclusion or agenda."""
+
+    folder: ClassVar[str] = "acts"
+    name: ClassVar[str] = "акт"
+    text_required: ClassVar[bool] = True
+
+    kind: Annotated[str, BeforeValidator(choice(ACT_KINDS))] = field(
+        "вид", "вид акта", default=..., vocabulary=ACT_KINDS
+    )
+    date: When = field("дата", "дата прийняття; для проєкту — оприлюднення", default=..., keys=("прийнято",))
+    number: NumberText = field("номер", "номер, як на папері, без «№»")
+    published: When = field("оприлюднено", "дата оприлюднення на сайті")
+    updated: When = field("оновлено", "дата останньої зміни тексту на сайті")
+    body: Text = field("орган", "код органу, що прийняв акт")
+    session: Text = field("сесія", "номер сесії")
+    convocation: Text = field("скликання", "номер скликання, наприклад VII")
+    sitting: Text = field("засідання", ID_TAIL)
+    commission: Text = field("комісія", "код постійної комісії")
+    status: Annotated[str, BeforeValidator(choice(STATUSES))] = field(
+        "стан", "лише якщо його не видно зі зв'язків", vocabulary=STATUSES
+    )
+    draft: Text = field("проєкт", f"{ACT_ID} проєкту, з якого прийнято")
+    relations: Relations = field("зв'язки", "що цей акт робить з іншими", default=())
+    no_text: Text = field("без тексту", "чому тексту немає на сайті")
+    normative: Flag = field("нормативний", "так або ні", default=False, card=True)
+    regulatory: Flag = field("регуляторний", "так або ні", default=False, card=True)
+    considered: When = field("розгляд", "дата розгляду проєкту", card=True)
+    comments_until: When = field("зауваження до", "до якої дати приймають зауваження", card=True)
+    contact: Text = field("куди надсилати", "куди надсилати зауваження", card=True)
+    waiver: Text = field("скорочений строк", "підстава, якщо строк оприлюднення менший за законний", card=True)
+    legal_basis: Text = field("правова підстава", "на підставі чого прийнято", card=True)
+    author: Text = field("автор", "хто підготував проєкт", card=True)
+    speaker: Text = field("доповідач", "хто доповідає", card=True)
+    signed_by: Text = field("підписав", "хто підписав", card=True)
+    video: Annotated[VideoRef | None, BeforeValidator(_part("id"))] = field(
+        "відео", "мить розгляду в записі", default=None
+    )
+    votes: Annotated[Votes | None, BeforeValidator(_part("votings"))] = field(
+        "голосування", "CSV поіменного голосування", default=None
+    )
+    remarks: Remarks = field("зауваження", "зауваження до проєкту та їх доля", default=())
+
+
+class Petition(Record):
+    """An electronic petition (280/97-ВР; 393/96-ВР ст. 23-1)."""
+
+    folder: ClassVar[str] = "petitions"
+    name: ClassVar[str] = "петиція"
+    text_required: ClassVar[bool] = True
+
+    number: NumberText = field("номер", "номер петиції на платформі", default=..., card=True)
+    date: When = field("дата", "дата оприлюднення петиції", default=..., keys=("зареєстровано",))
+    platform_url: WebAddress = field("на платформі", "адреса петиції на платформі")
+    signatures: Count = field("підписів", "скільки підписів зібрано", default=None)
+    required: Count = field("потрібно", "скільки підписів потрібно", default=None)
+    until: When = field("збір до", "останній день збору підписів", card=True)
+    status: Annotated[str, BeforeValidator(choice(PETITION_STATUSES))] = field(
+        "стан", "на якому етапі петиція", vocabulary=PETITION_STATUSES
+    )
+    considered_from: When = field("початок розгляду", "коли почали розгляд", card=True)
+    answered: When = field("відповідь", "дата відповіді", card=True)
+    supported: Text = field("підтримано", "так, ні або частково", card=True)
+    respondent: Text = field("відповів", "хто дав відповідь", card=True)
+    act: Text = field("акт", ACT_ID)
+    outcome: Lines = field("що зроблено", "що зроблено після відповіді", card=True)
+
+
+class Video(Record):
+    """A clip of the municipal television or a recording of a sitting."""
+
+    folder: ClassVar[str] = "videos"
+    name: ClassVar[str] = "відео"
+
+    date: When = field("дата", "дата оприлюднення", default=...)
+    source: Text = field("джерело відео", "адреса або код YouTube, або файл поруч", default=...)
+    duration: Text = field("тривалість", "наприклад 12:05", card=True)
+    broadcaster: Text = field("мовник", "чий сюжет", card=True)
+    poster: Text = field("кадр", "зображення, поки відео не запущено")
+    session: Text = field("засідання", ID_TAIL)
+    chapters: Chapters = field("розділи", "миті з назвами", default=())
+    transcript: Text = field("розшифровка", "файл .vtt або .srt поруч")
+    related: Texts = field("пов'язане", "ідентифікатори пов'язаних документів", default=())
+
+
+class Sitting(Record):
+    """A sitting of the council, the executive committee or a commission."""
+
+    folder: ClassVar[str] = "sessions"
+    name: ClassVar[str] = "засідання"
+
+    body: Text = field("орган", "код органу", default=...)
+    date: When = field("дата", "дата й час засідання", default=...)
+    number: NumberText = field("номер", "номер засідання", default=..., card=True)
+    convocation: Text = field("скликання", "номер скликання", card=True)
+    type: Annotated[str, BeforeValidator(choice(SITTING_TYPES))] = field(
+        "вид", "чергова чи позачергова", vocabulary=SITTING_TYPES, card=True
+    )
+    place: Text = field("місце", "де відбувається", card=True)
+    announced: When = field("оголошено", "коли оприлюднено оголошення", card=True)
+    agenda: Agenda = field("порядок денний", "питання з проєктами й актами", default=())
+    video: Annotated[VideoRef | None, BeforeValidator(_part("id"))] = field("відео", "запис засідання", default=None)
+    minutes: Text = field("протокол", "ідентифікатор протоколу")
+    attendance: Attendances = field("присутні", "хто був присутній", default=())
+    votes: Annotated[Votes | None, BeforeValidator(_part("votings"))] = field(
+        "голосування", "CSV поіменних голосувань", default=None
+    )
+
+
+class Person(Record):
+    """A deputy or an official of the council."""
+
+    folder: ClassVar[str] = "deputies"
+    name: ClassVar[str] = "депутат"
+    dated: ClassVar[str] = "from_"
+
+    convocation: Text = field("скликання", "номер скликання", default=..., card=True)
+    body: Text = field("орган", "код органу")
+    commissions: Texts = field("комісії", "коди комісій", default=())
+    faction: Text = field("фракція", "назва фракції", card=True)
+    from_: When = field("повноваження з", "початок повноважень", card=True, keys=("from",))
+    to: When = field("повноваження до", "кінець повноважень", card=True)
+    contacts: Text = field("контакти", "як зв'язатися", card=True)
+    reception: Text = field("прийом", "коли й де приймає", card=True)
+    image: Text = field("зображення", "файл портрета")
+    image_alt: Text = field("опис зображення", "хто на портреті")
+
+
+class Consultation(Record):
+    """An electronic or public consultation."""
+
+    folder: ClassVar[str] = "consultations"
+    name: ClassVar[str] = "консультація"
+    dated: ClassVar[str] = "opens"
+
+    opens: When = field("початок", "коли починається", default=..., card=True)
+    closes: When = field("завершення", "коли закінчується", default=..., card=True)
+    type: Annotated[str, BeforeValidator(choice(CONSULTATION_TYPES))] = field(
+        "вид", "вид консультації", vocabulary=CONSULTATION_TYPES, card=True
+    )
+    platform_url: WebAddress = field("на платформі", "де взяти участь")
+    draft: Text = field("проєкт", ACT_ID)
+    audience: Text = field("для кого", "чиєї думки питають", card=True)
+    proposals: Remarks = field("пропозиції", "пропозиції та їх доля", default=())
+    report: Text = field("звіт", "файл або стислий підсумок")
+    act: Text = field("акт", ACT_ID)
+
+
+class Enterprise(Record):
+    """A communal enterprise with its yearly statements."""
+
+    folder: ClassVar[str] = "enterprises"
+    name: ClassVar[str] = "підприємство"
+    dated: ClassVar[str] = ""
+
+    name_: Text = field("повна назва", "офіційна назва підприємства", default=..., keys=("name",))
+    edrpou: NumberText = field("ЄДРПОУ", "код за ЄДРПОУ", card=True)
+    head: Text = field("керівник", "хто очолює", card=True)
+    statements: Statements = field("звітність", "CSV за кожен рік", default=())
+
+
+class Dataset(Record):
+    """A data set of the department's own, or one made from the site's records."""
+
+    folder: ClassVar[str] = "datasets"
+    name: ClassVar[str] = "набір даних"
+    dated: ClassVar[str] = ""
+
+    id: Slug = field("ідентифікатор", "латиницею: кінець адреси набору", default=...)
+    description: Lines = field("опис", "про що набір (до 4000 знаків)")
+    frequency: Annotated[str, BeforeValidator(choice(FREQUENCIES))] = field(
+        "частота оновлення", "як часто оновлюється", vocabulary=FREQUENCIES, card=True
+    )
+    keywords: Texts = field("ключові слова", "через кому", default=())
+    publisher: Text = field("розпорядник", "хто оприлюднює", card=True)
+    contact: Text = field("відповідальний", "до кого звертатися", card=True)
+    resources: Files = field("ресурси", "файли набору", default=())
+    source: Text = field("склад", "з яких записів сайту складено набір")
+
+
+class Mention(Record):
+    """A mention of the council in media."""
+
+    folder: ClassVar[str] = "mentions"
+    name: ClassVar[str] = "згадка"
+
+    date: When = field("дата", "дата публікації", default=...)
+    outlet: Text = field("видання", "назва видання", card=True)
+    link: WebAddress = field("посилання", "адреса публікації")
+
+
+class Unit(Record):
+    """A unit of the council: a department, commission or body, with its official pages."""
+
+    folder: ClassVar[str] = "units"
+    name: ClassVar[str] = "підрозділ"
+    dated: ClassVar[str] = ""
+
+    head: Text = field("керівник", "хто очолює", card=True)
+    place: Text = field("адреса установи", "вулиця, будинок, кабінет", card=True)
+    hours: Text = field("години роботи", "дні й години", card=True)
+    contacts: Text = field("контакти", "телефон, пошта", card=True)
+    parent: Text = field("підпорядкування", "чий це підрозділ", card=True)
+    channels: Texts = field("сторінки", "адреси офіційних сторінок", default=())
+    as_of: When = field("станом на", "на яку дату ці відомості", card=True)
+
+
+class Page(Record):
+    """A page of its own: how to ask, statute, accessibility."""
+
+    folder: ClassVar[str] = "pages"
+    name: ClassVar[str] = "сторінка"
+    dated: ClassVar[str] = ""
+    text_required: ClassVar[bool] = True
+
+    updated: When = field("оновлено", "дата останньої зміни", card=True)
+    menu: Flag = field("у меню", "чи показувати внизу кожної сторінки", default=False)
+    order: Count = field("порядок", "місце серед сторінок меню", default=None)
+
+
+KINDS: dict[str, type[Record]] = {
+    kind.folder: kind
+    for kind in (
+        News,
+        Act,
+        Petition,
+        Video,
+        Sitting,
+        Person,
+        Consultation,
+        Enterprise,
+        Dataset,
+        Mention,
+        Unit,
+        Page,
+    )
+}
+"""Folder of content/ -> its kind of record."""

@@ -1,0 +1,54 @@
+"""One finding about the content, in the words an editor reads."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, where, and what to do.
+
+    path: file relative to the content folder, with "/" ("" for the whole content).
+    line: 1-based line in the file, or None where no line can be named.
+    field: header key as the schema spells it, or None for the text.
+    message: Ukrainian, with the offending value shown.
+    hint: Ukrainian, what the editor should do.
+    rule: id of a rule of law (R01, …) where one stands behind the finding.
+    """
+
+    path: str
+    line: int | None
+    field: str | None
+    message: str
+    hint: str = ""
+    rule: str | None = None
+    level: Level = "error"
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        parts = [place] if place else []
+        if self.field:
+            parts.append(self.field)
+        parts.append(f"{self.message} — {self.hint}" if self.hint else self.message)
+        return ": ".join(parts)
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """The form of `check --json`: path, line, field, rule, level, message, hint."""
+        return asdict(self)
+
+
+def order(problem: Problem) -> tuple[str, int, str, str, str]:
+    """A total order for reports: by file, line, field, then words."""
+    return (problem.path, problem.line or 0, problem.field or "", problem.message, problem.hint)
+
+
+def maybe(value: str, known: Iterable[str]) -> str:
+    """«можливо, «x»?» for the nearest known word, or an empty string."""
+    near = difflib.get_close_matches(value, list(known), n=1, cutoff=0.6)
+    return f"можливо, «{near[0]}»?" if near else ""

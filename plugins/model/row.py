@@ -1,0 +1,223 @@
+"""The light row: what every build knows of every document without opening it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from .addresses import Address
+from .kinds import Act, AgendaItem, Consultation, Dataset, Enterprise, News, Page, Petition, Record, Sitting, Video
+from .ukrainian import slugify
+from .vocabulary import DECISIONS
+
+DEFAULT_BODIES = {"rishennia-rady": "rada", "rishennia-vykonkomu": "vykonkom", "rozporiadzhennia": "holova"}
+"""The body that adopts acts of a kind where the header names none."""
+
+
+class Row(NamedTuple):
+    """One document as lists, relations and keys see it. All values are text or tuples of text.
+
+    path: file relative to content/. folder: kind of record. kind: act kind or news type ("" otherwise).
+    session: "<convocation>-<number>" or "". span: first and last day it is open or happens.
+    refs: (field, id) of other records the header names. files: (path, title, kind) as written.
+    targets: (kind, value, label) of links in the text that the whole site must resolve.
+    sort: orders documents in time, then naturally by number, then by id; total.
+    face: digest of what other pages show of this document. digest: of everything its own source gives to its page.
+    """
+
+    path: str
+    folder: str
+    id: str
+    url: str
+    title: str
+    kind: str
+    number: str
+    date: str
+    published: str
+    updated: str
+    body: str
+    session: str
+    commission: str
+    status: str
+    lead: str
+    topics: tuple[str, ...]
+    relations: tuple[tuple[str, str, str], ...]
+    refs: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str, str], ...]
+    targets: tuple[tuple[str, str, str], ...]
+    picture: tuple[str, str] | None
+    span: tuple[str, str]
+    pinned: str
+    embargo: str
+    lang: str
+    source_url: str
+    sort: str
+    face: str
+    digest: str
+
+    @property
+    def day(self) -> str:
+        """The day by which the document stands in archives: published, else its own date."""
+        return (self.published or self.date)[:10]
+
+    @property
+    def year(self) -> str:
+        """The year of the document's own date, as in its address."""
+        return self.date[:4]
+
+
+def make_row(
+    path: str, record: Record, address: Address, lead: str, targets: tuple[tuple[str, str, str], ...], digest: str
+) -> Row:
+    """The light row of a checked record; `face` is left to the caller's digest function."""
+    get = _getter(record)
+    kind = get("kind") or (record.type if isinstance(record, News) else "")
+    date = get(record.dated) if record.dated else ""
+    image = get("image") or get("poster")
+    return Row(
+        path=path,
+        folder=record.folder,
+        id=address.id,
+        url=address.url,
+        title=record.title,
+        kind=kind,
+        number=get("number"),
+        date=date,
+        published=get("published"),
+        updated=get("updated"),
+        body=_code(get("body")) or DEFAULT_BODIES.get(kind, ""),
+        session=_session(record),
+        commission=_code(get("commission")),
+        status=get("status"),
+        lead=record.summary or lead,
+        topics=record.topics,
+        relations=_relations(record),
+        refs=_refs(record),
+        files=_files(record),
+        targets=targets,
+        picture=(image, get("image_alt")) if image else None,
+        span=_span(record),
+        pinned=_pinned(record, get("pinned_until")),
+        embargo=record.embargo,
+        lang=record.lang,
+        source_url=record.source_url,
+        sort=f"{date or '0000'}\t{padded(get('number'))}\t{address.id}",
+        face="",
+        digest=digest,
+    )
+
+
+def _code(value: str) -> str:
+    """A body's or commission's code as it stands in addresses; a name instead of a code is transliterated."""
+    return slugify(value)
+
+
+def padded(number: str) -> str:
+    """A number as text that sorts naturally: every run of digits padded with zeros."""
+    return re.sub(r"\d+", lambda run: run[0].zfill(9), number.casefold())
+
+
+def _getter(record: Record) -> Callable[[str], str]:
+    def get(name: str) -> str:
+        value = getattr(record, name, "")
+        return value if isinstance(value, str) else ""
+
+    return get
+
+
+def _pinned(record: Record, until: str) -> str:
+    if isinstance(record, Page):
+        return f"{record.order or 999:03}" if record.menu else ""
+    return until
+
+
+def _session(record: Record) -> str:
+    if isinstance(record, Act) and record.session:
+        return f"{record.convocation}-{record.session}" if record.convocation else record.session
+    if isinstance(record, Sitting) and record.convocation:
+        return f"{record.convocation}-{record.number}"
+    return ""
+
+
+def _relations(record: Record) -> tuple[tuple[str, str, str], ...]:
+    if not isinstance(record, Act):
+        return ()
+    found = [(relation.type, relation.act, relation.clause) for relation in record.relations]
+    if record.draft and record.kind in DECISIONS and ("adopts-draft", record.draft, "") not in found:
+        found.append(("adopts-draft", record.draft, ""))
+    return tuple(found)
+
+
+def _refs(record: Record) -> tuple[tuple[str, str], ...]:
+    """Other records that the header names, besides relations."""
+    found: list[tuple[str, str]] = []
+    match record:
+        case Act():
+            found = [("sitting", record.sitting)]
+            if record.draft and record.kind not in DECISIONS:
+                found.append(("draft", record.draft))
+            if record.video:
+                found.append(("video.id", record.video.id))
+        case Petition():
+            found = [("act", record.act)]
+        case News():
+            found = [("related", id) for id in record.related]
+        case Video():
+            found = [("session", record.session), *(("related", id) for id in record.related)]
+        case Sitting():
+            found = [("minutes", record.minutes), *_agenda_refs(record.agenda)]
+            if record.video:
+                found.append(("video.id", record.video.id))
+        case Consultation():
+            found = [("draft", record.draft), ("act", record.act)]
+    return tuple((field, id) for field, id in found if id)
+
+
+def _agenda_refs(agenda: tuple[AgendaItem, ...]) -> list[tuple[str, str]]:
+    return [(f"agenda.{i}.{name}", getattr(item, name)) for i, item in enumerate(agenda, 1) for name in ("draft", "act")]
+
+
+def _files(record: Record) -> tuple[tuple[str, str, str], ...]:
+    found = [(file.path, file.title, file.kind) for file in record.files]
+    match record:
+        case Act() | Sitting():
+            if record.votes:
+                found += [
+                    (path, title, "holosuvannia")
+                    for path, title in ((record.votes.motions, "Питання (CSV)"), (record.votes.votings, "Голоси (CSV)"))
+                    if path
+                ]
+        case Enterprise():
+            found += [(item.path, f"Звітність {item.year}".strip(), "inshe") for item in record.statements]
+        case Dataset():
+            found += [(file.path, file.title, file.kind) for file in record.resources]
+        case Video():
+            if record.transcript:
+                found.append((record.transcript, "Розшифровка", "inshe"))
+            if is_file(record.source):
+                found.append((record.source, "Відео", "inshe"))
+        case Consultation():
+            if is_file(record.report):
+                found.append((record.report, "Звіт про консультацію", "inshe"))
+    return tuple(found)
+
+
+def is_file(value: str) -> bool:
+    """Does the value name a file beside the document rather than an address or words?"""
+    return bool(re.fullmatch(r"[^\s:?#]+\.[A-Za-z0-9]{2,5}", value))
+
+
+def _span(record: Record) -> tuple[str, str]:
+    match record:
+        case News():
+            return (record.event.start, record.event.end or record.event.start) if record.event else ("", "")
+        case Act():
+            return (record.date, record.comments_until or record.considered) if record.kind == "proiekt" else ("", "")
+        case Consultation():
+            return (record.opens, record.closes)
+        case Sitting():
+            return (record.date, record.date)
+        case Petition():
+            return (record.date, record.until)
+    return ("", "")

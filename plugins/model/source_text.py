@@ -1,0 +1,91 @@
+"""From the bytes of a source file to clean text: UTF-8 only, nothing invisible that can mislead."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from .flaw import Flaw
+
+SIZE_LIMIT = 1_000_000
+"""Bytes in one document, at most."""
+
+SHOWN = 5
+"""Forbidden characters named one by one in one file; the rest is a count."""
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\ue0ff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+_LINE_END = re.compile(r"\r\n?")
+_SAVE = "збережіть файл у кодуванні UTF-8"
+_CLEAN = "вилучіть його: перепишіть це місце рядка заново або вставте текст без форматування"
+
+
+def decode(data: bytes) -> tuple[str, tuple[Flaw, ...]]:
+    """The text with LF line ends and without a BOM, and what is wrong with it.
+
+    Forbidden are NUL, C0 except TAB, LF and CR, C1, bidi overrides and isolates, noncharacters and the private-use
+    U+E000-E0FF (the build marks places with them): each is an error and stands as U+FFFD in the text. A file that is
+    too large or not UTF-8 gives an empty text and one flaw. Never raises.
+    """
+    if len(data) > SIZE_LIMIT:
+        message = f"файл завеликий: {len(data)} байтів, а дозволено {SIZE_LIMIT}"
+        return "", (Flaw(None, None, message, "поділіть документ або винесіть додатки в окремі файли"),)
+    bom = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    if _looks_like_utf16(data):
+        return "", (Flaw(1, None, "файл не в UTF-8", f"схоже на UTF-16: {_SAVE}"),)
+    try:
+        raw = data[bom:].decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = bom + error.start
+        message = f"байт 0x{data[place]:02X} на зсуві {place} від початку файлу: це не UTF-8"
+        guess = f"схоже на Windows-1251: {_SAVE}" if _looks_like_cp1251(data) else _SAVE
+        return "", (Flaw(data[:place].count(b"\n") + 1, None, message, guess),)
+    return _LINE_END.sub("\n", _FORBIDDEN.sub("\ufffd", raw)), _forbidden(raw, bom)
+
+
+def _forbidden(raw: str, bom: int) -> tuple[Flaw, ...]:
+    flaws = []
+    count = 0
+    for match in _FORBIDDEN.finditer(raw):
+        count += 1
+        if count > SHOWN:
+            continue
+        before = raw[: match.start()]
+        offset = bom + len(before.encode())
+        code = ord(match[0])
+        message = f"недозволений знак U+{code:04X} ({_what(code)}), зсув {offset} байтів від початку файлу"
+        flaws.append(Flaw(len(_LINE_END.sub("\n", before).split("\n")), None, message, _CLEAN))
+    if count > SHOWN:
+        flaws.append(Flaw(None, None, f"недозволених знаків ще {count - SHOWN}", "вилучіть їх усі"))
+    return tuple(flaws)
+
+
+def _what(code: int) -> str:
+    if code == 0:
+        return "порожній байт NUL"
+    if code < 0xA0:
+        return "керівний знак"
+    if 0x2000 <= code < 0x2070:
+        return "знак, що перевертає напрям письма"
+    if 0xE000 <= code < 0xE100:
+        return "знак приватного набору"
+    return "код, що не є знаком"
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """A UTF-16 mark, or the high bytes of Latin and Cyrillic (0 and 4) at most of the even or of the odd places."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    return any(
+        len(half) > 3 and (half.count(0) + half.count(4)) * 10 >= len(half) * 9 for half in (data[::2], data[1::2])
+    )
+
+
+def _looks_like_cp1251(data: bytes) -> bool:
+    """Read so, nearly all that is not ASCII would be Ukrainian text, most of it in small letters."""
+    beyond = [c for c in data.decode("cp1251", "replace") if not c.isascii()]
+    usual = sum("\u0400" <= c <= "\u0491" or c in "«»№–—’“”„…\u00a0" for c in beyond)
+    return usual * 10 >= len(beyond) * 9 and sum(map(str.isupper, beyond)) * 2 <= len(beyond)

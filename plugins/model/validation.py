@@ -1,0 +1,135 @@
+"""From a header to a record: keys recognised, every fault named with its line and remedy.
+
+Errors: a missing required field, a value the schema refuses, a key that would move a page (`save_as`, `url`,
+`template`), `status: draft`. Warnings: an unknown key, a title over 254 characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from .fields import TITLE_LIMIT, Wrong, shown
+from .frontmatter import Flaw, FrontMatter
+from .kinds import Record
+from .problems import maybe
+
+FORBIDDEN = {
+    "save_as": "адресу складає сам сайт; приберіть цей рядок, а кінець адреси задайте полем slug",
+    "url": "адресу складає сам сайт; приберіть цей рядок, а кінець адреси задайте полем slug",
+    "template": "вигляд сторінки задає вид документа; приберіть цей рядок",
+}
+TOPIC_LIMIT = 20
+MISSING = "немає обов'язкового поля"
+
+
+class Validated(NamedTuple):
+    """record is None when an error stands among the flaws."""
+
+    record: Record | None
+    flaws: tuple[Flaw, ...]
+
+
+def key_of(field: str) -> str:
+    """The header key of a model's field (`from_` is written `from`)."""
+    return field.rstrip("_")
+
+
+@cache
+def known_keys(kind: type[Record]) -> dict[str, str]:
+    """Every accepted key (casefolded) of a kind -> field name."""
+    keys: dict[str, str] = {}
+    for name, info in kind.model_fields.items():
+        extra = info.json_schema_extra
+        assert isinstance(extra, dict)
+        for key in (*extra["keys"], str(info.title).casefold()):  # type: ignore[misc]
+            keys.setdefault(str(key), name)
+    for name in kind.model_fields:
+        keys[key_of(name)] = name
+    return keys
+
+
+def validate(kind: type[Record], front: FrontMatter) -> Validated:
+    """Check a header against its kind. All faults at once."""
+    flaws = list(front.flaws)
+    values: dict[str, Any] = {}
+    written: dict[str, str] = {}
+    keys = known_keys(kind)
+    for key, value in front.values.items():
+        name = keys.get(key.casefold().replace("’", "'"))
+        line = front.lines.get((key,))
+        if key.casefold() in FORBIDDEN:
+            flaws.append(Flaw(line, key.casefold(), "це поле заборонене", FORBIDDEN[key.casefold()]))
+        elif key.casefold() in {"status", "стан"} and isinstance(value, str) and value.strip().casefold() == "draft":
+            hint = "щоб відкласти оприлюднення, задайте embargo з датою; проєкт акта має kind: proiekt"
+            flaws.append(Flaw(line, "status", "«status: draft» тут не діє", hint))
+        elif name is None:
+            guess = maybe(key, keys)
+            hint = guess or f"приберіть його; поля цього виду: {', '.join(sorted(map(key_of, kind.model_fields)))}"
+            flaws.append(Flaw(line, key, f"невідоме поле «{shown(key)}»", hint, "warning"))
+        elif name in values:
+            hint = "залиште одне з них"
+            flaws.append(Flaw(line, key_of(name), f"поле задано двічі: «{written[name]}» і «{key}»", hint))
+        else:
+            values[name], written[name] = value, key
+    record = None
+    try:
+        record = kind.model_validate({name: value for name, value in values.items() if value != "" or name == "title"})
+    except ValidationError as error:
+        translated = _translated(kind, error, front, written)
+        if any(flaw.level == "error" for flaw in front.flaws):  # a header cut short lacks fields that may be there
+            translated = (flaw for flaw in translated if flaw.message != MISSING)
+        flaws += translated
+    if record is not None:
+        flaws += _whole(record, front, written)
+    broken = any(flaw.level == "error" for flaw in flaws)
+    return Validated(None if broken else record, tuple(flaws))
+
+
+def _translated(
+    kind: type[Record], error: ValidationError, front: FrontMatter, written: Mapping[str, str]
+) -> Iterator[Flaw]:
+    for item in error.errors():
+        place = item["loc"]
+        name = str(place[0])
+        label = ".".join(key_of(part) if isinstance(part, str) else str(part + 1) for part in place)
+        path = tuple(written.get(part, key_of(part)) if i == 0 else part for i, part in enumerate(place))
+        line = next((front.lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in front.lines), None)
+        cause = item.get("ctx", {}).get("error")
+        if isinstance(cause, Wrong):
+            yield Flaw(line, label, cause.message, cause.hint)
+        elif item["type"] == "missing":
+            yield Flaw(line or 1, label, MISSING, _how_to_write(kind, name, place))
+        elif item["type"] == "extra_forbidden":
+            yield Flaw(line, label, f"невідоме поле «{shown(str(place[-1]))}»", "приберіть його або виправте назву")
+        else:
+            yield Flaw(line, label, f"значення «{shown(item['input'])}» не підходить", "див. опис поля в довіднику")
+
+
+def _how_to_write(kind: type[Record], name: str, place: tuple[int | str, ...]) -> str:
+    info = kind.model_fields.get(name)
+    if info is None or len(place) > 1:
+        return f"додайте «{place[-1]}: …»"
+    return f"додайте рядок «{key_of(name)}: …» ({info.description})"
+
+
+def _whole(record: Record, front: FrontMatter, written: Mapping[str, str]) -> Iterator[Flaw]:
+    """What concerns a record rather than one value."""
+
+    def line(name: str) -> int | None:
+        return front.lines.get((written.get(name, name),))
+
+    if not record.title:
+        yield Flaw(line("title") or 1, "title", MISSING, "додайте рядок «title: …» (назва документа)")
+    if len(record.title) > TITLE_LIMIT:
+        message = f"назва має {len(record.title)} знаків, а дозволено {TITLE_LIMIT}"
+        yield Flaw(line("title"), "title", message, "скоротіть назву, подробиці перенесіть у текст", "warning")
+    if len(record.topics) > TOPIC_LIMIT:
+        yield Flaw(line("topics"), "topics", f"тем {len(record.topics)}, а дозволено {TOPIC_LIMIT}", "залиште головні")
+    image, alt = getattr(record, "image", ""), getattr(record, "image_alt", "")
+    if image and not alt:
+        hint = "додайте «image_alt: …»: що на зображенні, для тих, хто його не бачить"
+        yield Flaw(line("image"), "image_alt", "зображення без опису", hint, "warning")

@@ -1,0 +1,20 @@
+"""News: a page for each item, and archives by month."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..records import signals
+from ..records.feature import Feature
+
+
+def register() -> None:
+    """Connect the feature."""
+    signals.features.connect(_feature)
+
+
+def _feature(_: Any) -> Feature:
+    from ..records.view import NewsView
+    from .pages import document, outputs
+
+    return Feature("news", folder="news", view=NewsView, document=document, outputs=outputs)

@@ -1,0 +1,72 @@
+"""The page of a petition with its stages, and the list of petitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ..model.vocabulary import PETITION_STATUSES
+from ..records.document import Document
+from ..records.lists import List, Part, by, list_output
+from ..records.output import Output
+from ..records.view import Link, PetitionView, Step
+from ..records.whole import Whole
+
+ANSWER = re.compile(r'<h2[^>]*id="roz-vidpovid[^"]*"[^>]*>.*?</h2>', re.DOTALL)
+"""The heading of the answer in the petition's text."""
+
+
+def document(petition: Document) -> PetitionView:
+    """The view of a petition: its text, then the answer in full."""
+    status = petition.get("status") or _status(petition)
+    common = petition.common()
+    text, answer = _split(common["body"])
+    common["body"] = text
+    platform = petition.get("platform_url")
+    return PetitionView(
+        **common,
+        status=status,
+        status_label=PETITION_STATUSES[status],
+        steps=tuple(_steps(petition)),
+        signatures=petition.fields.get("signatures") or 0,
+        required=petition.fields.get("required") or 0,
+        platform=Link(platform, "Петиція на платформі") if platform else None,
+        answer=answer,
+    )
+
+
+def _status(petition: Document) -> str:
+    if petition.get("answered"):
+        return "vidpovid"
+    return "rozghliad" if petition.get("considered_from") else "zbir"
+
+
+def _split(body: Markup) -> tuple[Markup, Markup]:
+    match = ANSWER.search(body)
+    if match is None:
+        return body, Markup("")
+    return Markup(body[: match.start()]), Markup(body[match.end() :])
+
+
+def _steps(petition: Document) -> Iterator[Step]:
+    """Stages of 280/97-ВР and 393/96-ВР ст. 23-1: published, signatures, consideration, answer."""
+    considered, answered = petition.get("considered_from"), petition.get("answered")
+    yield Step("Оприлюднено", petition.row.date, "done")
+    collected = "done" if considered or answered else "current"
+    yield Step("Збір підписів", petition.get("until"), collected)
+    state = "done" if answered else "current" if considered else "ahead"
+    yield Step("Розгляд", considered, state)
+    yield Step("Відповідь", answered, "done" if answered else "ahead", petition.get("respondent"))
+    if petition.get("outcome"):
+        yield Step("Що зроблено", "", "done", petition.get("outcome"))
+
+
+def outputs(whole: Whole) -> Iterator[Output]:
+    """/petytsii/: all petitions, newest first, by year."""
+    years = by(whole.registry.of("petitions"), "year")
+    parts = tuple(Part(f"{year} рік", rows[::-1], f"r{year}") for year, rows in reversed(years.items()))
+    intro = "Звернення громади, на які відповідає рада: етапи, строки, відповіді повністю."
+    empty = "Петицій на сайті ще немає."
+    yield list_output(whole, "petitions", List("/petytsii/", "Петиції", parts, intro=intro, empty=empty))

@@ -1,0 +1,104 @@
+"""Theme files under /theme/ with a digest of their bytes in the name: cached for ever, never mixed between versions.
+
+The style sheet is one file: each `@import` line of css/index.css is replaced by the file it names, `font:NAME`
+by the hashed address of the font. Scripts keep being modules; their imports are rewritten to hashed names.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ..memory import fingerprint
+from .npm import npm_file
+from .output import Output
+from .view import Assets
+
+FONTS = "@fontsource-variable/source-sans-3/files"
+IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*)(["'])(\./[^"']+|\.\./[^"']+)\2""")
+PRELOADED = ("source-sans-3-cyrillic-wght-normal.woff2", "source-sans-3-latin-wght-normal.woff2")
+
+
+class AssetError(Exception):
+    """The theme names a file that is not there."""
+
+
+class Pipeline:
+    """Collects assets; `outputs` are their files, `assets` their addresses.
+
+    extra: further scripts of features by name -> file, e.g. the search page's; `lunr` from npm among them.
+    """
+
+    def __init__(self, theme: Path, extra: Mapping[str, Path]) -> None:
+        self._theme = theme
+        self._done: dict[Path, str] = {}
+        self.outputs: list[Output] = []
+        css = self._put("site.css", self._style_sheet())
+        scripts = {path.stem: path for path in sorted((theme / "static/js").glob("*.js"))} | dict(extra)
+        self.assets = Assets(
+            css=css,
+            scripts={name: self._script(path, ()) for name, path in sorted(scripts.items())},
+            fonts=tuple(self._font(name) for name in PRELOADED),
+            icon=self._file(theme / "static/icon.svg"),
+            logo=self._file(theme / "static/logo.svg"),
+        )
+
+    def _put(self, name: str, data: bytes) -> str:
+        """Publish bytes under a hashed name; gives the address."""
+        digest = fingerprint.of_bytes(data)
+        stem, suffix = posixpath.splitext(name)
+        path = f"theme/{stem.lower()}.{digest[:12]}{suffix}"
+        self.outputs.append(Output(path, digest, _bytes(data), f"theme/{name}"))
+        return f"/{path}"
+
+    def _file(self, path: Path) -> str:
+        if path not in self._done:
+            self._done[path] = self._put(path.name, _read(path))
+        return self._done[path]
+
+    def _font(self, name: str) -> str:
+        return self._file(npm_file(f"{FONTS}/{name}"))
+
+    def _style_sheet(self) -> bytes:
+        folder = self._theme / "css"
+        index = _read(folder / "index.css").decode()
+        whole = re.sub(r'@import "([^"]+)";', lambda match: _read(folder / match[1]).decode(), index)
+        whole = re.sub(r'url\("font:([^"]+)"\)', lambda match: f'url("{self._font(match[1])}")', whole)
+        return _squeezed(whole).encode()
+
+    def _script(self, path: Path, seen: tuple[Path, ...]) -> str:
+        path = path.resolve()
+        if path in self._done:
+            return self._done[path]
+        if path in seen:
+            raise AssetError(f"скрипти імпортують одне одного по колу: {path.name}")
+        text = _read(path).decode()
+
+        def hashed(match: re.Match[str]) -> str:
+            target = self._script((path.parent / match[3]).resolve(), (*seen, path))
+            return f"{match[1]}{match[2]}{target}{match[2]}"
+
+        self._done[path] = self._put(path.name, IMPORT.sub(hashed, text).encode())
+        return self._done[path]
+
+
+def _bytes(data: bytes) -> Callable[[], bytes]:
+    return lambda: data
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise AssetError(f"немає файла теми {path.name}: {error.strerror}") from None
+
+
+def _squeezed(css: str) -> str:
+    """Style sheet without comments and idle white space; strings stay as they are."""
+    parts = re.split(r'("[^"]*")', re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    for i in range(0, len(parts), 2):
+        text = re.sub(r"\s+", " ", parts[i])
+        parts[i] = re.sub(r" ?([{};,]) ?", r"\1", text).replace(";}", "}")
+    return "".join(parts).strip() + "\n"

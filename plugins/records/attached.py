@@ -1,0 +1,56 @@
+"""Files that documents name: found inside content/, of an allowed kind, with an address in the output."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection
+
+from ..model.fields import Wrong, shown
+from ..model.problems import maybe
+from ..model.ukrainian import slugify
+from .scan import SHARED
+
+DOCUMENTS = frozenset("pdf doc docx odt rtf txt xls xlsx ods csv tsv json xml geojson ppt pptx odp zip 7z epub".split())
+SIGNATURES = frozenset("p7s p7m asice asics sig".split())
+PICTURES = frozenset("jpg jpeg png webp gif avif".split())
+MEDIA = frozenset("mp4 webm mp3 ogg m4a vtt srt".split())
+ALLOWED = DOCUMENTS | SIGNATURES | PICTURES | MEDIA
+"""Suffixes of files that may be published. SVG and HTML can run scripts, so they may not."""
+
+
+def suffix(path: str) -> str:
+    """The suffix in lower case, without the dot."""
+    return posixpath.splitext(path)[1][1:].lower()
+
+
+def resolve(document: str, value: str, files: Collection[str]) -> str:
+    """The path below content/ of a file that a document names.
+
+    document: the source's own path; value: as written, relative to the document, or to content/ after "/".
+    Raises Wrong when the file is missing, outside content/, or of a kind that is not published.
+    """
+    name = value.removeprefix("{static}").removeprefix("{attach}").removeprefix("{filename}")
+    name = name.split("#", 1)[0].split("?", 1)[0]
+    base = "" if name.startswith("/") else posixpath.dirname(document)
+    path = posixpath.normpath(posixpath.join(base, name.lstrip("/")))
+    if path.startswith("../") or path == ".." or "\\" in path or "\0" in path:
+        raise Wrong(f"файл «{shown(value)}» поза текою документів", "покладіть файл поруч із документом")
+    if suffix(path) not in ALLOWED:
+        hint = f"дозволено: {', '.join(sorted(ALLOWED))}"
+        raise Wrong(f"файли виду «.{suffix(path)}» не оприлюднюють («{shown(value)}»)", hint)
+    if path not in files:
+        near = [item for item in files if posixpath.dirname(item) == posixpath.dirname(path)]
+        guess = maybe(posixpath.basename(path), [posixpath.basename(item) for item in near])
+        raise Wrong(f"немає файла «{shown(value)}»", f"{guess} покладіть його в content/{posixpath.dirname(path)}".strip())
+    return path
+
+
+def published_at(path: str, page_url: str) -> str:
+    """The root-relative address of a file: beside its document's page, shared ones under /files/."""
+    folder, name = posixpath.split(path)
+    stem, dot_suffix = posixpath.splitext(name)
+    clean = (slugify(stem) or "fail") + dot_suffix.lower()
+    if folder == SHARED or folder.startswith(f"{SHARED}/"):
+        parts = [slugify(part) or "x" for part in folder.split("/")]
+        return f"/{'/'.join(parts)}/{clean}"
+    return posixpath.join(page_url.split("#")[0], clean)

@@ -1,0 +1,134 @@
+"""One build from the command line: Pelican with our settings, and a line that says what was done."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import logging
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ..memory.store import Busy
+from ..model.problems import Problem
+from .assets import AssetError
+from .generator import BuildStopped, RecordGenerator, memory_path
+from .settings import SettingsError, from_pelican
+
+ROOT = Path(__file__).parents[2]
+OURS = ("poshuk/index.html", "robots.txt", "404.html")
+"""Files that tell a site made by this project from somebody's own folder."""
+
+
+class Refused(Exception):
+    """The command cannot be carried out as given; the message says why and what to do."""
+
+
+def pelican_settings(
+    content: Path | None = None,
+    output: Path | None = None,
+    memory: Path | None = None,
+    site_url: str | None = None,
+    settings: Path | None = None,
+) -> dict[str, Any]:
+    """pelicanconf.py (or another settings file) with the command's choices over it, as Pelican's dictionary."""
+    from pelican.settings import read_settings
+
+    given = {"PATH": content, "OUTPUT_PATH": output, "MEMORY_PATH": memory, "SITEURL": site_url}
+    override = {name: str(value) for name, value in given.items() if value is not None}
+    file = settings or ROOT / "pelicanconf.py"
+    if not file.is_file():
+        raise Refused(f"немає файла налаштувань {file}")
+    if content is not None and not content.is_dir():
+        raise Refused(f"немає теки документів {content}: перевірте --content")
+    found: dict[str, Any] = read_settings(str(file), override=override)
+    return found
+
+
+def build(
+    content: Path | None = None,
+    output: Path | None = None,
+    memory: Path | None = None,
+    site_url: str | None = None,
+    clean: bool = False,
+    as_json: bool = False,
+    settings: Path | None = None,
+) -> int:
+    """Build the site and say what was done. 0: done; 1: errors, and the last good output is as it was."""
+    began = time.monotonic()
+    problems: Sequence[Problem] = ()
+    counts = {"read": 0, "written": 0, "skipped": 0, "removed": 0}
+    code = 1
+    try:
+        generator = _run(pelican_settings(content, output, memory, site_url, settings), clean)
+        written, problems = generator.written, (*generator.loaded.problems, *generator.written.problems)
+        counts = {
+            "read": generator.loaded.read,
+            "written": written.written,
+            "skipped": written.skipped,
+            "removed": written.removed,
+        }
+        code = 1 if any(problem.level == "error" for problem in problems) else 0
+    except BuildStopped as stopped:
+        problems = stopped.problems
+        counts["read"] = stopped.read
+    except (Refused, SettingsError, AssetError, FileNotFoundError) as error:
+        problems = [Problem("", None, None, line) for line in str(error).split("\n")]
+        print(error, file=sys.stderr)
+    except Busy:
+        problems = [Problem("", None, None, "тут уже триває інша збірка", "зачекайте, доки вона закінчиться")]
+        print(problems[0], file=sys.stderr)
+    seconds = round(time.monotonic() - began, 2)
+    if as_json:
+        report = {**counts, "seconds": seconds, "problems": [problem.as_dict() for problem in problems]}
+        print(json.dumps(report, ensure_ascii=False))
+    else:
+        print(_summary(counts, seconds, code))
+    return code
+
+
+def _summary(counts: dict[str, int], seconds: float, code: int) -> str:
+    words = {"read": "прочитано", "written": "записано", "skipped": "без змін", "removed": "вилучено"}
+    done = ", ".join(f"{words[name]} {count}" for name, count in counts.items())
+    stopped = "Збірку зупинено, сайт лишився, яким був: " if code else "Готово: "
+    return f"{stopped}{done}; {seconds:.2f} с".replace(".", ",")
+
+
+def _run(values: dict[str, Any], clean: bool) -> RecordGenerator:
+    from pelican import Pelican, signals
+
+    settings = from_pelican(values)
+    _guard(settings.content, settings.output, memory_path(settings), clean)
+    made: list[RecordGenerator] = []
+
+    def note(generators: Sequence[object]) -> None:
+        made.extend(generator for generator in generators if isinstance(generator, RecordGenerator))
+
+    logging.getLogger("pelican").setLevel(logging.ERROR)
+    wanted = len(values["PLUGINS"])
+    # Pelican reports on stdout through Rich; that stream is for our own line.
+    with contextlib.redirect_stdout(io.StringIO()), signals.all_generators_finalized.connected_to(note):
+        pelican = Pelican(values)
+        if len(pelican.plugins) != wanted:
+            raise Refused("не всі плагіни з pelicanconf.py підключено: див. повідомлення вище")
+        pelican.run()
+    return made[0]
+
+
+def _guard(content: Path, output: Path, memory: Path, clean: bool) -> None:
+    """Never write over what is not ours."""
+    content, output = content.resolve(), output.resolve()
+    if output == content or output in content.parents or content in output.parents:
+        raise Refused(f"тека сайту {output} не може бути спільною з документами {content}: вкажіть іншу --output")
+    if output.exists() and not output.is_dir():
+        raise Refused(f"{output} не тека: вкажіть іншу --output")
+    foreign = output.exists() and any(output.iterdir()) and not all((output / name).is_file() for name in OURS)
+    if foreign and not memory.exists():
+        raise Refused(f"у теці {output} щось інше, не цей сайт: вкажіть порожню теку в --output")
+    if clean:
+        shutil.rmtree(memory.parent, ignore_errors=True)
+        shutil.rmtree(output, ignore_errors=True)

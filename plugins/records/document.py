@@ -1,0 +1,235 @@
+"""The page of one record: what reaches it from elsewhere (its key's second half) and the common parts of its view."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from ..memory import fingerprint
+from ..memory.store import TextRecord
+from ..model.addresses import SECTIONS, topic_slug
+from ..model.kinds import KINDS, Record
+from ..model.row import Row
+from ..model.vocabulary import FILE_KINDS, RELATIONS
+from .attached import PICTURES, published_at, suffix
+from .feature import Feature
+from .output import Output
+from .view import DocumentView, Entry, Fact, FileView, Heading, Link, Relation, Section
+from .whole import Whole
+from .links import Linked, links_key, replacements
+
+SECTION_TITLES = {
+    "news": "Новини",
+    "acts": "Акти",
+    "petitions": "Петиції",
+    "videos": "Відео",
+    "sessions": "Засідання",
+    "deputies": "Депутати",
+    "consultations": "Консультації",
+    "enterprises": "Комунальні підприємства",
+    "datasets": "Відкриті дані",
+    "mentions": "Згадки в ЗМІ",
+    "units": "Підрозділи",
+}
+LONG = 4
+"""A text with fewer headings has no contents list."""
+
+
+def document_output(whole: Whole, row: Row, feature: Feature) -> Output:
+    """The page of a record. Its key is made from the light row and from the faces of records that reach the page."""
+
+    def make() -> DocumentView:
+        assert feature.document is not None
+        return feature.document(Document(row, whole.memory.text(row.path), whole))
+
+    assert feature.view is not None
+    facts = f"{row.digest}\n{outside_key(whole, row)}"
+    return whole.page(feature.name, feature.view, row.url, facts, make, row.path)
+
+
+def outside_key(whole: Whole, row: Row) -> str:
+    """Everything that reaches the page of `row` from other records and files, as text for its key."""
+    registry = whole.registry
+    before, after = registry.previous(row), registry.next(row)
+    parts = [registry.status(row), before.face if before else "", after.face if after else ""]
+    for type, target, clause in (*row.relations, *registry.inverse(row)):
+        parts += [type, clause, whole.entry_key(registry.by_id[target]) if target in registry.by_id else target]
+    for _, target in row.refs:
+        other = registry.by_id.get(target.strip("/"))
+        parts.append(whole.entry_key(other) if other else "")
+    parts += [whole.entry_key(other) for other in registry.referring(row)]
+    if row.targets:
+        parts += links_key(whole, row)
+    own = whole.attachments.get(row.path)
+    if own:
+        parts += [f"{value}\t{path}\t{whole.hashes[path].sha256}" for value, path in own.items()]
+    return "\n".join(parts)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One record with its heavy part, ready to become a view."""
+
+    row: Row
+    stored: TextRecord
+    whole: Whole
+
+    @cached_property
+    def fields(self) -> dict[str, Any]:
+        """The header's values as plain JSON; fields left at their default are absent."""
+        found: dict[str, Any] = json.loads(self.stored.fields)
+        return found
+
+    @cached_property
+    def kind(self) -> type[Record]:
+        """The record's class in the schema."""
+        return KINDS[self.row.folder]
+
+    @cached_property
+    def linked(self) -> list[Linked]:
+        """The text's links, resolved."""
+        return replacements(self.whole, self.row)
+
+    def get(self, name: str) -> str:
+        """A text field, "" where absent."""
+        value = self.fields.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def common(self, *, date: str = "", crumbs: tuple[Link, ...] = (), facts: tuple[Fact, ...] = ()) -> dict[str, Any]:
+        """The arguments that every DocumentView takes. facts: the kind's own, before those the schema marks."""
+        row, whole = self.row, self.whole
+        label = whole.label(row)
+        title = f"{label}: {row.title}" if row.number else row.title
+        if row.folder in ("news", "acts") and row.date:
+            title = f"{title} ({row.date[:10]})"
+        section = SECTIONS.get(row.folder)
+        trail = (Link(f"/{section}/", SECTION_TITLES[row.folder]), *crumbs) if section else crumbs
+        picture = whole.picture(row)
+        description = row.lead or f"{label}. {row.title}"
+        head = whole.head(
+            row.url, title, description, trail, lang=row.lang, og_type="article", picture=picture
+        )
+        headings = tuple(Heading(*item) for item in json.loads(self.stored.headings))
+        before, after = whole.registry.previous(row), whole.registry.next(row)
+        return {
+            "site": whole.site,
+            "head": head,
+            "kind": row.folder,
+            "title": row.title,
+            "label": label,
+            "date": date or row.date,
+            "lead": self.get("summary"),
+            "facts": (*facts, *card(self)),
+            "body": self.body,
+            "contents": headings if len(headings) >= LONG else (),
+            "files": self.files,
+            "relations": tuple(_relations(whole, row)),
+            "topics": tuple(Link(f"/temy/{topic_slug(topic)}/", topic) for topic in row.topics),
+            "published": row.published,
+            "updated": row.updated,
+            "source_url": row.source_url,
+            "previous": whole.link(before) if before else None,
+            "next": whole.link(after) if after else None,
+            "picture": picture,
+            "tables": (),
+            "lists": tuple(_lists(whole, row)),
+        }
+
+    @cached_property
+    def body(self) -> Markup:
+        """The text with every link in place."""
+        from .text import finish
+
+        return Markup(finish(self.stored.html, [link.replacement for link in self.linked]))
+
+    @cached_property
+    def files(self) -> tuple[FileView, ...]:
+        """Attached files in the header's order."""
+        own = self.whole.attachments.get(self.row.path, {})
+        found = []
+        for value, title, kind in self.row.files:
+            path = own[value]
+            state = self.whole.hashes[path]
+            url = published_at(path, self.row.url)
+            words = FILE_KINDS[kind]
+            found.append(FileView(url, title or words.capitalize(), words, suffix(path).upper(), state.size, state.sha256))
+        return tuple(found)
+
+
+def card(document: Document) -> Iterator[Fact]:
+    """Facts that the schema marks for the card, in its order."""
+    for name, info in document.kind.model_fields.items():
+        extra = info.json_schema_extra
+        value = document.fields.get(name)
+        if not isinstance(extra, dict) or not extra["card"] or value in (None, ""):
+            continue
+        label = str(info.title)
+        label = label[:1].upper() + label[1:]
+        vocabulary = extra["vocabulary"]
+        if isinstance(vocabulary, dict) and value in vocabulary:
+            yield Fact(label, str(vocabulary[value]))
+        elif value is True:
+            yield Fact(label, "так")
+        elif "when" in repr(info.metadata):
+            yield Fact(label, date=str(value))
+        else:
+            yield Fact(label, str(value))
+
+
+def file_outputs(whole: Whole, row: Row) -> Iterator[Output]:
+    """Copies of the record's files, beside its page or under /files/."""
+    seen = set()
+    for path in whole.attachments.get(row.path, {}).values():
+        if path not in seen:
+            seen.add(path)
+            source = whole.settings.content / path
+            target = published_at(path, row.url)[1:]
+            yield Output(target, whole.hashes[path].sha256, lambda source=source: source, path)  # type: ignore[misc]
+
+
+def _relations(whole: Whole, row: Row) -> Iterator[Relation]:
+    """Both directions, in the vocabulary's order, changes made to this act first."""
+    registry = whole.registry
+    inverse = sorted(registry.inverse(row), key=lambda item: list(RELATIONS).index(item[0]))
+    forward = sorted(row.relations, key=lambda item: list(RELATIONS).index(item[0]))
+    for relations, direction in ((inverse, "inverse"), (forward, "forward")):
+        for type, same in groupby(relations, key=lambda item: item[0]):
+            words = getattr(RELATIONS[type], direction)
+            entries = tuple(
+                whole.entry(registry.by_id[target], note=f"пункт {clause}" if clause else "")
+                for _, target, clause in same
+                if target in registry.by_id
+            )
+            if entries:
+                yield Relation(words[:1].upper() + words[1:], entries)
+
+
+def _lists(whole: Whole, row: Row) -> Iterator[Section]:
+    """Records named by this one, then those that name it."""
+    registry = whole.registry
+    named: dict[str, Entry] = {}
+    for _, target in row.refs:
+        other = registry.by_id.get(target.strip("/"))
+        if other is not None:
+            named[other.id] = whole.entry(other)
+    if named and row.folder != "sessions":
+        yield Section("Дивіться також", tuple(named.values()))
+    referring = tuple(whole.entry(other) for other in registry.referring(row) if other.id not in named)
+    if referring:
+        yield Section("Про це на сайті", referring)
+
+
+def is_picture(path: str) -> bool:
+    """Is the file drawn in the page rather than listed?"""
+    return suffix(path) in PICTURES
+
+
+def fact_key(*parts: object) -> str:
+    """Digest of further facts of a view."""
+    return fingerprint.digest(parts)

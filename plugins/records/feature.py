@@ -1,0 +1,49 @@
+"""What a feature may add to the build: the whole plugin interface on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..model.row import Row
+from . import signals
+
+if TYPE_CHECKING:
+    from .document import Document
+    from .output import Output
+    from .settings import Settings
+    from .view import DocumentView
+    from .whole import Whole
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One folder of plugins/.
+
+    name: the folder's name; its code is part of the keys of what it makes.
+    folder: the kind of record (folder of content/) whose pages it draws: `document` makes a `view`.
+    outputs: further files made from the whole (lists, feeds, indices); each with a key of all it shows.
+    scripts: names and files of scripts that its pages use, beside the theme's own.
+    read: runs where a document is read, in a worker; pure; its bytes are remembered with the document.
+    """
+
+    name: str
+    folder: str = ""
+    view: type[DocumentView] | None = None
+    document: Callable[[Document], DocumentView] | None = None
+    outputs: Callable[[Whole], Iterable[Output]] | None = None
+    read: Callable[[Row, str], bytes] | None = None
+    scripts: Mapping[str, Path] = field(default_factory=dict)
+
+    @property
+    def path(self) -> Path:
+        """Where the feature's code is."""
+        return Path(__file__).parent.parent / self.name
+
+
+def collect(settings: Settings) -> tuple[Feature, ...]:
+    """Every connected feature, by name."""
+    found = [feature for _, feature in signals.features.send(settings)]
+    return tuple(sorted(found, key=lambda feature: feature.name))

@@ -1,0 +1,101 @@
+"""Pelican's generator for records: reads all of content/, then asks every feature what it makes of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+
+from ..memory.fingerprint import of_text
+from ..memory.store import Memory
+from ..model.problems import Problem
+from .assets import Pipeline
+from .document import document_output, file_outputs
+from .feature import Feature, collect
+from .load import Loaded, load
+from .output import Output
+from .settings import Settings, from_pelican
+from .site import make_site
+from .templates import FILTERS
+from .view import Link, View
+from .whole import Whole
+from .writer import RecordWriter, Written
+
+
+class BuildStopped(SystemExit):
+    """Errors in the content or in the settings: nothing was written, everything was reported."""
+
+    def __init__(self, problems: Sequence[Problem], read: int) -> None:
+        super().__init__(1)
+        self.problems = problems
+        self.read = read
+
+
+class RecordGenerator(Generator):  # type: ignore[misc]
+    """generate_context reads and checks; generate_output writes what changed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.env.filters.update(FILTERS)
+        self.site_settings: Settings = from_pelican(self.settings)
+        self.features: tuple[Feature, ...] = collect(self.site_settings)
+        self.memory = Memory(memory_path(self.site_settings))
+
+    def generate_context(self) -> None:
+        """Read the content; raises BuildStopped with all its faults when one of them is an error."""
+        self.loaded = load(self.site_settings, self.memory, self.features)
+        _report(self.loaded.problems)
+        if self.loaded.broken:
+            self.memory.close()
+            raise BuildStopped(self.loaded.problems, self.loaded.read)
+
+    def generate_output(self, writer: RecordWriter) -> None:
+        """Write what changed and remember it."""
+        self.written: Written = writer.apply(self.outputs(), self.memory, self.render)
+        self.memory.close()
+        if self.written.problems:
+            _report(self.written.problems)
+            raise BuildStopped((*self.loaded.problems, *self.written.problems), self.loaded.read)
+
+    def render(self, view: View) -> bytes:
+        """A view as HTML, in UTF-8."""
+        html: str = self.get_template(view.template).render(view=view)
+        return html.encode("utf-8")
+
+    def outputs(self) -> Iterator[Output]:
+        """Every file of the site, in a fixed order."""
+        loaded, settings = self.loaded, self.site_settings
+        scripts = {name: path for feature in self.features for name, path in feature.scripts.items()}
+        pipeline = Pipeline(Path(self.theme), scripts)
+        yield from pipeline.outputs
+        site = make_site(settings, _menu_pages(loaded), pipeline.assets)
+        whole = Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes)
+        by_folder = {feature.folder: feature for feature in self.features if feature.folder}
+        for row in loaded.registry.rows:
+            feature = by_folder.get(row.folder)
+            if feature is not None and feature.document is not None:
+                yield document_output(whole, row, feature)
+            if row.path in loaded.attachments:
+                yield from file_outputs(whole, row)
+        for feature in self.features:
+            if feature.outputs is not None:
+                yield from feature.outputs(whole)
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def memory_path(settings: Settings) -> Path:
+    """Each (content, output, site address) has a memory of its own."""
+    triple = f"{settings.content.resolve()}\n{settings.output.resolve()}\n{settings.site_url}"
+    return settings.memory / of_text(triple)[:16] / "memory.sqlite"
+
+
+def _menu_pages(loaded: Loaded) -> tuple[Link, ...]:
+    pages = [row for row in loaded.registry.of("pages") if row.pinned]
+    return tuple(Link(row.url, row.title) for row in sorted(pages, key=lambda row: (row.pinned, row.title)))

@@ -1,0 +1,107 @@
+"""Links of a text that only the whole site can resolve: records, files, pictures, citations of acts, videos."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ..memory.store import FileRecord
+from ..model.problems import Problem, maybe
+from ..model.registry import Registry
+from ..model.row import Row
+from .attached import PICTURES, published_at, suffix
+from .text import link_start
+from .video_source import parse_source
+from .whole import Whole
+
+
+class Linked(NamedTuple):
+    """One target resolved: the HTML that takes its place; "" leaves the words alone."""
+
+    replacement: str
+
+
+def replacements(whole: Whole, row: Row) -> list[Linked]:
+    """The HTML for every placeholder of the row's text, in order."""
+    own = whole.attachments.get(row.path, {})
+    return [Linked(_replacement(whole, row, own, *target)) for target in row.targets]
+
+
+def links_key(whole: Whole, row: Row) -> Iterator[str]:
+    """What the resolved links show, for the key. Files are in the key already, by their digests."""
+    for kind, value, _ in row.targets:
+        other = find(whole.registry, row, kind, value)
+        yield f"{other.url}\t{other.title}" if other else ""
+
+
+def find(registry: Registry, row: Row, kind: str, value: str) -> Row | None:
+    """The record that a link to a page, a citation or a video means."""
+    if kind == "page":
+        return registry.by_path(page_source(row.path, value))
+    if kind == "act":
+        number, date, act_kind = value.split("|")
+        found = registry.cited(number, date, act_kind)
+        return found if found is not row else None
+    if kind == "video":
+        return registry.by_id.get(value.strip("/")) or registry.by_id.get(f"video/{value.strip('/')}")
+    return None
+
+
+def page_source(document: str, value: str) -> str:
+    """The source path below content/ that a link to a page names."""
+    name = value.split("#", 1)[0]
+    base = "" if name.startswith("/") else posixpath.dirname(document)
+    return posixpath.normpath(posixpath.join(base, name.lstrip("/")))
+
+
+def dead_links(registry: Registry, row: Row) -> Iterator[Problem]:
+    """Links to sources that are not there, and videos that nothing plays."""
+    for kind, value, _ in row.targets:
+        if kind == "page" and find(registry, row, kind, value) is None:
+            hint = maybe(page_source(row.path, value), [other.path for other in registry.rows])
+            message = f"посилання веде до файла, якого немає: «{value}»"
+            yield Problem(row.path, None, None, message, f"{hint} виправте шлях або приберіть посилання".strip())
+        if kind == "video" and find(registry, row, kind, value) is None and parse_source(value) is None:
+            hint = "запишіть адресу YouTube або slug відео цього сайту"
+            yield Problem(row.path, None, None, f"невідоме відео «{value}»", hint)
+
+
+def _replacement(whole: Whole, row: Row, own: Mapping[str, str], kind: str, value: str, label: str) -> str:
+    if kind in ("page", "act"):
+        other = find(whole.registry, row, kind, value)
+        if other is None:
+            return ""
+        fragment = value[value.index("#") :] if kind == "page" and "#" in value else ""
+        title = other.title if kind == "act" else ""
+        return link_start(other.url.split("#")[0] + fragment if fragment else other.url, title)
+    if kind == "file":
+        path = own.get(value)
+        return link_start(published_at(path, row.url)) if path else ""
+    if kind == "picture":
+        path = own.get(value)
+        return picture(published_at(path, row.url), label, whole.hashes[path]) if path else ""
+    return video(whole, row, value)
+
+
+def picture(url: str, alt: str, state: FileRecord) -> str:
+    """A picture in a text, with its size so that nothing jumps while it loads."""
+    if suffix(url) not in PICTURES:
+        return ""
+    tag = Markup('<img src="{}" alt="{}" width="{}" height="{}" loading="lazy" decoding="async">')
+    return tag.format(url, alt, state.width, state.height)
+
+
+def video(whole: Whole, row: Row, value: str) -> str:
+    """A video in a text: a link that a click turns into a player; nothing third-party before that."""
+    record = find(whole.registry, row, "video", value)
+    if record is not None:
+        tag = Markup('<p class="video-link"><a href="{}">Відео: {}</a></p>')
+        return tag.format(record.url, record.title)
+    source = parse_source(value)
+    if source is None or not source.id:
+        return ""
+    tag = Markup('<p class="video-link"><a href="{}" rel="external">Відео на YouTube</a></p>')
+    return tag.format(source.url)

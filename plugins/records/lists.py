@@ -1,0 +1,115 @@
+"""List pages: months of news, years of acts, topics. The key is made of the rows' faces, the entries only when written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from operator import attrgetter
+
+from ..memory import fingerprint
+from ..model.row import Row
+from ..model.ukrainian import month_words
+from .output import Output
+from .view import Filter, Link, ListView, Section
+from .whole import Whole
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows under one heading; `more` leads to the whole of which they are the beginning."""
+
+    title: str
+    rows: Sequence[Row]
+    id: str = ""
+    more: Link | None = None
+
+
+@dataclass(frozen=True)
+class List:
+    """A list page. with_leads: entries show their leads and pictures (news), not only titles (acts)."""
+
+    url: str
+    title: str
+    parts: tuple[Part, ...]
+    heading: str = ""
+    intro: str = ""
+    crumbs: tuple[Link, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    newer: Link | None = None
+    older: Link | None = None
+    feed: Link | None = None
+    empty: str = "Тут поки що нічого немає."
+    with_leads: bool = False
+    label: Callable[[Row], str] | None = None
+
+
+def list_output(whole: Whole, feature: str, page: List) -> Output:
+    """The page of a list. Its key holds the words and links around the rows, and the face of every row."""
+    around = [page.title, page.heading, page.intro, page.empty, page.with_leads]
+    around += [asdict(item) if item else None for item in (*page.crumbs, *page.filters, page.newer, page.older, page.feed)]
+    rows = []
+    for part in page.parts:
+        around += [part.title, part.id, asdict(part.more) if part.more else None, len(part.rows)]
+        rows += [whole.entry_key(row) for row in part.rows]
+    facts = fingerprint.digest(around) + fingerprint.of_text("".join(rows))
+    return whole.page(feature, ListView, page.url, facts, lambda: _view(whole, page))
+
+
+def _view(whole: Whole, page: List) -> ListView:
+    feeds = (page.feed,) if page.feed else ()
+    description = page.intro or f"{page.title}. {whole.settings.council}"
+    return ListView(
+        site=whole.site,
+        head=whole.head(page.url, page.title, description, page.crumbs, feeds=feeds),
+        title=page.heading or page.title,
+        intro=page.intro,
+        filters=page.filters,
+        sections=tuple(
+            Section(
+                part.title,
+                tuple(whole.entry(row, lead=page.with_leads) for row in part.rows),
+                part.id,
+                part.more,
+            )
+            for part in page.parts
+            if part.rows
+        ),
+        newer=page.newer,
+        older=page.older,
+        feed=page.feed,
+        empty=page.empty,
+    )
+
+
+def by(rows: Iterable[Row], attribute: str) -> dict[str, list[Row]]:
+    """Rows grouped by a text attribute ("" left out), groups in ascending order, rows as they came."""
+    get = attrgetter(attribute)
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if value := get(row):
+            groups[value].append(row)
+    return dict(sorted(groups.items()))
+
+
+def months(rows: Sequence[Row]) -> tuple[Part, ...]:
+    """Rows (oldest first) as parts by month, the newest month and the newest row first."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in reversed(rows):
+        groups[row.date[:7]].append(row)
+    return tuple(
+        Part(month_words(int(month[:4]), int(month[5:])).capitalize(), same, f"m{month}") for month, same in groups.items()
+    )
+
+
+def year_links(years: Iterable[str], url: Callable[[str], str], current: str = "") -> Filter:
+    """Links to years, newest first, without counts: a count would rewrite every year's page with each new document."""
+    return Filter("Рік", tuple(Link(url(year), year, current=year == current) for year in sorted(years, reverse=True)))
+
+
+def around(keys: Sequence[str], key: str, link: Callable[[str], Link]) -> tuple[Link | None, Link | None]:
+    """(newer, older) neighbours of a key in ascending keys."""
+    place = keys.index(key)
+    newer = link(keys[place + 1]) if place + 1 < len(keys) else None
+    older = link(keys[place - 1]) if place else None
+    return newer, older

@@ -1,0 +1,26 @@
+"""A file of the finished site: where it stands, the key of everything it is made from, how to make it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from .view import View
+
+
+class Output(NamedTuple):
+    """path: below output/, with "/". key: digest of all that enters the file; equal key, equal bytes.
+    make: called only when the file must be written: a view to render, the bytes themselves, or a file to copy.
+    source: what it is made for, named when two outputs claim one path.
+    """
+
+    path: str
+    key: str
+    make: Callable[[], View | bytes | Path]
+    source: str = ""
+
+
+def page_path(url: str) -> str:
+    """The file of an address: `/akty/` -> `akty/index.html`, `/404.html` -> `404.html`."""
+    return f"{url[1:]}index.html" if url.endswith("/") else url[1:]

@@ -1,0 +1,25 @@
+"""Pelican's reader for our records, so that Pelican itself and its other plugins can read a source too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican.readers import BaseReader
+
+from ..model.frontmatter import parse
+from ..model.source_text import decode
+from .text import convert, finish
+
+
+class RecordReader(BaseReader):  # type: ignore[misc]
+    """Markdown with a header, as HTML and text metadata. Links that need the whole site stay plain words."""
+
+    enabled = True
+    file_extensions = ("md",)
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """HTML and metadata of one file."""
+        front = parse(decode(Path(source_path).read_bytes())[0])
+        text = convert(front.body, clauses=False, first_line=front.body_line)
+        return finish(text.html, [""] * len(text.targets)), dict(front.values)

@@ -1,0 +1,83 @@
+"""One source becomes a light row, its text and its flaws. Pure; runs in workers as well as in the build itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from ..memory.fingerprint import digest
+from ..memory.store import TextRecord
+from ..model.addresses import RESERVED, address, last_part
+from ..model.frontmatter import Flaw, FrontMatter, parse
+from ..model.kinds import KINDS, Act, Page, Record
+from ..model.row import Row, make_row
+from ..model.source_text import decode
+from ..model.validation import validate
+from .feature import Feature
+from .text import Text, convert
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one source gave. row and text are None when an error stands among the flaws."""
+
+    path: str
+    row: Row | None = None
+    text: TextRecord | None = None
+    flaws: tuple[Flaw, ...] = ()
+    products: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
+    """Read one source file: `path` below content/ tells its kind. Never raises for any bytes."""
+    source, flaws = decode(data)
+    if any(flaw.level == "error" for flaw in flaws):
+        return Reading(path, flaws=flaws)
+    front = parse(source)
+    kind = KINDS[path.split("/", 1)[0]]
+    record, found = validate(kind, front)
+    text = convert(front.body, clauses=kind is Act, first_line=front.body_line)
+    all_flaws = [*flaws, *found, *text.flaws]
+    if record is None:
+        return Reading(path, flaws=tuple(all_flaws))
+    all_flaws += _body_flaws(record, front, path)
+    if any(flaw.level == "error" for flaw in all_flaws):
+        return Reading(path, flaws=tuple(all_flaws))
+    row, stored = _stored(path, record, text)
+    products = {feature.name: feature.read(row, text.plain) for feature in readers if feature.read}
+    return Reading(path, row, stored, tuple(all_flaws), products)
+
+
+def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
+    fields = record.model_dump(mode="json", exclude_defaults=True)
+    headings = [list(heading) for heading in text.headings]
+    whole = digest([fields, text.html, headings, text.lead])
+    targets = tuple((target.kind, target.value, target.label) for target in text.targets)
+    row = make_row(path, record, address(record, PurePosixPath(path).stem), text.lead, targets, whole)
+    shown = [row.folder, row.url, row.title, row.kind, row.number, row.date, row.body, row.commission, row.lang]
+    if row.folder not in ("acts", "petitions"):
+        shown += [row.lead, list(row.picture or ())]
+    row = row._replace(face=digest(shown))
+    stored = TextRecord(json.dumps(fields, ensure_ascii=False), text.html, text.plain, json.dumps(headings))
+    return row, stored
+
+
+def _body_flaws(record: Record, front: FrontMatter, path: str) -> Iterator[Flaw]:
+    stem = PurePosixPath(path).stem
+    if not last_part(record, stem):
+        if isinstance(record, Act):
+            hint = "додайте «number: …» (номер, як на папері) або «slug: …»"
+            yield Flaw(1, "number", "акт не має ні номера, ні slug", hint)
+        else:
+            yield Flaw(1, "slug", f"з імені файла «{stem}» не скласти адреси", "перейменуйте файл або додайте «slug: …»")
+    if isinstance(record, Page) and last_part(record, stem) in RESERVED:
+        hint = "задайте інший slug"
+        yield Flaw(front.lines.get(("slug",), 1), "slug", f"адреса /{last_part(record, stem)}/ зайнята розділом сайту", hint)
+    if record.text_required and not front.body.strip():
+        if not isinstance(record, Act):
+            yield Flaw(front.body_line, None, "документ не має тексту", "допишіть текст після рядка «---»")
+        elif not record.no_text and not record.files:
+            hint = "допишіть текст, додайте files або поясніть у no_text, чому тексту немає"
+            yield Flaw(front.body_line, None, "акт не має ні тексту, ні файлів", hint)

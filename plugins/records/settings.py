@@ -1,0 +1,111 @@
+"""Every setting of the site: name in pelicanconf.py, type, meaning. Checked before anything is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used: one Ukrainian line for each fault."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+def _setting(name: str, help: str, default: Any = MISSING) -> Any:
+    metadata = {"name": name, "help": help}
+    if isinstance(default, dict):
+        return field(default_factory=lambda: dict(default), metadata=metadata)
+    return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The settings that records and features read, by plugin in build order."""
+
+    content: Path = _setting("PATH", "folder of the council's documents")
+    output: Path = _setting("OUTPUT_PATH", "folder of the finished site")
+    memory: Path = _setting("MEMORY_PATH", "folder of the build memory")
+    theme: Path = _setting("THEME", "folder of templates, CSS and scripts")
+    site_url: str = _setting("SITEURL", "address of the site's root, without a slash at the end")
+    name: str = _setting("SITENAME", "the site's name")
+    council: str = _setting("COUNCIL", "the council's full name")
+    council_genitive: str = _setting("COUNCIL_GENITIVE", "the council's name in the genitive, for citations")
+    community: str = _setting("COMMUNITY", "the community's full name")
+    address: str = _setting("ADDRESS", "postal address")
+    email: str | None = _setting("EMAIL", "e-mail for remarks and requests, or None", None)
+    phone: str | None = _setting("PHONE", "telephone, or None", None)
+    official: bool = _setting("OFFICIAL", "False draws the demonstration notice and forbids indexing", False)
+    licence_name: str = _setting("LICENCE_NAME", "licence of the texts and data", "CC BY 4.0")
+    licence_url: str = _setting("LICENCE_URL", "its address", "https://creativecommons.org/licenses/by/4.0/deed.uk")
+    bodies: dict[str, str] = _setting("BODIES", "code -> name of a body that adopts acts")
+    commissions: dict[str, str] = _setting("COMMISSIONS", "code -> name of a standing commission", {})
+    channels: dict[str, str] = _setting("CHANNELS", "name -> address of an official channel", {})
+    old_hosts: tuple[str, ...] = _setting("OLD_HOSTS", "hosts of the old site whose addresses redirect", ())
+    timezone: str = _setting("TIMEZONE", "time zone of BUILD_DATE", "Europe/Kyiv")
+    build_date: str = _setting("BUILD_DATE", "ISO date that stands for today, or empty", "")
+    alert: dict[str, str] = _setting("ALERT", "banner on every page: text, url, until; or empty", {})
+    feed_length: int = _setting("FEED_LENGTH", "entries in a feed", 30)
+
+    @property
+    def now(self) -> str:
+        """This build's moment as ISO text with minutes: BUILD_DATE, else the clock in TIMEZONE."""
+        if self.build_date:
+            return self.build_date if len(self.build_date) > 10 else f"{self.build_date} 23:59"
+        return datetime.now(ZoneInfo(self.timezone)).strftime("%Y-%m-%d %H:%M")
+
+    @property
+    def today(self) -> str:
+        """This build's day, ISO."""
+        return self.now[:10]
+
+
+def from_pelican(values: Mapping[str, Any]) -> Settings:
+    """Settings out of Pelican's dictionary. Raises SettingsError with all faults at once."""
+    faults: list[str] = []
+    found: dict[str, Any] = {}
+    for item in fields(Settings):
+        name = item.metadata["name"]
+        if name not in values:
+            if item.default is MISSING and item.default_factory is MISSING:
+                faults.append(f"pelicanconf.py: {name}: немає налаштування ({item.metadata['help']})")
+            continue
+        value, type_ = values[name], str(item.type)
+        if type_ == "Path":
+            found[item.name] = Path(value).absolute()
+        elif not _fits(value, type_):
+            faults.append(f"pelicanconf.py: {name}: значення {value!r} має бути типу {type_}")
+        else:
+            found[item.name] = tuple(value) if type_.startswith("tuple") else value
+    url = found.get("site_url", "")
+    if not re.fullmatch(r"https?://[^\s/]+", url):
+        faults.append(f"pelicanconf.py: SITEURL: «{url}» — запишіть адресу кореня сайту, як https://rada.example")
+    for name in ("bodies", "commissions"):
+        faults += [
+            f"pelicanconf.py: {name.upper()}: код «{code}» — лише малі латинські літери, цифри й дефіс"
+            for code in found.get(name, {})
+            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
+        ]
+    if not re.fullmatch(r"|\d{4}-\d\d-\d\d( \d\d:\d\d)?", found.get("build_date", "")):
+        faults.append(f"pelicanconf.py: BUILD_DATE: «{found['build_date']}» — запишіть дату так: 2019-12-24")
+    if faults:
+        raise SettingsError(faults)
+    return Settings(**found)
+
+
+def _fits(value: Any, type_: str) -> bool:
+    if type_.startswith("tuple"):
+        return isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
+    if type_.startswith("dict"):
+        return isinstance(value, dict) and all(isinstance(x, str) for pair in value.items() for x in pair)
+    if type_.endswith("None") and value is None:
+        return True
+    kind = {"str": str, "bool": bool, "int": int}[type_.split(" ")[0]]
+    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))

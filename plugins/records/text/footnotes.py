@@ -1,0 +1,80 @@
+"""Footnotes with Ukrainian words and tame ids: `fn:label`, `fnref:label`, further references `fnref:label:2`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown.extensions.footnotes import FootnoteExtension
+
+from ...model.ukrainian import slugify
+
+_LABEL = re.compile(r"\[\^([^\]\n]*)\](:?)")
+_LATER = re.compile(r"(#?fnref)(\d+)(:.*)")
+
+
+class Footnotes(FootnoteExtension):
+    """Python-Markdown's footnotes, numbered in the order of the text."""
+
+    def __init__(self) -> None:
+        super().__init__(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="Назад до тексту, виноска {}", BACKLINK_TEXT="↩")
+
+    def reset(self) -> None:
+        super().reset()
+        self._slugs: dict[str, str] = {}
+
+    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802 - Markdown's names
+        return f"fn:{self._tame(id)}"
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, FBT002, N802 - Markdown's names
+        return self.unique_ref(f"fnref:{self._tame(id)}", found)
+
+    def _tame(self, label: str) -> str:
+        if len(self._slugs) != len(self.footnotes):
+            self._slugs = tame(list(self.footnotes))
+        return self._slugs[label]
+
+
+def tame(labels: list[str]) -> dict[str, str]:
+    """Each label in Latin letters and digits; by its place where that is empty or taken."""
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for place, label in enumerate(labels, start=1):
+        slug = slugify(label)
+        while not slug or slug in taken:
+            slug = f"{slug or 'n'}-{place}"
+        taken.add(slug)
+        slugs[label] = slug
+    return slugs
+
+
+def adjust(root: Element) -> None:
+    """Put the count of a repeated reference last and name the links for screen readers."""
+    references = {sup.get("id") for sup in root.iter("sup")}
+    for element in root.iter():
+        kind = element.get("class")
+        if kind == "footnote-ref":
+            element.set("aria-label", f"Виноска {element.text or ''}".strip())
+        elif kind == "footnote-backref":
+            element.set("aria-label", element.attrib.pop("title"))
+            if (element.get("href") or "").removeprefix("#") not in references:
+                del element.attrib["href"]
+                element.text = ""
+                continue
+        for name in ("id", "href"):
+            if later := _LATER.fullmatch(element.get(name, "")):
+                element.set(name, f"{later[1]}{later[3]}:{later[2]}")
+
+
+def strays(source: str) -> Iterator[tuple[str, str]]:
+    """Labels used without a note, and notes never used, with the words of the fault."""
+    used: dict[str, str] = {}
+    defined: dict[str, str] = {}
+    for match in _LABEL.finditer(source):
+        starts_line = not source[source.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+        (defined if match[2] and starts_line else used)[match[1]] = match[0]
+    for label in sorted(used.keys() - defined.keys()):
+        yield used[label], f"виноска «[^{label}]» не має пояснення"
+    for label in sorted(defined.keys() - used.keys()):
+        yield defined[label], f"на виноску «[^{label}]» ніде не послано"

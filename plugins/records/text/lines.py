@@ -1,0 +1,46 @@
+"""Lines of faults: Markdown forgets them, so a fault is found again by its words."""
+
+from __future__ import annotations
+
+import re
+
+from ...model.flaw import Flaw
+from ...model.problems import Level
+
+
+class Findings:
+    """Collects flaws of one text; `at` is the offending piece of source, looked for after its last place."""
+
+    def __init__(self, source: str, first_line: int) -> None:
+        self._source = source
+        self._first_line = first_line
+        self._passed: dict[str, int] = {}
+        self._flaws: dict[Flaw, None] = {}
+
+    def add(self, message: str, hint: str = "", *, at: str | re.Pattern[str] = "", level: Level = "error") -> None:
+        self._flaws[Flaw(self._line(at), None, message, hint, level)] = None
+
+    def skip(self, at: re.Pattern[str]) -> None:
+        """Pass the first place of `at`, which is no fault."""
+        if at.pattern not in self._passed:
+            self._line(at)
+
+    def all(self) -> tuple[Flaw, ...]:
+        return tuple(sorted(self._flaws, key=lambda flaw: (flaw.line or 0, flaw.message)))
+
+    def _line(self, at: str | re.Pattern[str]) -> int | None:
+        if not at:
+            return None
+        pattern = re.compile(re.escape(at)) if isinstance(at, str) else at
+        start = self._passed.get(pattern.pattern, 0)
+        found = pattern.search(self._source, start) or pattern.search(self._source)
+        if found is None:
+            return None
+        self._passed[pattern.pattern] = found.end()
+        return self._first_line + self._source.count("\n", 0, found.start())
+
+
+def shown(value: str) -> str:
+    """A value as a message shows it: one line, at most 80 characters."""
+    words = " ".join(value.split())
+    return words if len(words) <= 80 else words[:79] + "…"

@@ -1,0 +1,170 @@
+"""What a feature works from: the Registry, the settings, and the digests that enter the key of everything it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from ..memory import fingerprint
+from ..memory.store import FileRecord, Memory
+from ..model.registry import Registry
+from ..model.row import Row
+from ..model.vocabulary import ACT_KINDS, NEWS_TYPES, STATUSES
+from .output import Output, page_path
+from .settings import Settings
+from .view import Entry, Head, Link, Picture, Site, View
+
+PLUGINS = Path(__file__).parent.parent
+STATUS_CODES = {
+    "proiekt": "draft",
+    "na-rozghliadi": "considered",
+    "pryiniatyi": "adopted",
+    "chynnyi": "in-force",
+    "zminenyi": "changed",
+    "vtratyv-chynnist": "repealed",
+    "zupynenyi": "suspended",
+}
+"""Status of the law -> the word the style sheet knows."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Everything that outputs are made from.
+
+    attachments: document path -> value as written -> path below content/. hashes: that path -> its state.
+    """
+
+    registry: Registry
+    settings: Settings
+    site: Site
+    memory: Memory
+    attachments: Mapping[str, Mapping[str, str]]
+    hashes: Mapping[str, FileRecord]
+    _layers: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def page(self, feature: str, view: type[View], url: str, facts: str, make: Callable[[], View], source: str = "") -> Output:
+        """A page as an output. facts: digest of all that the view shows, besides site, template and code."""
+        key = fingerprint.of_text(f"{self.layer(feature, view.template)}\n{facts}")
+        return Output(page_path(url), key, make, source or url)
+
+    def layer(self, feature: str, template: str) -> str:
+        """Digest of what all pages of one kind share: template with all it includes, site, code of the layers."""
+        known = self._layers.get((feature, template))
+        if known is None:
+            code = fingerprint.of_code(PLUGINS, feature) if feature != "records" else ""
+            parts = [self._site_digest, self._records_code, code, self._templates[template] if template else ""]
+            known = self._layers[feature, template] = fingerprint.digest(parts)
+        return known
+
+    @cached_property
+    def _site_digest(self) -> str:
+        settings = {
+            key: str(value)
+            for key, value in asdict(self.settings).items()
+            if key not in ("content", "output", "memory", "theme", "build_date")
+        }
+        return fingerprint.digest([asdict(self.site), settings])
+
+    @cached_property
+    def _records_code(self) -> str:
+        return fingerprint.of_code(PLUGINS, "model", "records") + version("jinja2")
+
+    @cached_property
+    def _templates(self) -> Mapping[str, str]:
+        return template_digests(self.settings.theme / "templates")
+
+    # words and rows of lists -------------------------------------------------------------------------------------
+
+    def label(self, row: Row) -> str:
+        """Kind and number in words: «Рішення ради № 33-65/2019», «Анонс», «Петиція № 12»."""
+        if row.folder == "acts":
+            words = ACT_KINDS[row.kind]
+        elif row.folder == "news":
+            words = NEWS_TYPES.get(row.kind, "новина")
+        else:
+            words = LABELS.get(row.folder, "")
+        capital = words[:1].upper() + words[1:]
+        return f"{capital} № {row.number}" if row.number else capital
+
+    def body(self, code: str) -> str:
+        """Name of a body or commission; an unknown code stands for itself."""
+        return self.settings.bodies.get(code) or self.settings.commissions.get(code) or code
+
+    def entry(self, row: Row, *, lead: bool = False, note: str = "") -> Entry:
+        """A record as a row of a list."""
+        status = self.registry.status(row)
+        return Entry(
+            url=row.url,
+            title=row.title,
+            label=self.label(row),
+            date=row.date,
+            status=STATUS_CODES.get(status, ""),
+            status_label=STATUSES.get(status, ""),
+            lead=note or (row.lead if lead else ""),
+            picture=self.picture(row) if lead else None,
+        )
+
+    def entry_key(self, row: Row) -> str:
+        """What an entry shows, for keys."""
+        return row.face + self.registry.status(row)
+
+    def link(self, row: Row) -> Link:
+        """A link to a record by its label or, without a number, its title."""
+        return Link(row.url, f"{self.label(row)}: {row.title}" if row.number else row.title)
+
+    def picture(self, row: Row) -> Picture | None:
+        """The record's own picture as published beside its page."""
+        if row.picture is None:
+            return None
+        path = self.attachments.get(row.path, {}).get(row.picture[0])
+        if path is None:
+            return None
+        from .attached import published_at
+
+        state = self.hashes[path]
+        return Picture(published_at(path, row.url), row.picture[1], state.width, state.height)
+
+    def head(self, url: str, title: str, description: str, crumbs: Iterable[Link] = (), **more: object) -> Head:
+        """The head of a page; the section is the menu item the address begins with."""
+        section = next((link.url for link in self.site.menu if url.startswith(link.url)), "")
+        return Head(url, title, description, (HOME, *crumbs), section, **more)  # type: ignore[arg-type]
+
+
+HOME = Link("/", "Головна")
+LABELS = {
+    "petitions": "петиція",
+    "videos": "відео",
+    "sessions": "засідання",
+    "deputies": "депутат",
+    "consultations": "консультація",
+    "enterprises": "комунальне підприємство",
+    "datasets": "набір даних",
+    "mentions": "згадка",
+    "units": "підрозділ",
+    "pages": "",
+}
+
+
+def template_digests(folder: Path) -> dict[str, str]:
+    """Template name (without suffix) -> digest of it with everything it extends, includes or imports by a literal name."""
+    sources = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+    uses = {
+        name: sorted(set(re.findall(r"{%-?\+?\s*(?:extends|include|import|from)\s+[\"']([^\"']+)[\"']", text)))
+        for name, text in sources.items()
+    }
+
+    def closure(name: str, seen: set[str]) -> set[str]:
+        if name in sources and name not in seen:
+            seen.add(name)
+            for used in uses[name]:
+                closure(used, seen)
+        return seen
+
+    return {
+        name.removesuffix(".html"): fingerprint.digest([[part, sources[part]] for part in sorted(closure(name, set()))])
+        for name in sources
+    }

@@ -1,0 +1,146 @@
+"""Writes what changed, removes what nobody claims, and leaves a whole output at every moment."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pelican.writers import Writer
+
+from ..memory.store import Memory, OutputRecord
+from ..model.problems import Problem
+from .output import Output
+from .progress import Progress
+from .view import View
+from .workers import in_workers, processes
+
+FEW = 150
+"""Fewer pages than this are rendered faster without starting workers."""
+CHUNK = 50
+
+Render = Callable[[View], bytes]
+
+
+@dataclass
+class Written:
+    """What a build did to the output folder, in files."""
+
+    written: int = 0
+    skipped: int = 0
+    removed: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+class RecordWriter(Writer):  # type: ignore[misc]
+    """Pelican's writer for outputs with keys: an equal key and an untouched file mean there is nothing to write."""
+
+    def apply(self, outputs: Iterable[Output], memory: Memory, render: Render) -> Written:
+        """Bring output/ to exactly these outputs. Nothing is written when two of them claim one path."""
+        root = Path(self.output_path)
+        claimed, problems = _claim(outputs)
+        if problems:
+            return Written(problems=problems)
+        root.mkdir(parents=True, exist_ok=True)
+        remembered = memory.outputs()
+        paths = {output.path for output in claimed.values()}
+        pending = [output for output in claimed.values() if not _fresh(root, output, remembered.get(output.path))]
+        strangers = _strangers(root, paths) if not remembered else []
+        gone = sorted(remembered.keys() - paths)
+        memory.forget_outputs([output.path for output in pending if output.path in remembered])
+        memory.claim_outputs([output.path for output in pending if output.path not in remembered])
+        for path in (*gone, *strangers):
+            _remove(root, path)
+        done = dict(_write_all(root, pending, memory.path.parent, render))
+        memory.keep_outputs(done, gone)
+        return Written(len(done), len(claimed) - len(pending), len(gone) + len(strangers))
+
+
+def _claim(outputs: Iterable[Output]) -> tuple[dict[str, Output], list[Problem]]:
+    """Every path has one maker; two paths that differ only in case would be one file on many disks."""
+    claimed: dict[str, Output] = {}
+    problems = []
+    for output in outputs:
+        other = claimed.setdefault(output.path.lower(), output)
+        if other is not output and (other.source != output.source or other.key != output.key):
+            message = f"адресу /{output.path} вже зайняв {other.source}"
+            problems.append(Problem(output.source, None, None, message, "задайте інший slug або ім'я файла"))
+    return claimed, problems
+
+
+def _fresh(root: Path, output: Output, record: OutputRecord | None) -> bool:
+    if record is None or record.key != output.key:
+        return False
+    try:
+        state = os.stat(f"{root}/{output.path}", follow_symlinks=False)
+    except OSError:
+        return False
+    return state.st_mtime_ns == record.mtime_ns and state.st_size == record.size
+
+
+def _strangers(root: Path, claimed: set[str]) -> list[str]:
+    """Files of an output folder that this memory knows nothing of: left by a build whose memory is gone."""
+    found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(path for path in found if path not in claimed)
+
+
+def _remove(root: Path, path: str) -> None:
+    """Remove a file and the folders it leaves empty."""
+    file = root / path
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == root:
+            break
+        try:
+            folder.rmdir()
+        except OSError:
+            break
+
+
+def _write_all(
+    root: Path, pending: Sequence[Output], scratch: Path, render: Render
+) -> Iterator[tuple[str, OutputRecord]]:
+    def write(batch: Sequence[int]) -> list[tuple[str, OutputRecord]]:
+        return [_write(root, pending[number], scratch, render) for number in batch]
+
+    numbers = range(len(pending))
+    with Progress("Пишу сторінки", len(pending)) as progress:
+        if len(pending) < FEW or processes() == 1:
+            for number in numbers:
+                yield from write([number])
+                progress.step()
+            return
+        batches = [numbers[start : start + CHUNK] for start in range(0, len(pending), CHUNK)]
+        for batch, results in zip(batches, in_workers(write, batches), strict=True):
+            yield from write(batch) if results is None else results
+            progress.step(len(batch))
+
+
+def _write(root: Path, output: Output, scratch: Path, render: Render) -> tuple[str, OutputRecord]:
+    """A whole file or none: written beside, then renamed into place."""
+    made = output.make()
+    target = root / output.path
+    temporary = scratch / f"page-{os.getpid()}.tmp"
+    if isinstance(made, Path):
+        shutil.copyfile(made, temporary)
+    else:
+        temporary.write_bytes(render(made) if isinstance(made, View) else made)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _replace(temporary, target)
+    state = target.stat()
+    return output.path, OutputRecord(output.key, state.st_mtime_ns, state.st_size)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    try:
+        os.replace(temporary, target)
+    except OSError as error:
+        if error.errno != 18:  # EXDEV: the memory is on another disk than the output
+            raise
+        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        shutil.move(temporary, beside)
+        os.replace(beside, target)

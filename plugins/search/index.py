@@ -1,0 +1,242 @@
+"""The whole index: two segments, the manifest, and the memory of the last build.
+
+The month segment holds the documents of the newest month of publication in the content, the base all before it: a
+new document rewrites a small segment, and the clock is never asked. An edit is patched in; a segment whose documents
+are not the same as last time is built anew. Either way the bytes are the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from plugins.search.counts import FIELDS, LENGTHS, load
+from plugins.search.pages import BLOCK, PAGE, Row
+from plugins.search.rules import for_browser
+from plugins.search.segments import Change, Files, Read, Segment, Shard, build, digest, names, patch
+
+MANIFEST = "manifest.json"
+FORM = 1
+"""The form of the files; another number makes every reader and every memory start anew."""
+K1 = 1.2
+B = 0.75
+_MOST_PATCHED = 8
+"""Beyond one document in so many, building anew is cheaper than patching."""
+
+
+class Document(NamedTuple):
+    """What tells whether a document changed; documents sort by (order, id).
+
+    order: date of publication, or else the document's own, ISO, or empty. counts, row: 16-byte digests of what
+    `Source.counts` and `Source.row` would give.
+    """
+
+    order: str
+    id: str
+    counts: bytes
+    row: bytes
+
+
+class Source(NamedTuple):
+    """Where the counts (bytes of `counts.count`) and the row of a document come from, by its id."""
+
+    counts: Callable[[str], bytes]
+    row: Callable[[str], Row]
+
+
+class Previous(NamedTuple):
+    """The last build: its state, its files by name, its counts by document id (None where they are lost).
+
+    `read` raises LookupError or OSError where a file is missing; then everything is built anew.
+    """
+
+    state: bytes
+    read: Read
+    counts: Callable[[str], bytes | None]
+
+
+class Result(NamedTuple):
+    """Files to write into the index folder, the names of all files that belong there, the state to remember."""
+
+    files: Files
+    names: frozenset[str]
+    state: bytes
+
+
+Labels = Mapping[str, Mapping[str, str]]
+"""Filter (vyd, orhan, stan, tema) -> slug -> words a reader sees."""
+
+
+class _Run(NamedTuple):
+    """A segment's documents: a digest of their ids in order, and their digests one after another."""
+
+    ids: str
+    counts: bytes
+    rows: bytes
+
+
+class _State(NamedTuple):
+    run: _Run
+    segment: Segment
+
+
+def build_index(
+    documents: Sequence[Document], source: Source, labels: Labels, previous: Previous | None = None
+) -> Result:
+    """The index of the documents, at the price of what changed since the previous one."""
+    ordered = sorted(documents)
+    boundary = bisect_left(ordered, (ordered[-1].order[:7],)) if ordered else 0
+    remembered = _recall(previous.state) if previous else {}
+    files: Files = {}
+    states = []
+    for name, part in (("b", ordered[:boundary]), ("m", ordered[boundary:])):
+        run = _run(part)
+        segment, made = _renewed(name, part, run, source, remembered.get(name), previous)
+        files |= made
+        states.append(_State(run, segment))
+    rules = for_browser()
+    rules_name = f"rules-{digest(rules)}.json"
+    topics = _json(labels.get("tema", {}))
+    topics_name = f"topics-{digest(topics)}.json"
+    segments = [state.segment for state in states]
+    files |= {rules_name: rules, topics_name: topics, MANIFEST: _manifest(segments, labels, rules_name, topics_name)}
+    claimed = {MANIFEST, rules_name, topics_name}
+    for segment in segments:
+        claimed.update(names(segment))
+    return Result(files, frozenset(claimed), _remember(states))
+
+
+def _renewed(
+    name: str,
+    documents: Sequence[Document],
+    run: _Run,
+    source: Source,
+    old: _State | None,
+    previous: Previous | None,
+) -> tuple[Segment, Files]:
+    if old and previous and old.run.ids == run.ids:
+        changed = _changed(old.run, run)
+        if not changed:
+            return old.segment, {}
+        if len(changed) * _MOST_PATCHED <= len(documents):
+            try:
+                return patch(old.segment, _changes(changed, documents, run, old.run, source, previous), previous.read)
+            except (LookupError, OSError):
+                pass
+    return build(
+        name, (source.counts(document.id) for document in documents), [source.row(item.id) for item in documents]
+    )
+
+
+def _changes(
+    changed: list[int],
+    documents: Sequence[Document],
+    run: _Run,
+    old: _Run,
+    source: Source,
+    previous: Previous,
+) -> list[Change]:
+    changes = []
+    for number in changed:
+        id_ = documents[number].id
+        before = after = None
+        if _digest_at(run.counts, number) != _digest_at(old.counts, number):
+            remembered = previous.counts(id_)
+            if remembered is None:
+                raise LookupError(id_)
+            before, after = load(remembered), load(source.counts(id_))
+        changes.append(Change(number, before, after, source.row(id_)))
+    return changes
+
+
+def _run(documents: Sequence[Document]) -> _Run:
+    ids = hashlib.blake2b("\n".join([document.id for document in documents]).encode(), digest_size=16).hexdigest()
+    counts = b"".join([document.counts for document in documents])
+    return _Run(ids, counts, b"".join([document.row for document in documents]))
+
+
+_SIZE = 16
+
+
+def _digest_at(column: bytes, number: int) -> bytes:
+    return column[number * _SIZE : (number + 1) * _SIZE]
+
+
+def _changed(old: _Run, new: _Run) -> list[int]:
+    """Numbers of the documents with another digest, ascending."""
+    found = {*_unequal(old.counts, new.counts), *_unequal(old.rows, new.rows)}
+    return sorted(found)
+
+
+def _unequal(old: bytes, new: bytes) -> list[int]:
+    if old == new:
+        return []
+    step = _SIZE * 256
+    return [
+        at // _SIZE
+        for start in range(0, len(new), step)
+        if old[start : start + step] != new[start : start + step]
+        for at in range(start, min(start + step, len(new)), _SIZE)
+        if old[at : at + _SIZE] != new[at : at + _SIZE]
+    ]
+
+
+def _manifest(segments: list[Segment], labels: Labels, rules: str, topics: str) -> bytes:
+    return _json(
+        {
+            "form": FORM,
+            "fields": FIELDS,
+            "k1": K1,
+            "b": B,
+            "lengths": LENGTHS,
+            "page": PAGE,
+            "block": BLOCK,
+            "total": sum(segment.total for segment in segments),
+            "rules": rules,
+            "topics": topics,
+            "labels": {name: labels.get(name, {}) for name in ("vyd", "orhan", "stan")},
+            "segments": [
+                {
+                    "name": segment.name,
+                    "documents": segment.documents,
+                    "shards": {prefix: shard.hash for prefix, shard in segment.shards.items()},
+                    "pages": segment.pages,
+                    "topics": segment.topics,
+                }
+                for segment in segments
+            ],
+        }
+    )
+
+
+def _remember(states: list[_State]) -> bytes:
+    head = {
+        "form": FORM,
+        "segments": [{"ids": state.run.ids, "segment": state.segment} for state in states],
+    }
+    return b"\n".join([_json(head), b"".join(state.run.counts + state.run.rows for state in states)])
+
+
+def _recall(data: bytes) -> dict[str, _State]:
+    """The states by their segments' names; none where the memory is of another form."""
+    head, _, columns = data.partition(b"\n")
+    read = json.loads(head)
+    if read["form"] != FORM:
+        return {}
+    states = {}
+    at = 0
+    for item in read["segments"]:
+        name, documents, total, shards, pages, topics, blocks = item["segment"]
+        kept = {prefix: Shard(*shard) for prefix, shard in shards.items()}
+        segment = Segment(name, documents, total, kept, tuple(pages), tuple(topics), tuple(blocks))
+        size = documents * _SIZE
+        states[name] = _State(_Run(item["ids"], columns[at : at + size], columns[at + size : at + 2 * size]), segment)
+        at += 2 * size
+    return states
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

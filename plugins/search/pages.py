@@ -1,0 +1,105 @@
+"""What the browser knows of documents: columns for scoring and filters, and rows to draw results.
+
+Documents of a segment stand in their order, PAGE of them in a page, BLOCK of them in a block of rows. All files are
+JSON. A column is a string with one character a document: code n is the character U+0030 + n.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+PAGE = 2048
+BLOCK = 16
+_FIRST = 0x30
+
+
+class Row(NamedTuple):
+    """What a result shows and is filtered by: kind, body, status and topics are slugs, date is ISO or empty."""
+
+    id: str
+    url: str
+    title: str
+    kind: str
+    date: str = ""
+    lead: str = ""
+    body: str = ""
+    status: str = ""
+    topics: tuple[str, ...] = ()
+
+
+Facts = tuple[str, str, str, str]
+"""Values of the filters vyd, orhan, rik, stan of one document ("" where it has none)."""
+
+
+class Page(NamedTuple):
+    """Per document: the length's index in counts.LENGTHS and the facts; per block: the hash in its file's name."""
+
+    lengths: list[int]
+    facts: list[Facts]
+    blocks: list[str]
+
+
+def facts(row: Row) -> Facts:
+    return (row.kind, row.body, row.date[:4], row.status)
+
+
+def encode_page(page: Page) -> bytes:
+    """{lengths, values, facts, blocks}: `facts` are codes into `values`, the commonest first."""
+    values, column = _coded(page.facts)
+    lengths = "".join(chr(_FIRST + length) for length in page.lengths)
+    return _json({"lengths": lengths, "values": values, "facts": column, "blocks": "".join(page.blocks)})
+
+
+def decode_page(data: bytes, hash_size: int) -> Page:
+    """The inverse of encode_page."""
+    read = json.loads(data)
+    values = [(kind, body, year, status) for kind, body, year, status in read["values"]]
+    blocks = read["blocks"]
+    return Page(
+        [ord(sign) - _FIRST for sign in read["lengths"]],
+        [values[ord(sign) - _FIRST] for sign in read["facts"]],
+        [blocks[at : at + hash_size] for at in range(0, len(blocks), hash_size)],
+    )
+
+
+def encode_topics(topics: Sequence[tuple[str, ...]]) -> bytes:
+    """{values, topics}: a code for each document's set of topics, apart from the page because few ask for it."""
+    values, column = _coded(topics)
+    return _json({"values": values, "topics": column})
+
+
+def decode_topics(data: bytes) -> list[tuple[str, ...]]:
+    """The inverse of encode_topics."""
+    read = json.loads(data)
+    values = [tuple(value) for value in read["values"]]
+    return [values[ord(sign) - _FIRST] for sign in read["topics"]]
+
+
+def entry(row: Row) -> list[str]:
+    """A row as it stands in its block."""
+    return [row.id, row.url, row.title, row.kind, row.date, row.lead]
+
+
+def encode_block(entries: Iterable[list[str]]) -> bytes:
+    """Rows of at most BLOCK documents."""
+    return _json(list(entries))
+
+
+def decode_block(data: bytes) -> list[list[str]]:
+    """The inverse of encode_block."""
+    entries: list[list[str]] = json.loads(data)
+    return entries
+
+
+def _coded(column: Sequence[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], str]:
+    counted = Counter(column)
+    values = sorted(counted, key=lambda value: (-counted[value], value))
+    sign = {value: chr(_FIRST + code) for code, value in enumerate(values)}
+    return values, "".join(sign[value] for value in column)
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,71 @@
+"""Sitemaps (sitemaps.org protocol): an index, a part for the sections, a part for each kind and year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from xml.etree import ElementTree
+
+from ..memory import fingerprint
+from ..model.addresses import SECTIONS
+from ..model.row import Row
+from ..model.vocabulary import ACT_KINDS
+from ..records.output import Output
+from ..records.whole import Whole
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+LIMIT = 50_000
+"""Addresses in one file, at most (protocol)."""
+FIXED = (
+    *("/", "/obhovorennia/", "/temy/"),
+    *(f"/{section}/" for section in SECTIONS.values()),
+    *(f"/akty/{kind}/" for kind in ACT_KINDS),
+)
+
+
+def outputs(whole: Whole) -> Iterator[Output]:
+    """/sitemap.xml and /sitemap/<part>.xml."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in whole.registry.rows:
+        if "#" not in row.url:
+            groups[f"{SECTIONS.get(row.folder, 'storinky')}{'-' + row.year if row.date else ''}"].append(row)
+    parts: list[str] = ["rozdily"]
+    yield _part(whole, "rozdily", [(url, "") for url in FIXED])
+    for name, rows in sorted(groups.items()):
+        for number, start in enumerate(range(0, len(rows), LIMIT), 1):
+            part = name if len(rows) <= LIMIT else f"{name}-{number}"
+            parts.append(part)
+            yield _part(whole, part, [(row.url, changed(row)) for row in rows[start : start + LIMIT]])
+    key = fingerprint.digest([whole.layer("sitemap", ""), parts])
+    yield Output("sitemap.xml", key, lambda: _index(whole, parts))
+
+
+def changed(row: Row) -> str:
+    """The day the record last changed, by its own words."""
+    return max(row.date[:10], row.published[:10], row.updated[:10])
+
+
+def _part(whole: Whole, name: str, entries: Sequence[tuple[str, str]]) -> Output:
+    facts = "\n".join(f"{url}\t{day}" for url, day in entries)
+    key = fingerprint.of_text(f"{whole.layer('sitemap', '')}\n{name}\n{facts}")
+    return Output(f"sitemap/{name}.xml", key, _maker(whole.settings.site_url, entries))
+
+
+def _maker(root: str, entries: Sequence[tuple[str, str]]) -> Callable[[], bytes]:
+    return lambda: _document("urlset", "url", [(root + url, day) for url, day in entries])
+
+
+def _index(whole: Whole, parts: Sequence[str]) -> bytes:
+    return _document("sitemapindex", "sitemap", [(f"{whole.settings.site_url}/sitemap/{part}.xml", "") for part in parts])
+
+
+def _document(root: str, item: str, entries: Sequence[tuple[str, str]]) -> bytes:
+    tree = ElementTree.Element(root, xmlns=NAMESPACE)
+    for url, day in entries:
+        element = ElementTree.SubElement(tree, item)
+        ElementTree.SubElement(element, "loc").text = url
+        if day:
+            ElementTree.SubElement(element, "lastmod").text = day
+    ElementTree.indent(tree, "")
+    data: bytes = ElementTree.tostring(tree, "utf-8", xml_declaration=True)
+    return data + b"\n"

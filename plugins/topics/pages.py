@@ -1,0 +1,55 @@
+"""Topics: the list of all, and each topic's records by year, the newest year at the topic's own address."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..model.addresses import topic_slug
+from ..model.row import Row
+from ..model.ukrainian import sort_key
+from ..records.lists import List, around, by, list_output, months, year_links
+from ..records.output import Output
+from ..records.view import Filter, Link
+from ..records.whole import Whole
+
+TOPICS = Link("/temy/", "Теми")
+
+
+def outputs(whole: Whole) -> Iterator[Output]:
+    """/temy/, /temy/<topic>/ and its years."""
+    topics: dict[str, list[Row]] = defaultdict(list)
+    for row in whole.registry.rows:
+        for topic in row.topics:
+            topics[topic].append(row)
+    names = sorted(topics, key=sort_key)
+    links = tuple(Link(f"/temy/{topic_slug(topic)}/", topic, len(topics[topic])) for topic in names)
+    filters = (Filter("Усі теми", links),) if links else ()
+    intro = "Документи й новини за темами."
+    yield list_output(whole, "topics", List("/temy/", "Теми", (), intro=intro, filters=filters, empty=""))
+    for topic in names:
+        for page in _pages(topic, topics[topic]):
+            yield list_output(whole, "topics", page)
+
+
+def _pages(topic: str, rows: list[Row]) -> Iterator[List]:
+    root = f"/temy/{topic_slug(topic)}/"
+    years = by((row for row in rows if row.date), "year")
+    undated = [row for row in rows if not row.date]
+    keys = list(years)
+    feed = Link(f"/feeds/tema-{topic_slug(topic)}.atom.xml", f"Тема: {topic}")
+    for year, same in years.items():
+        newer, older = around(keys, year, lambda other: Link(f"{root}{other}/", other))
+        filters = (year_links(keys, lambda other: f"{root}{other}/", year),)
+        crumbs = (TOPICS, Link(root, topic))
+        title = f"Тема «{topic}», {year} рік"
+        yield List(f"{root}{year}/", title, months(same), crumbs=crumbs, filters=filters, newer=newer, older=older)
+    newest = keys[-1:]
+    filters = (year_links(keys, lambda other: f"{root}{other}/"),) if keys else ()
+    parts = months(years[newest[0]]) if newest else ()
+    if undated:
+        from ..records.lists import Part
+
+        parts = (*parts, Part("Без дати", undated, "bez-daty"))
+    older = Link(f"{root}{keys[-2]}/", keys[-2]) if len(keys) > 1 else None
+    yield List(root, f"Тема: {topic}", parts, heading=topic, crumbs=(TOPICS,), filters=filters, older=older, feed=feed)

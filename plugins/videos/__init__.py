@@ -1,0 +1,20 @@
+"""Videos: pages that ask a third party for nothing before a click, archives by year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..records import signals
+from ..records.feature import Feature
+
+
+def register() -> None:
+    """Connect the feature."""
+    signals.features.connect(_feature)
+
+
+def _feature(_: Any) -> Feature:
+    from ..records.view import VideoView
+    from .pages import document, outputs
+
+    return Feature("videos", folder="videos", view=VideoView, document=document, outputs=outputs)

@@ -1,0 +1,140 @@
+"""The commands. Each names its arguments and hands them on; what it does is in the module it imports.
+
+Start-up counts in every edit, so nothing but invoke and what invoke itself has already loaded is imported up here.
+invoke keeps the caller's working directory: a path on the command line means what the caller sees, and the
+defaults mean the project's own folders. What is neither a required argument nor an option named here invoke refuses.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from invoke import Context, task
+
+ROOT = Path(__file__).parent
+
+
+def folder(given: str, default: str) -> Path:
+    return Path(given).absolute() if given else ROOT / default
+
+
+HELP = {
+    "as_of": "дата РРРР-ММ-ДД, на яку перевіряти",
+    "clean": "усе заново, забувши попередню збірку",
+    "content": "тека вмісту",
+    "faults": "із вадами, щоб випробувати check",
+    "json": "підсумок одним рядком JSON",
+    "limit": "скільки знайденого показати",
+    "memory": "тека пам'яті збірки",
+    "out": "куди писати (обов'язково)",
+    "output": "тека готового сайту",
+    "path": "лише цей файл чи тека (можна кілька разів)",
+    "port": "порт на 127.0.0.1",
+    "seed": "зерно випадку: те саме зерно дає той самий вміст",
+    "site_url": "адреса сайту, якщо не та, що в pelicanconf.py",
+}
+
+
+def helps(*names: str) -> dict[str, str]:
+    return {name: HELP[name] for name in names}
+
+
+@task(help=helps("content", "output", "memory", "site_url", "clean", "json"))
+def build(
+    c: Context,
+    content: str = "",
+    output: str = "",
+    memory: str = "",
+    site_url: str = "",
+    clean: bool = False,
+    json: bool = False,
+) -> None:
+    """Зібрати сайт: перечитати лише те, що змінилося."""
+    from plugins.records.build import build
+
+    folders = folder(content, "content"), folder(output, "output"), folder(memory, ".memory")
+    sys.exit(build(*folders, site_url=site_url, clean=clean, as_json=json))
+
+
+@task(help=helps("content", "output", "memory", "port"))
+def serve(c: Context, content: str = "", output: str = "", memory: str = "", port: int = 8000) -> None:
+    """Зібрати сайт, показати його на цьому комп'ютері й оновлювати після кожної зміни."""
+    from plugins.serve import serve
+
+    sys.exit(serve(folder(content, "content"), folder(output, "output"), folder(memory, ".memory"), port=port))
+
+
+@task(iterable=["path"], help=helps("content", "memory", "path", "json", "as_of"))
+def check(
+    c: Context, path: list[str], content: str = "", memory: str = "", json: bool = False, as_of: str = ""
+) -> None:
+    """Перевірити вміст: схему, закон, зв'язки, посилання."""
+    from plugins.records.check import main
+
+    paths = [Path(name).absolute() for name in path]
+    sys.exit(main(folder(content, "content"), folder(memory, ".memory"), paths=paths, as_json=json, as_of=as_of))
+
+
+@task(help=helps("content"))
+def new(c: Context, kind: str, title: str, content: str = "") -> None:
+    """Новий файл із полями схеми: new acts «Про бюджет громади»."""
+    from plugins.records.new import main
+
+    sys.exit(main(kind, title, folder(content, "content")))
+
+
+@task(help=helps("output", "json", "limit"))
+def search(c: Context, query: str, output: str = "", json: bool = False, limit: int = 10) -> None:
+    """Шукати в зібраному сайті так, як шукає сторінка пошуку."""
+    from plugins.search.command import main
+
+    sys.exit(main(query, folder(output, "output"), as_json=json, limit=limit))
+
+
+@task(help=helps("out", "seed", "faults"))
+def demo(c: Context, months: str, out: str = "", seed: int = 1, faults: bool = False) -> None:
+    """Приклад вмісту: стільки місяців, що закінчуються березнем 2019 року."""
+    from plugins.demo import main
+
+    if not (months.isdecimal() and int(months) and out):
+        sys.exit("demo: напишіть кількість місяців і теку, наприклад: demo 12 --out приклад")
+    sys.exit(main(int(months), Path(out).absolute(), seed=seed, faults=faults))
+
+
+@task(help={"all": "із довгими перевірками"})
+def test(c: Context, all: bool = False) -> None:
+    """Перевірити програму; наприкінці назвати, що лишилося неперевіреним і чому."""
+    import subprocess
+
+    from tests.system_packages import install
+
+    install()
+    options = ["--timeout=300", *(["--all"] if all else [])]
+    sys.exit(subprocess.call([sys.executable, "-bb", "-m", "pytest", *options], cwd=ROOT))
+
+
+@task
+def lint(c: Context) -> None:
+    """Перевірити стиль і типи коду."""
+    import subprocess
+
+    steps = ["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]
+    sys.exit(max(subprocess.call([sys.executable, "-m", *step], cwd=ROOT) for step in steps))
+
+
+@task(help={"upgrade": "взяти й новіші версії, які дозволяє pyproject.toml"})
+def lock(c: Context, upgrade: bool = False) -> None:
+    """Записати замки залежностей наново (після зміни pyproject.toml або package.json)."""
+    import subprocess
+
+    options = ["--upgrade"] if upgrade else []
+    sys.exit(subprocess.call([sys.executable, str(ROOT / "requirements" / "lock.py"), *options]))
+
+
+@task
+def node_path(c: Context) -> None:
+    """Показати шлях до Node, яким користуються команди."""
+    from plugins.records.npm import node_file
+
+    print(node_file())

@@ -1,0 +1,1 @@
+"""Tests mirror plugins/; what they share stands beside this file."""

@@ -1,0 +1,33 @@
+"""What every run does: leaves the long tests out unless asked, and ends by naming all that it left out, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+LEFT_OUT = pytest.StashKey[int]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="the long tests too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--all"):
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    config.stash[LEFT_OUT] = len(long)
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in long]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
+    if long := config.stash.get(LEFT_OUT, 0):
+        reasons["довгі перевірки; щоб пройти й їх: ./invoke test --all"] = long
+    if reasons:
+        terminalreporter.section("не перевірено")
+        for reason, number in sorted(reasons.items()):
+            terminalreporter.line(f"{number}: {reason}")

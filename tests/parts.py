@@ -1,0 +1,61 @@
+"""The programs that some tests need beside Python, and what to do where one is absent.
+
+A test asks `parts.need("chromium")` and gets the program's path. Where it is absent the test is skipped with the
+reason, which the run's end repeats; under CI=true it fails, because there everything must have run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import NamedTuple
+
+import pytest
+
+from plugins.records.npm import node_file, npm_file
+
+
+class Part(NamedTuple):
+    """A program: the names it goes by on PATH, and the Debian package that brings it."""
+
+    programs: tuple[str, ...]
+    package: str
+
+
+PARTS = {
+    "brotli": Part(("brotli",), "brotli"),
+    "chromium": Part(("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "java": Part(("java",), "default-jre-headless"),
+    "nginx": Part(("nginx",), "nginx-light"),
+    "rsync": Part(("rsync",), "rsync"),
+    "ssh": Part(("ssh",), "openssh-client"),
+    "sshd": Part(("sshd",), "openssh-server"),
+}
+FROM_NPM = {
+    "axe": "axe-core/axe.min.js",
+    "lunr": "lunr/lunr.js",
+    "vnu": "vnu-jar/build/dist/vnu.jar",
+}
+# Servers stand where an ordinary user's PATH does not look.
+SEARCHED = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin", "/sbin"])
+
+
+def find(name: str) -> str | None:
+    """The path of a part (see PARTS and FROM_NPM; "node" too), or None where it is absent."""
+    if name in PARTS:
+        return next((path for program in PARTS[name].programs if (path := shutil.which(program, path=SEARCHED))), None)
+    try:
+        return str(node_file() if name == "node" else npm_file(FROM_NPM[name]))
+    except FileNotFoundError:
+        return None
+
+
+def need(name: str) -> str:
+    """The path of a part; without it the asking test is skipped, and fails under CI=true."""
+    path = find(name)
+    if path is None:
+        reason = f"немає {name} ({f'пакет {PARTS[name].package}' if name in PARTS else './invoke test встановить'})"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    return path

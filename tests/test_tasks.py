@@ -1,0 +1,87 @@
+"""That a command line reaches the function that does the work, with the folders it means."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from invoke import Program
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[tuple[object, ...], dict[str, object]]]:
+    """The calls of the functions that the tasks delegate to, from a caller who stands in a folder of their own."""
+    calls: list[tuple[tuple[object, ...], dict[str, object]]] = []
+
+    def record(*positional: object, **named: object) -> int:
+        calls.append((positional, named))
+        return 3
+
+    functions = SimpleNamespace(build=record, serve=record, main=record)
+    for name in ("records.build", "records.check", "records.new", "search.command", "serve", "demo"):
+        monkeypatch.setitem(sys.modules, f"plugins.{name}", functions)
+    monkeypatch.chdir(tmp_path)
+    return calls
+
+
+def run(*arguments: str) -> object:
+    """The exit code of `./invoke ARGUMENTS`; invoke's own refusal is 1."""
+    with pytest.raises(SystemExit) as left:
+        Program().run(["invoke", "--search-root", str(ROOT), *arguments])
+    return left.value.code
+
+
+def test_the_defaults_are_the_projects_folders_wherever_the_caller_stands(called: list) -> None:
+    assert run("build", "--json") == 3
+    folders = (ROOT / "content", ROOT / "output", ROOT / ".memory")
+    assert called == [(folders, {"site_url": "", "clean": False, "as_json": True})]
+
+
+def test_a_given_folder_is_the_callers(called: list) -> None:
+    run("serve", "--content", "here", "--output=../there", "--port", "8123")
+    (content, output, memory), named = called[0]
+    assert content == Path.cwd() / "here"
+    assert os.path.normpath(output) == str(Path.cwd().parent / "there")
+    assert (memory, named) == (ROOT / ".memory", {"port": 8123})
+
+
+def test_check_takes_several_paths(called: list) -> None:
+    run("check", "--path", "a.md", "--path", "b", "--as-of", "2019-12-24")
+    assert called[0][1] == {"paths": [Path.cwd() / "a.md", Path.cwd() / "b"], "as_json": False, "as_of": "2019-12-24"}
+
+
+def test_check_without_paths_means_all(called: list) -> None:
+    run("check")
+    assert called[0][1]["paths"] == []
+
+
+def test_new_takes_a_kind_and_a_title(called: list) -> None:
+    run("new", "acts", "Про бюджет громади")
+    assert called == [(("acts", "Про бюджет громади", ROOT / "content"), {})]
+
+
+@pytest.mark.parametrize(("written", "query"), [(("бюджет",), "бюджет"), (("--query=-12",), "-12")])
+def test_a_query_may_begin_with_a_hyphen_when_named(called: list, written: tuple[str, ...], query: str) -> None:
+    run("search", *written, "--limit", "3")
+    assert called == [((query, ROOT / "output"), {"as_json": False, "limit": 3})]
+
+
+def test_demo_takes_months_and_a_folder(called: list) -> None:
+    run("demo", "12", "--out", "x", "--seed", "7", "--faults")
+    assert called == [((12, Path.cwd() / "x"), {"seed": 7, "faults": True})]
+
+
+@pytest.mark.parametrize("arguments", [("12",), ("0", "--out", "x"), ("рік", "--out", "x")])
+def test_demo_says_how_to_write_it(called: list, arguments: tuple[str, ...]) -> None:
+    assert str(run("demo", *arguments)).startswith("demo: напишіть кількість місяців і теку")
+    assert called == []
+
+
+def test_a_missing_required_argument_is_refused(called: list) -> None:
+    assert run("new", "acts") == 1
+    assert called == []

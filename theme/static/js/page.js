@@ -1,0 +1,14 @@
+/** What every page does beyond HTML. Without this script all of it can still be read and reached. */
+import { showAlert } from "./alert.js";
+import { offerCopying } from "./copy.js";
+import { countDays } from "./deadlines.js";
+import { offerChoices } from "./display.js";
+import { listenForKeys } from "./keys.js";
+import { playOnClick } from "./player.js";
+
+offerChoices(document.querySelector(".display"));
+offerCopying();
+countDays(new Date());
+listenForKeys();
+playOnClick();
+showAlert(document.querySelector("[data-alert]"));
