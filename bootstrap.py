@@ -116,7 +116,7 @@ def wait_for(guard: int) -> None:
 
 
 def taken(guard: int) -> bool:
-    """Take the lock on an open file unless another process has it."""
+    """Take the lock on an open file unless another process has it. OSError where files cannot be locked at all."""
     try:
         if WINDOWS:
             import msvcrt
@@ -126,7 +126,7 @@ def taken(guard: int) -> bool:
             import fcntl
 
             fcntl.flock(guard, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # what Unix and Windows call a lock that another process has
         return False
     return True
 

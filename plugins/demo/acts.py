@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 
 from plugins.model.frontmatter_write import Plain
@@ -13,26 +12,27 @@ from .days import shifted
 from .document import Document
 from .files import attachment
 from .lexicon import Phrases, pools, read
-from .months import Month
-from .register import Base, Item, Paper, decisions, papers
+from .months import Month, dice
+from .papers import Paper, papers
+from .register import Base, Item, decisions
 from .settings import MAYORS
 
 ATTACHED = 0.1
 """Share of acts with a file beside them."""
 
 
-def documents(seed: int, now: Base, before: Base, known: Collection[str]) -> Iterator[Document]:
+def documents(seed: int, now: Base, before: Base, known: frozenset[str]) -> Iterator[Document]:
     """The 218 acts of a month. known: ids of acts of the month before that the corpus holds."""
     month = now.month
     texts = read_texts()
-    rng = random.Random(f"{seed}:{month.year}-{month.month}:acts")
+    rng = dice(seed, month, "acts")
     acts = decisions(seed, now, before)
-    own = {item.id for item in (*acts, *now.drafts)}
+    own = frozenset(item.id for item in (*acts, *now.drafts))
     for item in (*acts, *now.drafts):
         phrases = Phrases(pools(), rng, item.drawn.given if item.drawn else {})
         body = clauses.body(item, phrases, texts, MAYORS[month.convocation])
         extra = attachment(item, rng.random() < ATTACHED, body)
-        header = _header(item, month, phrases, texts, lambda id: id in own or id in known)
+        header = _header(item, month, phrases, texts, own | known)
         if extra:
             header["files"] = [{"path": name, "title": title, "kind": kind} for name, title, kind, _ in extra]
         files = tuple((name, data) for name, _, _, data in extra)
@@ -49,7 +49,9 @@ def read_texts() -> dict[str, list[str]]:
     return read("acts")
 
 
-def _header(item: Item, month: Month, phrases: Phrases, texts: dict[str, list[str]], exists) -> dict[str, Plain]:  # type: ignore[no-untyped-def]
+def _header(
+    item: Item, month: Month, phrases: Phrases, texts: dict[str, list[str]], known: frozenset[str]
+) -> dict[str, Plain]:
     draft = item.kind == "proiekt"
     header: dict[str, Plain] = {"title": item.title, "kind": item.kind, "date": item.day.isoformat()}
     if item.slug:
@@ -61,9 +63,9 @@ def _header(item: Item, month: Month, phrases: Phrases, texts: dict[str, list[st
     header["body"] = item.body
     if item.session:
         header |= {"session": str(item.session.session), "convocation": item.session.convocation}
-    if item.draft and exists(item.draft):
+    if item.draft and item.draft in known:
         header["draft"] = item.draft
-    if item.target and exists(item.target.id):
+    if item.target and item.target.id in known:
         clause = {"clause": str(clauses.CHANGED)} if item.relation == "changes" else {}
         header["relations"] = [{"type": item.relation, "act": item.target.id, **clause}]
     traits = item.drawn.subject.traits if item.drawn else {}
@@ -121,6 +123,6 @@ def _paper_header(paper: Paper) -> dict[str, Plain]:
     if paper.commission:
         header["commission"] = paper.commission
     if paper.related:
-        header["relations"] = [{"type": "related", "act": id} for id in paper.related]
+        header["relations"] = [{"type": "related", "act": act} for act in paper.related]
     header["topics"] = ["місцеве самоврядування"]
     return header

@@ -76,8 +76,11 @@ def _about(item: Item, target: Item, phrases: Phrases) -> list[str]:
         case "approves":
             return [f"Затвердити {named}, видане в міжсесійний період."]
         case _:
-            return [f"На виконання {named} забезпечити здійснення таких заходів:", phrases.say("- Призначити відповідальним {unit.a}."),
-                    phrases.say("- Завершити роботи протягом {n} днів.")]  # fmt: skip
+            return [
+                f"На виконання {named} забезпечити здійснення таких заходів:",
+                phrases.say("- Призначити відповідальним {unit.a}."),
+                phrases.say("- Завершити роботи протягом {n} днів."),
+            ]
 
 
 def _numbered(clauses: list[str], table: str) -> list[str]:

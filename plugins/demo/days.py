@@ -12,7 +12,7 @@ from functools import cache
 from dateutil.easter import EASTER_ORTHODOX, easter
 
 FIXED = frozenset(
-    {(1, 1), (1, 7), (1, 8), (3, 8), (5, 1), (5, 2), (5, 9), (6, 28), (8, 24), (10, 14), (12, 25)},
+    {(1, 1), (1, 7), (1, 8), (3, 8), (5, 1), (5, 2), (5, 9), (6, 28), (8, 24), (10, 14), (11, 7), (11, 8), (12, 25)},
 )
 """(month, day) of holidays between 1999 and 2019."""
 

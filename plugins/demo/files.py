@@ -36,7 +36,7 @@ def csv(body: str) -> bytes:
 def pdf(text: str) -> bytes:
     """A valid one-page PDF 1.5: the text drawn in Latin letters, its Ukrainian spelling given as ActualText.
 
-    No font is embedded: the standard ones have no Cyrillic, and a reader or a search takes ActualText (ISO 32000, 14.9.4).
+    No font is embedded: the standard ones have no Cyrillic; readers and search take ActualText (ISO 32000, 14.9.4).
     """
     actual = ("\ufeff" + text).encode("utf-16-be").hex().upper()
     drawn = transliterate(text).encode("ascii", "ignore").decode()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .clauses import Texts
 from .lexicon import Phrases
-from .register import Item, Paper
+from .papers import Paper
+from .register import Item
 from .settings import COMMITTEE_SIZE, COUNCIL_SIZE
 
 COMMISSION_SIZE = 7

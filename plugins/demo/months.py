@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -80,6 +81,11 @@ class Month:
     @property
     def _convocation(self) -> tuple[tuple[int, int], str]:
         return max(start for start in CONVOCATIONS if start[0] <= (self.year, self.month))
+
+
+def dice(seed: int, month: Month, purpose: str) -> random.Random:
+    """Chance that depends on the seed, the month and what it is for, and on nothing else."""
+    return random.Random(f"{seed}:{month.year}-{month.month}:{purpose}")  # noqa: S311 - invented texts
 
 
 def corpus(months: int) -> Iterator[Month]:

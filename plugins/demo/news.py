@@ -11,13 +11,15 @@ from plugins.model.frontmatter_write import Plain
 
 from .document import Document
 from .lexicon import Phrases, pools, read
-from .months import Month
+from .months import Month, dice
 from .register import Item, reference, unique_slug
 from .settings import MARK
 from .subjects import Drawn, Stream
 
 PER_MONTH = 232
 WEEKEND_SHARE = 0.1
+SHORTEST = 550
+"""Characters below which a text gets one more paragraph."""
 
 
 def stream(seed: int) -> Stream:
@@ -26,7 +28,7 @@ def stream(seed: int) -> Stream:
 
 def documents(seed: int, month: Month, subjects: Stream, decisions: Sequence[Item]) -> Iterator[Document]:
     """decisions: acts of the month that a news item may link to, oldest first."""
-    rng = random.Random(f"{seed}:{month.year}-{month.month}:news")
+    rng = dice(seed, month, "news")
     texts = read("news")
     weights = [1.0 if day in month.working_days else WEEKEND_SHARE for day in month.days]
     days = sorted(rng.choices(month.days, weights, k=PER_MONTH))
@@ -90,6 +92,8 @@ def _body(one: Drawn, phrases: Phrases, texts: dict[str, Any], act: Item | None)
             " ".join(phrases.some(texts["sentences"]["бюджет"], 4)),
         ]
         parts += [*_heading(headings), *more]
+    elif sum(map(len, parts)) < SHORTEST:
+        parts.append(" ".join(context[6:]))
     if act:
         path = f"../../../acts/{act.kind}/{act.day:%Y/%m}/{act.last}.md"
         parts.append(f"Підстава — [{reference(act)}]({path}).")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -11,7 +10,7 @@ from plugins.model.frontmatter_write import Plain
 from .days import shifted
 from .document import Document
 from .lexicon import Phrases, pools, read
-from .months import Month
+from .months import Month, dice
 from .register import unique_slug
 from .settings import MARK, MAYORS, PETITION_THRESHOLD
 from .subjects import Drawn, Stream
@@ -26,7 +25,7 @@ def stream(seed: int) -> Stream:
 
 
 def documents(seed: int, month: Month, subjects: Stream) -> Iterator[Document]:
-    rng = random.Random(f"{seed}:{month.year}-{month.month}:petitions")
+    rng = dice(seed, month, "petitions")
     texts = read("petitions")["text"]
     for place, one in enumerate(subjects.month(month)):
         phrases = Phrases(pools(), rng, one.given)

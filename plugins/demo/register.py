@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from plugins.model.ukrainian import slugify
 
-from .days import between, on_or_after, shifted
-from .months import Month
-from .settings import COMMISSIONS, MARK
-from .subjects import Drawn, Stream, day_words
+from .days import between
+from .months import Month, dice
+from .settings import MARK
+from .subjects import Drawn, Stream
 
 COUNCIL_DRAFTS, COUNCIL_ADOPTED, COUNCIL = 36, 34, 40
 COMMITTEE_DRAFTS, COMMITTEE_ADOPTED, COMMITTEE = 10, 8, 60
@@ -33,7 +33,11 @@ TITLE_ROOM = 215
 
 
 class Item(NamedTuple):
-    """An act before its text. act_title: without the mark and, for drafts, without «Проєкт»; drawn: None for what follows from another act."""
+    """An act before its text.
+
+    act_title: without the mark and, for drafts, without «Проєкт». drawn: None for what follows from another act,
+    `target`, which `relation` ties it to.
+    """
 
     kind: str
     day: date
@@ -44,7 +48,7 @@ class Item(NamedTuple):
     draft: str = ""
     considered: date | None = None
     relation: str = ""
-    target: Item | None = None  # type: ignore[misc]
+    target: Item | None = None
     body: str = ""
     session: Month | None = None
 
@@ -91,7 +95,7 @@ def streams(seed: int) -> Streams:
 
 def base(seed: int, month: Month, subjects: Streams) -> Base:
     """The month's business from its seed and name."""
-    rng = random.Random(f"{seed}:{month.year}-{month.month}:register")
+    rng = dice(seed, month, "register")
     before = drafts(seed, month.before, subjects)
     return Base(
         month,
@@ -104,7 +108,7 @@ def base(seed: int, month: Month, subjects: Streams) -> Base:
 
 def drafts(seed: int, month: Month, subjects: Streams) -> tuple[Item, ...]:
     """Drafts made public in the month, for the next month's session and the committee's last two sittings of it."""
-    rng = random.Random(f"{seed}:{month.year}-{month.month}:drafts")
+    rng = dice(seed, month, "drafts")
     after = month.after
     found = []
     days = _days_before(month, after.session_day, 15)
@@ -139,29 +143,27 @@ def _days_before(month: Month, considered: date, last: int) -> list[date]:
 def _council(rng: random.Random, month: Month, before: tuple[Item, ...]) -> list[Item]:
     waiting = [draft for draft in before if draft.body == "rada"]
     chosen = rng.sample(waiting, COUNCIL_ADOPTED)
-    return [
-        Item(
-            "rishennia-rady", month.session_day, f"{place}-{month.session}/{month.year}", "", draft.act_title, draft.drawn,
-            draft=draft.id, body="rada", session=month,
-        )
-        for place, draft in enumerate(chosen, 1)
-    ]  # fmt: skip
+    found = []
+    for place, draft in enumerate(chosen, 1):
+        number = f"{place}-{month.session}/{month.year}"
+        title, drawn, day = draft.act_title, draft.drawn, month.session_day
+        found.append(Item("rishennia-rady", day, number, "", title, drawn, draft=draft.id, body="rada", session=month))
+    return found
 
 
 def _committee(rng: random.Random, month: Month, before: tuple[Item, ...], stream: Stream) -> list[Item]:
-    """Thirteen decisions in each of four sittings; the last two numbers of each are left to what follows from other acts."""
+    """Thirteen decisions in each of four sittings; the last two numbers are left to what follows from other acts."""
     own = [stream.draw(month, place) for place in range(COMMITTEE_DRAFTS, stream.per_month)]
     rng.shuffle(own)
     found = []
     for sitting, day in enumerate(month.sitting_days):
         adopted = [draft for draft in before if draft.body == "vykonkom" and draft.considered == day]
         adopted = adopted[: COMMITTEE_ADOPTED // 2] if sitting >= 2 else []
-        business = [(draft.drawn, draft.id) for draft in adopted]
+        business = [(draft.drawn, draft.id) for draft in adopted if draft.drawn]
         while len(business) < 13:
             business.append((own.pop(), ""))
         for place, (drawn, draft) in enumerate(business):
             number = str((month.month - 1) * COMMITTEE + sitting * 15 + place + 1)
-            assert drawn is not None
             found.append(Item("rishennia-vykonkomu", day, number, "", drawn.title, drawn, draft=draft, body="vykonkom"))
     return found
 
@@ -183,27 +185,27 @@ def _orders(rng: random.Random, month: Month, stream: Stream) -> list[Item]:
 
 
 def decisions(seed: int, now: Base, before: Base) -> list[Item]:
-    """All decisions and orders of the month: its own business and what changes, repeals, approves or carries out other acts."""
+    """All decisions and orders of the month: its own business and what changes, repeals or carries out other acts."""
     month = now.month
-    rng = random.Random(f"{seed}:{month.year}-{month.month}:relations")
+    rng = dice(seed, month, "relations")
     council = rng.sample(before.council, 9)
     committee = rng.sample(before.committee, 5)
     orders = rng.sample([order for order in before.orders if order.number.endswith("-р")], 3)
     number = f"-{month.session}/{month.year}"
     follow = []
-    for place, (type, target) in enumerate(
+    for place, (relation, target) in enumerate(
         [*zip(("changes", "restates", "changes", "repeals", "repeals"), council, strict=False), ("approves", orders[0])]
     ):
         item = f"{COUNCIL_ADOPTED + place + 1}{number}"
-        follow.append(_following("rishennia-rady", month.session_day, item, type, target, month))
+        follow.append(_following("rishennia-rady", month.session_day, item, relation, target, month))
     types = ("changes", "implements", "repeals", "implements", "changes", "implements", "repeals", "restates")
     queue = {"implements": iter(council[5:8])}
     others = iter(committee)
-    for place, type in enumerate(types):
+    for place, relation in enumerate(types):
         sitting, last = divmod(place, 2)
         item = str((month.month - 1) * COMMITTEE + sitting * 15 + 14 + last)
-        target = next(queue.get(type, others))
-        follow.append(_following("rishennia-vykonkomu", month.sitting_days[sitting], item, type, target))
+        target = next(queue.get(relation, others))
+        follow.append(_following("rishennia-vykonkomu", month.sitting_days[sitting], item, relation, target))
     late = sorted(rng.choices([day for day in month.working_days if day.day > 20], k=4))
     targets = (
         ("changes", orders[1]),
@@ -212,21 +214,29 @@ def decisions(seed: int, now: Base, before: Base) -> list[Item]:
         ("implements", rng.choice(now.committee[:13])),
     )
     main = ORDERS - PERSONNEL_ORDERS
-    for place, (day, (type, target)) in enumerate(zip(late, targets, strict=True)):
+    for place, (day, (relation, target)) in enumerate(zip(late, targets, strict=True)):
         item = f"{(month.month - 1) * main + main - 4 + place + 1}-р"
-        follow.append(_following("rozporiadzhennia", day, item, type, target))
+        follow.append(_following("rozporiadzhennia", day, item, relation, target))
     everything = [*now.council, *now.committee, *now.orders, *follow]
     return sorted(everything, key=lambda item: (item.kind, item.day, slugify(item.number).zfill(20)))
 
 
-def _following(kind: str, day: date, number: str, type: str, target: Item, session: Month | None = None) -> Item:
+def _following(kind: str, day: date, number: str, relation: str, target: Item, session: Month | None = None) -> Item:
     body = {"rishennia-rady": "rada", "rishennia-vykonkomu": "vykonkom"}.get(kind, "holova")
     return Item(
-        kind, day, number, "", _following_title(type, target), relation=type, target=target, body=body, session=session
+        kind,
+        day,
+        number,
+        "",
+        _following_title(relation, target),
+        relation=relation,
+        target=target,
+        body=body,
+        session=session,
     )
 
 
-def _following_title(type: str, target: Item) -> str:
+def _following_title(relation: str, target: Item) -> str:
     named = reference(target)
     words = {
         "changes": f"Про внесення змін до {named}",
@@ -234,113 +244,11 @@ def _following_title(type: str, target: Item) -> str:
         "repeals": f"Про визнання таким, що втратило чинність, {named}",
         "approves": f"Про затвердження {named}, виданого в міжсесійний період",
         "implements": f"Про заходи з виконання {named}",
-    }[type]
+    }[relation]
     quoted = f"{words} «{target.act_title}»"
-    return quoted if type != "approves" and len(quoted) <= TITLE_ROOM else words
+    return quoted if relation != "approves" and len(quoted) <= TITLE_ROOM else words
 
 
 def reference(target: Item) -> str:
     """«рішення міської ради від 24.12.2018 № 5-38/2018», the same in the nominative and the genitive."""
     return f"{WORDS_OF[target.kind]} від {target.day:%d.%m.%Y} № {target.number}"
-
-
-class Paper(NamedTuple):
-    """Minutes, conclusions or an agenda: of the council, the executive committee or a commission. items: what was discussed."""
-
-    kind: str
-    day: date
-    number: str
-    slug: str
-    body: str
-    commission: str
-    title: str
-    items: tuple[Item, ...]
-    related: tuple[str, ...]
-    published: date
-    session: Month | None = None
-
-    @property
-    def last(self) -> str:
-        return self.slug or f"{self.commission}-{slugify(self.number)}"
-
-    @property
-    def id(self) -> str:
-        return f"{self.kind}/{self.day.year}/{self.last}"
-
-
-def papers(now: Base, acts: list[Item]) -> list[Paper]:
-    """9 minutes, 8 conclusions and 5 agendas of the month."""
-    month = now.month
-    found = _council_papers(month, tuple(act for act in acts if act.kind == "rishennia-rady"))
-    for sitting, day in enumerate(month.sitting_days):
-        number = (month.month - 1) * 4 + sitting + 1
-        items = tuple(act for act in acts if act.kind == "rishennia-vykonkomu" and act.day == day)
-        title = f"Протокол засідання виконавчого комітету від {day_words(day.isoformat())} № {number}"
-        slug = f"vykonkom-{number}"
-        found.append(
-            Paper("protokol", day, str(number), slug, "vykonkom", "", title + MARK, items, (), shifted(day, 3))
-        )
-    for place, (code, name) in enumerate(COMMISSIONS.items()):
-        found += _commission_papers(month, place, code, name, now.drafts)
-    return found
-
-
-def _council_papers(month: Month, items: tuple[Item, ...]) -> list[Paper]:
-    day, number, slug = month.session_day, str(month.session), f"rada-{month.convocation.lower()}-{month.session}"
-    words = f"{number} сесії міської ради {month.convocation} скликання, {day_words(day.isoformat())}"
-    agenda = Paper(
-        "poriadok-dennyi",
-        day,
-        number,
-        slug,
-        "rada",
-        "",
-        f"Порядок денний {words}{MARK}",
-        items,
-        (),
-        shifted(day, -10),
-        month,
-    )
-    minutes = Paper(
-        "protokol",
-        day,
-        number,
-        slug,
-        "rada",
-        "",
-        f"Протокол {words}{MARK}",
-        items,
-        (agenda.id,),
-        shifted(day, 3),
-        month,
-    )
-    return [agenda, minutes]
-
-
-def _commission_papers(month: Month, place: int, code: str, name: str, drafts: tuple[Item, ...]) -> list[Paper]:
-    """An agenda, two conclusions and minutes of one sitting; a commission takes every fourth draft of the council."""
-    day = on_or_after(month.day(17 + place))
-    items = tuple(draft for draft in drafts if draft.body == "rada")[place :: len(COMMISSIONS)]
-    of = f"постійної комісії {name.removeprefix('Постійна комісія ')}"
-    date_words = day_words(day.isoformat())
-    number = str(month.month)
-
-    def paper(
-        kind: str, number: str, title: str, items: tuple[Item, ...], related: tuple[str, ...], day_out: date
-    ) -> Paper:
-        return Paper(kind, day, number, "", code, code, f"{title}{MARK}", items, related, day_out)
-
-    agenda = paper(
-        "poriadok-dennyi", number, f"Порядок денний засідання {of}, {date_words}", items, (), shifted(day, -9)
-    )
-    conclusions = []
-    for half in (0, 1):
-        part = items[half::2]
-        own = str((month.month - 1) * 2 + half + 1)
-        title = f"Висновки {of} від {date_words} № {own}"
-        conclusions.append(paper("vysnovok", own, title, part, tuple(item.id for item in part), shifted(day, 2)))
-    minutes = paper(
-        "protokol", number, f"Протокол засідання {of} від {date_words} № {number}", items,
-        (agenda.id, *(paper.id for paper in conclusions)), shifted(day, 3),
-    )  # fmt: skip
-    return [agenda, *conclusions, minutes]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-CITY = "Взірцеград"
 COUNCIL = "Взірцеградська міська рада"
 
 BODIES = {
@@ -26,11 +25,17 @@ COMMISSIONS = {
 DEMO_SETTINGS: dict[str, Any] = {
     "SITENAME": "Відкрита рада: Взірцеград (зразок)",
     "COUNCIL": COUNCIL,
+    "COUNCIL_GENITIVE": "Взірцеградської міської ради",
     "COMMUNITY": "Взірцеградська міська територіальна громада (вигадана)",
     "ADDRESS": "м. Взірцеград, площа Зразкова, 1 (вигадана адреса)",
+    "EMAIL": None,
+    "PHONE": None,
+    "OFFICIAL": False,
     "BODIES": BODIES,
     "COMMISSIONS": COMMISSIONS,
-    "OFFICIAL": False,
+    "CHANNELS": {},
+    "OLD_HOSTS": (),
+    "ALERT": {},
 }
 
 MAYORS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import string
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +10,7 @@ from plugins.model.frontmatter_write import Plain
 
 from .document import Document
 from .lexicon import Phrases, pools, read
-from .months import Month
+from .months import Month, dice
 from .register import unique_slug
 from .settings import BROADCASTER, MARK
 from .subjects import Drawn, Stream
@@ -26,7 +25,7 @@ def stream(seed: int) -> Stream:
 
 def documents(seed: int, month: Month, subjects: Stream) -> Iterator[Document]:
     """`source` has the form of a YouTube id and leads to no clip."""
-    rng = random.Random(f"{seed}:{month.year}-{month.month}:videos")
+    rng = dice(seed, month, "videos")
     texts = read("news")
     days = sorted(rng.choices(month.working_days, k=PER_MONTH))
     for place, (day, one) in enumerate(zip(days, subjects.month(month), strict=True)):

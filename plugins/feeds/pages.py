@@ -19,7 +19,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
     """/feeds/all, novyny, akty, akty-<kind>, tema-<topic>."""
     registry = whole.registry
     news, acts = registry.of("news"), registry.of("acts")
-    dated = [row for row in registry.rows if row.date and row.folder not in ("deputies", "sessions")]
+    dated = [row for row in registry.rows if _fit(row)]
     yield _feed(whole, "all", "Усе нове", dated)
     yield _feed(whole, "novyny", "Новини", news)
     yield _feed(whole, "akty", "Нові акти", acts)
@@ -27,11 +27,18 @@ def outputs(whole: Whole) -> Iterator[Output]:
         rows = [row for row in acts if row.kind == kind]
         yield _feed(whole, f"akty-{kind}", ACT_KINDS_MANY[kind].capitalize(), rows)
     topics: dict[str, list[Row]] = {}
-    for row in dated:
+    for row in registry.rows:
         for topic in row.topics:
-            topics.setdefault(topic, []).append(row)
+            found = topics.setdefault(topic, [])
+            if _fit(row):
+                found.append(row)
     for topic, rows in sorted(topics.items()):
         yield _feed(whole, f"tema-{topic_slug(topic)}", f"Тема: {topic}", rows)
+
+
+def _fit(row: Row) -> bool:
+    """Does the record have a moment at which it was published?"""
+    return bool(row.date) and row.folder not in ("deputies", "sessions")
 
 
 def _feed(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Output:

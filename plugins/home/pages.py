@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from ..memory import fingerprint
 from ..model.row import Row
+from ..records.lists import List, list_output
 from ..records.output import Output
 from ..records.view import HomeView, Link, NotFoundView
 from ..records.whole import Whole
@@ -28,6 +29,8 @@ def outputs(whole: Whole) -> Iterator[Output]:
     """Everything at the site's root."""
     yield _home(whole)
     yield _not_found(whole)
+    if "dostupnist" not in whole.registry.by_id:
+        yield list_output(whole, "home", _no_statement(whole))
     yield _file(whole, "robots.txt", _robots(whole))
     yield _file(whole, "opensearch.xml", _opensearch(whole))
     yield _file(whole, "alert.json", (json.dumps(whole.settings.alert, ensure_ascii=False) + "\n").encode())
@@ -102,6 +105,12 @@ def _not_found(whole: Whole) -> Output:
         return NotFoundView(whole.site, head, TASKS)
 
     return whole.page("home", NotFoundView, "/404.html", "", make)
+
+
+def _no_statement(whole: Whole) -> List:
+    """The accessibility statement's address exists before the statement does (EN 301 549; 2102/2016/EU as a model)."""
+    intro = f"Заяву про доступність цього сайту ще не оприлюднено. Про перешкоди пишіть: {whole.settings.address}."
+    return List("/dostupnist/", "Доступність", (), intro=intro, empty="")
 
 
 def _file(whole: Whole, path: str, data: bytes) -> Output:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -164,6 +164,7 @@ def check_whole(rows: Sequence[Row], registry: Registry, now: str, named: Named)
     today = now[:10]
     bodies = {**named.bodies, **named.commissions}
     topics: dict[str, str] = {}
+    strangers: dict[tuple[str, str], Row] = {}
     for row in rows:
         for type, target, _ in row.relations:
             if target not in known:
@@ -176,19 +177,14 @@ def check_whole(rows: Sequence[Row], registry: Registry, now: str, named: Named)
         if not row.embargo and row.folder in ("news", "acts"):
             problems += _ahead(row, today)
         if row.body and row.body not in bodies:
-            guess = maybe(row.body, bodies) or f"названо: {', '.join(bodies)}"
-            hint = f"{guess} Новий орган додайте до BODIES у pelicanconf.py"
-            problems.append(Problem(row.path, None, "body", f"невідомий орган «{row.body}»", hint, level="warning"))
+            strangers.setdefault(("body", row.body), row)
         if row.commission and row.commission not in bodies:
-            guess = maybe(row.commission, named.commissions)
-            hint = f"{guess} Нову комісію додайте до COMMISSIONS у pelicanconf.py".strip()
-            problems.append(
-                Problem(row.path, None, "commission", f"невідома комісія «{row.commission}»", hint, level="warning")
-            )
+            strangers.setdefault(("commission", row.commission), row)
         for topic in row.topics:
             slug = topics.setdefault(topic, "") or topics.update({topic: topic_slug(topic)}) or topics[topic]
             if not slug:
                 problems.append(Problem(row.path, None, "topics", f"тема «{topic}» не має літер", "назвіть її словами"))
+    problems += _strangers(strangers, named)
     problems += _topic_doubles(topics, rows)
     problems += _contradictions(registry)
     return problems
@@ -211,6 +207,18 @@ def _no_target(row: Row, field: str, target: str, known: Iterable[str]) -> Probl
     guess = maybe(target, known)
     hint = f"{guess} " if guess else ""
     return Problem(row.path, None, field, f"немає документа «{target}»", f"{hint}виправте ідентифікатор або додайте документ")
+
+
+def _strangers(found: Mapping[tuple[str, str], Row], named: Named) -> Iterator[Problem]:
+    """Codes that the settings do not name, each once. A council that named no commissions is not asked about them."""
+    for (field, code), row in found.items():
+        if not named.commissions and code == row.commission:
+            continue
+        known, setting = (named.bodies, "BODIES") if field == "body" else (named.commissions, "COMMISSIONS")
+        words = "орган" if field == "body" else "комісія"
+        guess = maybe(code, known) or f"відомі: {', '.join(known)}"
+        hint = f"{guess}; новий код додайте до {setting} у pelicanconf.py"
+        yield Problem(row.path, None, field, f"{words} «{code}» не названо в налаштуваннях", hint, level="warning")
 
 
 def _ahead(row: Row, today: str) -> list[Problem]:

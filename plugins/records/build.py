@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import logging
 import shutil
 import sys
 import time
@@ -16,37 +15,12 @@ from typing import Any
 from ..memory.store import Busy
 from ..model.problems import Problem
 from .assets import AssetError
-from .generator import BuildStopped, RecordGenerator, memory_path
+from .generator import BuildStopped, RecordGenerator
+from .session import Refused, connected, memory_path, pelican_settings
 from .settings import SettingsError, from_pelican
 
-ROOT = Path(__file__).parents[2]
 OURS = ("poshuk/index.html", "robots.txt", "404.html")
 """Files that tell a site made by this project from somebody's own folder."""
-
-
-class Refused(Exception):
-    """The command cannot be carried out as given; the message says why and what to do."""
-
-
-def pelican_settings(
-    content: Path | None = None,
-    output: Path | None = None,
-    memory: Path | None = None,
-    site_url: str | None = None,
-    settings: Path | None = None,
-) -> dict[str, Any]:
-    """pelicanconf.py (or another settings file) with the command's choices over it, as Pelican's dictionary."""
-    from pelican.settings import read_settings
-
-    given = {"PATH": content, "OUTPUT_PATH": output, "MEMORY_PATH": memory, "SITEURL": site_url}
-    override = {name: str(value) for name, value in given.items() if value is not None}
-    file = settings or ROOT / "pelicanconf.py"
-    if not file.is_file():
-        raise Refused(f"немає файла налаштувань {file}")
-    if content is not None and not content.is_dir():
-        raise Refused(f"немає теки документів {content}: перевірте --content")
-    found: dict[str, Any] = read_settings(str(file), override=override)
-    return found
 
 
 def build(
@@ -99,7 +73,7 @@ def _summary(counts: dict[str, int], seconds: float, code: int) -> str:
 
 
 def _run(values: dict[str, Any], clean: bool) -> RecordGenerator:
-    from pelican import Pelican, signals
+    from pelican import signals
 
     settings = from_pelican(values)
     _guard(settings.content, settings.output, memory_path(settings), clean)
@@ -108,14 +82,9 @@ def _run(values: dict[str, Any], clean: bool) -> RecordGenerator:
     def note(generators: Sequence[object]) -> None:
         made.extend(generator for generator in generators if isinstance(generator, RecordGenerator))
 
-    logging.getLogger("pelican").setLevel(logging.ERROR)
-    wanted = len(values["PLUGINS"])
     # Pelican reports on stdout through Rich; that stream is for our own line.
     with contextlib.redirect_stdout(io.StringIO()), signals.all_generators_finalized.connected_to(note):
-        pelican = Pelican(values)
-        if len(pelican.plugins) != wanted:
-            raise Refused("не всі плагіни з pelicanconf.py підключено: див. повідомлення вище")
-        pelican.run()
+        connected(values).run()
     return made[0]
 
 

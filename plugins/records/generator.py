@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
-from ..memory.fingerprint import of_text
 from ..memory.store import Memory
 from ..model.problems import Problem
 from .assets import Pipeline
@@ -17,6 +15,7 @@ from .document import document_output, file_outputs
 from .feature import Feature, collect
 from .load import Loaded, load
 from .output import Output
+from .session import memory_path
 from .settings import Settings, from_pelican
 from .site import make_site
 from .templates import FILTERS
@@ -54,7 +53,8 @@ class RecordGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: RecordWriter) -> None:
         """Write what changed and remember it."""
-        self.written: Written = writer.apply(self.outputs(), self.memory, self.render)
+        outputs = site_outputs(self.site_settings, self.features, self.loaded, self.memory)
+        self.written: Written = writer.apply(outputs, self.memory, self.render)
         self.memory.close()
         if self.written.problems:
             _report(self.written.problems)
@@ -65,35 +65,31 @@ class RecordGenerator(Generator):  # type: ignore[misc]
         html: str = self.get_template(view.template).render(view=view)
         return html.encode("utf-8")
 
-    def outputs(self) -> Iterator[Output]:
-        """Every file of the site, in a fixed order."""
-        loaded, settings = self.loaded, self.site_settings
-        scripts = {name: path for feature in self.features for name, path in feature.scripts.items()}
-        pipeline = Pipeline(Path(self.theme), scripts)
-        yield from pipeline.outputs
-        site = make_site(settings, _menu_pages(loaded), pipeline.assets)
-        whole = Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes)
-        by_folder = {feature.folder: feature for feature in self.features if feature.folder}
-        for row in loaded.registry.rows:
-            feature = by_folder.get(row.folder)
-            if feature is not None and feature.document is not None:
-                yield document_output(whole, row, feature)
-            if row.path in loaded.attachments:
-                yield from file_outputs(whole, row)
-        for feature in self.features:
-            if feature.outputs is not None:
-                yield from feature.outputs(whole)
+
+def site_outputs(
+    settings: Settings, features: Sequence[Feature], loaded: Loaded, memory: Memory
+) -> Iterator[Output]:
+    """Every file of the site, in a fixed order; nothing is rendered yet."""
+    scripts = {name: path for feature in features for name, path in feature.scripts.items()}
+    pipeline = Pipeline(settings.theme, scripts)
+    yield from pipeline.outputs
+    site = make_site(settings, _menu_pages(loaded), pipeline.assets)
+    whole = Whole(loaded.registry, settings, site, memory, loaded.attachments, loaded.hashes)
+    by_folder = {feature.folder: feature for feature in features if feature.folder}
+    for row in loaded.registry.rows:
+        feature = by_folder.get(row.folder)
+        if feature is not None and feature.document is not None:
+            yield document_output(whole, row, feature)
+        if row.path in loaded.attachments:
+            yield from file_outputs(whole, row)
+    for feature in features:
+        if feature.outputs is not None:
+            yield from feature.outputs(whole)
 
 
 def _report(problems: Sequence[Problem]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
-
-
-def memory_path(settings: Settings) -> Path:
-    """Each (content, output, site address) has a memory of its own."""
-    triple = f"{settings.content.resolve()}\n{settings.output.resolve()}\n{settings.site_url}"
-    return settings.memory / of_text(triple)[:16] / "memory.sqlite"
 
 
 def _menu_pages(loaded: Loaded) -> tuple[Link, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
@@ -50,7 +51,7 @@ class Settings:
     channels: dict[str, str] = _setting("CHANNELS", "name -> address of an official channel", {})
     old_hosts: tuple[str, ...] = _setting("OLD_HOSTS", "hosts of the old site whose addresses redirect", ())
     timezone: str = _setting("TIMEZONE", "time zone of BUILD_DATE", "Europe/Kyiv")
-    build_date: str = _setting("BUILD_DATE", "ISO date that stands for today, or empty", "")
+    build_date: str = _setting("BUILD_DATE", "ISO date that stands for today (also from the environment), or empty", "")
     alert: dict[str, str] = _setting("ALERT", "banner on every page: text, url, until; or empty", {})
     feed_length: int = _setting("FEED_LENGTH", "entries in a feed", 30)
 
@@ -69,6 +70,8 @@ class Settings:
 
 def from_pelican(values: Mapping[str, Any]) -> Settings:
     """Settings out of Pelican's dictionary. Raises SettingsError with all faults at once."""
+    if os.environ.get("BUILD_DATE"):
+        values = {**values, "BUILD_DATE": os.environ["BUILD_DATE"]}
     faults: list[str] = []
     found: dict[str, Any] = {}
     for item in fields(Settings):

@@ -131,7 +131,8 @@ class Whole:
     def head(self, url: str, title: str, description: str, crumbs: Iterable[Link] = (), **more: object) -> Head:
         """The head of a page; the section is the menu item the address begins with."""
         section = next((link.url for link in self.site.menu if url.startswith(link.url)), "")
-        return Head(url, title, description, (HOME, *crumbs), section, **more)  # type: ignore[arg-type]
+        trail = (HOME, *crumbs) if url != "/" else ()
+        return Head(url, title, description, trail, section, **more)  # type: ignore[arg-type]
 
 
 HOME = Link("/", "Головна")

@@ -53,7 +53,7 @@ def _stem(word: str) -> str:
     length = len(word)
     if length < known.shortest_word:
         return word
-    for size in range(min(_longest_ending(), length - 1), 0, -1):
+    for size in range(min(_longest_ending(), length), 0, -1):
         replacement = known.endings.get(word[length - size :])
         if replacement is not None and length - size + len(replacement) >= known.shortest_stem:
             return word[: length - size] + replacement

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -120,7 +121,7 @@ def _people(stems: dict[str, str]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     return _named(men), _named(women)
 
 
-def _named(surnames: list[tuple[str, tuple[str, ...]]]) -> tuple[Word, ...]:
+def _named(surnames: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Word, ...]:
     return tuple(
         Word(*(f"{stem}{ending} {initials}" for ending in endings))
         for stem, endings in surnames

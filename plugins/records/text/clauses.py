@@ -8,7 +8,9 @@ Lines after it up to the next number, sub-item or list belong to it. «1)» belo
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
@@ -22,7 +24,7 @@ _NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3}){0,4}[.)])(?=\s|$|[А-ЯҐЄІЇ�
 _UNDOTTED = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3}){1,4})(?=\s+[А-ЯҐЄІЇ«])\s*")
 _LETTER = re.compile(r"\s*([^\W\d_]\))(?=\s)\s*")
 _DASH = re.compile(r"\s*([–—])(?=\s)\s*")
-_STRUCTURE = re.compile(r"\s*(?:[-*+]\s|\||#{1,6}|>|```|<|\[[^\]]*\]:|={3,}$|-{3,}$)")
+_STRUCTURE = re.compile(r"\s*(?:[-*+]\s|\||#{1,6}|>|\[[^\]]*\]:|-{3,}$)")
 _QUICK = re.compile(r"^[ \t]*(?:\d{1,3}[.)]|[^\W\d_]\)\s|[–—]\s)", re.MULTILINE)
 
 
@@ -48,40 +50,48 @@ class ClauseProcessor(BlockProcessor):
         return bool(_QUICK.search(block))
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
-        lines = blocks[0].split("\n")
-        found = ((index, self._marker(lines, index)) for index in range(len(lines)))
-        start, marker = next(((index, match) for index, match in found if match), (0, None))
+        pieces = self._pieces(blocks[0].split("\n"))
+        if len(pieces) > 1:
+            blocks[:1] = pieces
+            return True
+        marker = self._marker(blocks[0], "", self.last)
         if marker is None:
             return False
-        blocks.pop(0)
-        if any(line.strip() for line in lines[:start]):
-            self.parser.parseBlocks(parent, ["\n".join(lines[:start])])
-        end = start + 1
-        while end < len(lines) and not (_STRUCTURE.match(lines[end]) or self._marker(lines, end)):
-            end += 1
+        block = blocks.pop(0)
         written = marker[1]
-        numbered = written[0].isdigit()
-        if numbered:
+        if written[0].isdigit():
             self.last = parts(written)
-        text = [lines[start][marker.end() :], *(line.lstrip() for line in lines[start + 1 : end])]
-        paragraph = SubElement(parent, "p", {"class": "clause" if numbered else "item"})
+        paragraph = SubElement(parent, "p", {"class": "clause" if written[0].isdigit() else "item"})
         number = SubElement(paragraph, "span", {"class": "num"})
         number.text = AtomicString(written)
-        number.tail = " " + "\n".join(text)
-        if end < len(lines):
-            blocks.insert(0, "\n".join(_dedent(lines[end:])))
+        number.tail = " " + "\n".join(line.lstrip() for line in block[marker.end() :].split("\n"))
         return True
 
-    def _marker(self, lines: list[str], index: int) -> re.Match[str] | None:
-        line = lines[index]
+    def _pieces(self, lines: list[str]) -> list[str]:
+        """The block cut before each marker, and where a clause's own text gives way to a list, table or the like."""
+        cuts = []
+        last, clause = self.last, False
+        for index, line in enumerate(lines):
+            marker = self._marker(line, lines[index - 1] if index else "", last)
+            if marker or (clause and _STRUCTURE.match(line)):
+                cuts.append(index)
+                clause = marker is not None
+            if marker and marker[1][0].isdigit():
+                last = parts(marker[1])
+        bounds = sorted({0, *cuts, len(lines)})
+        pieces = [_dedent(lines[start:end]) for start, end in itertools.pairwise(bounds)]
+        return ["\n".join(piece) for piece in pieces if any(line.strip() for line in piece)] if cuts else [""]
+
+    def _marker(self, line: str, before: str, last: tuple[str, ...]) -> re.Match[str] | None:
+        """A number, letter or dash at the line's start; `before` is the line above, `last` the clause above."""
         if match := _NUMBER.match(line):
             return None if is_short_date(match[1]) else match
         if (match := _UNDOTTED.match(line)) and not is_short_date(match[1]):
             number = parts(match[1])
-            return match if number[:-1] == self.last[: len(number) - 1] else None
+            return match if number[:-1] == last[: len(number) - 1] else None
         if match := _LETTER.match(line):
             return match
-        if (match := _DASH.match(line)) and (index == 0 or lines[index - 1].rstrip()[-1:] in (":", ";", ",")):
+        if (match := _DASH.match(line)) and before.rstrip()[-1:] in ("", ":", ";", ","):
             return match
         return None
 
@@ -106,15 +116,17 @@ class ClauseAddresses(Treeprocessor):
     def run(self, root: Element) -> None:
         clauses = list(_clauses(root))
         taken = {base for _, base, _ in clauses}
-        seen: set[str] = set()
+        seen: Counter[str] = Counter()
         for paragraph, base, annex in clauses:
             address = base
             number = paragraph[0].text or ""
-            if base in seen:
-                address = _free(base, taken)
-                if number.endswith(".") or number[-1:].isdigit():
+            if seen[base]:
+                seen[base] = count = next(n for n in itertools.count(seen[base] + 1) if f"{base}-{n}" not in taken)
+                address = f"{base}-{count}"
+                if not number.endswith(")"):
                     self.repeats.append(number)
-            seen.add(base)
+            else:
+                seen[base] = 1
             taken.add(address)
             paragraph.set("id", address)
             kind = "підпункт" if number.endswith(")") else "пункт"
@@ -145,13 +157,6 @@ def _clauses(root: Element) -> Iterator[tuple[Element, str, str]]:
             paragraph.set("class", f"clause level-{len(number)}")
             base = "-".join(("p", *number))
             yield paragraph, f"{annex}-{base}" if annex else base, annex
-
-
-def _free(base: str, taken: set[str]) -> str:
-    count = 2
-    while f"{base}-{count}" in taken:
-        count += 1
-    return f"{base}-{count}"
 
 
 def _dedent(lines: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -46,14 +47,16 @@ def draft(source: str, *, clauses: bool) -> Draft:
         _editor.cache_clear()
         raise
     body = editor.body
-    lower = source.casefold()
+    labels = re.findall(r"\[([^\[\]]*)\]", source)
+    spelled = {label.strip().lower(): label for label in labels}
+    uses = Counter(label.strip().lower() for label in labels)
     return Draft(
         html,
         tuple(piece for piece in editor.htmlStash.rawHtmlBlocks if isinstance(piece, str) and "<" in piece),
         tuple(body.videos.values),
         tuple(body.addresses.repeats),
         tuple(body.finish.refused),
-        tuple(label for label in editor.references if lower.count(f"[{label}]") < 2),
+        tuple(spelled.get(label, label) for label in editor.references if uses[label] < 2),
     )
 
 

@@ -13,11 +13,13 @@ LARGEST = 1_000_000
 DEEPEST = 20
 UNCLOSED = 100
 FOOTNOTES = 1_000
+HEADINGS = 1_000
 RAW_DEPTH = 100
 
 _MARKERS = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*+){21}", re.MULTILINE)
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})")
 _INDENTED = re.compile(r"^(?: {4}|\t){21}[ \t]*(?:>|[-*+][ \t]|\d{1,9}\.[ \t])", re.MULTILINE)
+_TITLE = re.compile(r"^(?: {0,3}#| {0,3}[=-]+ *$|[ \t*_#]*додаток)", re.MULTILINE | re.IGNORECASE)
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!?](?=[^<>]*(?:<|\Z))")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 # void elements, and those that the next of their kind closes
@@ -44,6 +46,8 @@ def too_heavy(source: str) -> str:
         return f"понад {UNCLOSED} незакритих знаків «<»"
     if source.count("[^") > FOOTNOTES:
         return f"понад {FOOTNOTES} виносок"
+    if len(_TITLE.findall(source)) > HEADINGS:
+        return f"понад {HEADINGS} заголовків"
     return ""
 
 

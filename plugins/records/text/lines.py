@@ -31,13 +31,19 @@ class Findings:
     def _line(self, at: str | re.Pattern[str]) -> int | None:
         if not at:
             return None
-        pattern = re.compile(re.escape(at)) if isinstance(at, str) else at
-        start = self._passed.get(pattern.pattern, 0)
-        found = pattern.search(self._source, start) or pattern.search(self._source)
-        if found is None:
+        if isinstance(at, str):
+            start, found, length = self._passed.get(at, 0), -1, len(at)
+            for begin in (start, 0):
+                if found < 0:
+                    found = self._source.find(at, begin)
+        else:
+            start = self._passed.get(at.pattern, 0)
+            match = at.search(self._source, start) or at.search(self._source)
+            found, length = (match.start(), len(match[0])) if match else (-1, 0)
+        if found < 0:
             return None
-        self._passed[pattern.pattern] = found.end()
-        return self._first_line + self._source.count("\n", 0, found.start())
+        self._passed[at if isinstance(at, str) else at.pattern] = found + length
+        return self._first_line + self._source.count("\n", 0, found)
 
 
 def shown(value: str) -> str:

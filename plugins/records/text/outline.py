@@ -16,7 +16,7 @@ _INLINE = re.compile(
     r"</?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)(?: [^>]*)?>"
 )
 _CELLS = re.compile(r"</?(?:caption|thead|tbody|tfoot|tr|td|th)\b[^>]*>\s*")
-_BLOCKS = re.compile(r"\s*<(p|div|ul|ol|li|blockquote)\b[^>]*>\s*")
+_BLOCKS = re.compile(r"<(p|div|ul|ol|li|blockquote)\b[^>]*>\s*")
 _HEADER = re.compile(r"\bсесі[яї]\b.*\bскликання\b|\bскликання\b.*\bсесі[яї]\b|№\s*\S*\d|^\W*\d|\bм\.\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"[а-яґєії]{3,}\s+[а-яґєії]{2,}\s+[а-яґєії]{2,}")
 

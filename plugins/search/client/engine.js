@@ -293,14 +293,14 @@ function openStore(manifest, files) {
     const known = new Map();
     const term = async (name) => {
       const fields = Array.from({ length: fieldCount }, () => []);
+      const held = segments.map(async (segment) => {
+        const prefix = leafOf(segment, name);
+        return prefix === null ? undefined : (await shard(segment, prefix)).get(name);
+      });
       let df = 0;
-      await Promise.all(
-        segments.map(async (segment, n) => {
-          const prefix = leafOf(segment, name);
-          const packed = prefix === null ? undefined : (await shard(segment, prefix)).get(name);
-          if (packed) df += readPosting(packed, segment.first, fields, n);
-        }),
-      );
+      (await Promise.all(held)).forEach((packed, n) => {
+        if (packed) df += readPosting(packed, segments[n].first, fields);
+      });
       if (df) known.set(name, { df, fields });
     };
     await Promise.all(
@@ -400,7 +400,7 @@ function readShard(buffer) {
 }
 
 // Adds the documents of one segment's posting to its fields, and gives their number.
-function readPosting(packed, first, fields, segment) {
+function readPosting(packed, first, fields) {
   const from = reader(packed);
   const [mask] = from.take(1);
   let total = 0;
@@ -411,7 +411,7 @@ function readPosting(packed, first, fields, segment) {
     const documents = new Uint32Array(df);
     let document = first - 1;
     for (let n = 0; n < df; n += 1) documents[n] = document += from.varint();
-    parts[segment] = { documents, frequencies: field === fields.length - 1 ? from.take(df) : null };
+    parts.push({ documents, frequencies: field === fields.length - 1 ? from.take(df) : null });
     total += df;
   });
   return total;
@@ -457,7 +457,7 @@ function openLanguage(rules) {
     if (/^[ivxlcdmіхсм]+$/u.test(word) && /[ivxlcdm]|іі/u.test(word)) return fold(word);
     const letters = [...word];
     if (letters.length < rules.shortest_word) return word;
-    for (let size = Math.min(longest, letters.length - 1); size > 0; size -= 1) {
+    for (let size = Math.min(longest, letters.length); size > 0; size -= 1) {
       const replacement = endings.get(letters.slice(-size).join(""));
       const left = letters.length - size;
       if (replacement !== undefined && left + replacement.length >= rules.shortest_stem) {
@@ -468,14 +468,14 @@ function openLanguage(rules) {
   }
 
   const key = (word) => exceptions.get(word) ?? cut(stem(word).replaceAll("'", ""));
-  const numberKey = (text) => cut(fold(text).replace(/([0-9])-(?=\p{L})/gu, "$1"));
+  const numberKey = (text) => cut(fold(text).replace(/([0-9])-(?=[\p{L}\p{Nl}\p{No}])/gu, "$1"));
 
   function terms(compound) {
     const parts = compound.split(/[-/]/u);
     const either = (part) => (DIGIT.test(part) ? numberKey(part) : key(part));
     const found = [either(compound)];
     if (parts.length > 1) found.push(...parts.map(either));
-    else if (/^[0-9]+\p{L}+$/u.test(compound)) found.push(/^[0-9]+/u.exec(compound)[0]);
+    else if (/^[0-9]+[\p{L}\p{Nl}\p{No}]+$/u.test(compound)) found.push(/^[0-9]+/u.exec(compound)[0]);
     return [...new Set(found)];
   }
 

@@ -220,6 +220,17 @@ def square() -> Canvas:
     return c
 
 
+def roadway(x: float) -> float:
+    """Height of the bridge's roadway at x."""
+    return 600 - 78 * math.sin(math.pi * x / WIDTH)
+
+
+def railing(c: Canvas) -> None:
+    c.line([(x, roadway(x) - 50) for x in range(0, WIDTH + 1, 20)], NIGHT, 7)
+    for x in range(10, WIDTH, 52):
+        c.line([(x, roadway(x) - 50), (x, roadway(x) - 6)], NIGHT, 5)
+
+
 def river() -> Canvas:
     """The bridge over the river in the evening."""
     c = Canvas("#8fb3d9", "#fde4b0", 640)
@@ -244,7 +255,7 @@ def river() -> Canvas:
     for n in range(9):
         width = 150 - n * 6 + (n % 3) * 34
         c.box(1120 - width / 2, 664 + n * 44, width, 10 + n, "#fbd982", 7)
-    deck = [(x, 600 - 78 * math.sin(math.pi * x / WIDTH)) for x in range(0, WIDTH + 1, 20)]
+    deck = [(x, roadway(x)) for x in range(0, WIDTH + 1, 20)]
     c.shape([*deck, (WIDTH, 740), (0, 740)], "#d9cbb1")
     for centre, half, top in ((250, 140, 640), (800, 236, 588), (1350, 140, 640)):
         arch = [
@@ -254,33 +265,26 @@ def river() -> Canvas:
         c.shape(arch, "#86aecd")
         c.shape([(x, max(y, 722)) for x, y in arch], "#6d9cc6")
     c.line([(x, y - 3) for x, y in deck], "#b8a888", 20)
-    c.line([(x, y - 50) for x, y in deck], NIGHT, 7)
-    for x in range(10, WIDTH, 52):
-        y = 600 - 78 * math.sin(math.pi * x / WIDTH)
-        c.line([(x, y - 50), (x, y - 6)], NIGHT, 5)
+    railing(c)
     for x in (270, 800, 1330):
-        lamp(c, x, 600 - 78 * math.sin(math.pi * x / WIDTH), 122)
+        lamp(c, x, roadway(x), 122)
     for x, coat in ((560, YELLOW), (606, GREEN), (1010, BRICK)):
-        y = 600 - 78 * math.sin(math.pi * x / WIDTH)
-        person(c, x, y - 6, 0.62, coat)
-    for x in range(10, WIDTH, 52):
-        y = 600 - 78 * math.sin(math.pi * x / WIDTH)
-        c.line([(x, y - 50), (x, y - 6)], NIGHT, 5)
-    c.line([(x, y - 50) for x, y in deck], NIGHT, 7)
+        person(c, x, roadway(x) - 6, 0.62, coat)
+    railing(c)
     c.shape([(520, 872), (760, 872), (712, 918), (566, 918)], BRICK)
     c.shape([(520, 872), (760, 872), (752, 882), (530, 882)], PAPER)
     person(c, 640, 892, 0.7, BLUE)
     c.line([(596, 806), (700, 930)], BROWN, 8)
     hills(c, 1030, 26, 330, 500, FOREST)
     for k in range(64):
-        x = 14 + k * 25.3
-        if 420 < x < 1090:
+        root = 14 + k * 25.3
+        if 420 < root < 1090:
             continue
         h = 70 + (k * 37) % 90
-        lean = ((k * 13) % 9 - 4) * 5
-        c.line([(x, HEIGHT), (x + lean, 1010 - h)], GREEN if k % 2 else FOREST, 6)
+        tip = root + ((k * 13) % 9 - 4) * 5
+        c.line([(root, HEIGHT), (tip, 1010 - h)], GREEN if k % 2 else FOREST, 6)
         if k % 3 == 0:
-            c.box(x + lean - 7, 1002 - h - 46, 14, 56, BROWN, 7)
+            c.box(tip - 7, 1002 - h - 46, 14, 56, BROWN, 7)
     return c
 
 
@@ -394,9 +398,7 @@ def bus() -> Canvas:
         c.box(970 + n * 20, 508, 13, 12, YELLOW, 2)
     c.disc(1052, 800, 20, "#fff0bd")
     c.box(1040, 850, 44, 30, NIGHT, 6)
-    for x in (300, 650, 990):
-        if x == 650:
-            continue
+    for x in (300, 990):
         c.disc(x, 914, 72, "#27364f")
         c.disc(x, 914, 38, STONE)
         c.disc(x, 914, 14, "#27364f")

@@ -22,7 +22,6 @@ function load(link, start) {
   frame.className = "screen";
   frame.title = link.dataset.title;
   frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-  frame.allowFullscreen = true;
   // YouTube plays nothing for a page that does not name its site.
   frame.referrerPolicy = "strict-origin-when-cross-origin";
   frame.src = address;

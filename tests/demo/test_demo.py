@@ -1,0 +1,247 @@
+"""The whole of a small demo: pace, determinism, relations, the schema."""
+
+from __future__ import annotations
+
+import collections
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.demo import main
+from plugins.demo.settings import BODIES, COMMISSIONS, DEMO_SETTINGS, MARK
+from plugins.demo.write import documents
+from plugins.model import addresses
+from plugins.model.frontmatter import parse
+from plugins.model.frontmatter_write import dump
+from plugins.model.kinds import KINDS
+from plugins.model.registry import Named, Registry, check_whole
+from plugins.model.row import make_row
+from plugins.model.validation import validate
+
+ROOT = Path(__file__).parents[2]
+ACTS = {
+    "rishennia-rady": 40,
+    "rishennia-vykonkomu": 60,
+    "rozporiadzhennia": 50,
+    "proiekt": 46,
+    "protokol": 9,
+    "vysnovok": 8,
+    "poriadok-dennyi": 5,
+}
+
+
+def made(months: int, seed: int = 0) -> list:
+    return [document for _, month in documents(months, seed) for document in month]
+
+
+def key(document) -> str:
+    return f"{document.folder}/{document.stem}"
+
+
+def act_id(document) -> str:
+    return f"{document.header['kind']}/{document.header['date'][:4]}/{document.stem}"
+
+
+def acts(found: list) -> dict:
+    return {act_id(document): document for document in found if document.folder.startswith("acts/")}
+
+
+def digest(folder: Path) -> str:
+    sums = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            sums.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    return sums.hexdigest()
+
+
+@pytest.mark.parametrize("months", [1, 2])
+def test_every_month_has_472_documents_at_the_departments_pace(months: int, tmp_path: Path) -> None:
+    assert main(months, tmp_path / "demo") == 0
+    content = tmp_path / "demo" / "content"
+    folders = collections.Counter(path.relative_to(content).parts[0] for path in content.rglob("*.md"))
+    kinds = collections.Counter(path.relative_to(content).parts[1] for path in content.glob("acts/**/*.md"))
+    assert folders == {"news": 232 * months, "acts": 218 * months, "petitions": 2 * months, "videos": 20 * months}
+    assert kinds == {kind: count * months for kind, count in ACTS.items()}
+
+
+def test_one_seed_gives_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
+    sums = set()
+    for hash_seed in ("0", "77"):
+        out = tmp_path / hash_seed
+        code = f"from pathlib import Path; from plugins.demo import main; main(1, Path({str(out)!r}), 5)"
+        environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "TZ": f"UTC-{hash_seed[0]}"}
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True, capture_output=True)
+        sums.add(digest(out))
+    assert len(sums) == 1
+
+
+def test_another_seed_gives_other_titles() -> None:
+    first, second = ({document.header["title"] for document in made(1, seed)} for seed in (0, 1))
+    assert len(first & second) < len(first) / 4
+
+
+def test_a_month_does_not_depend_on_how_many_are_made() -> None:
+    alone = {key(document): document for document in made(1)}
+    in_two = {key(document): document for document in made(2)}
+    for name, document in alone.items():
+        other = in_two[name]
+        assert (document.body, document.files) == (other.body, other.files)
+        extra = {"relations", "draft"}
+        assert {field: value for field, value in document.header.items() if field not in extra} == {
+            field: value for field, value in other.header.items() if field not in extra
+        }
+
+
+def test_titles_and_files_are_unique_and_every_title_is_marked() -> None:
+    found = made(12)
+    titles = collections.Counter(document.header["title"] for document in found)
+    assert not {title for title, count in titles.items() if count > 1}
+    assert len({key(document) for document in found}) == len(found)
+    assert all(title.endswith(MARK) and len(title) <= 254 for title in titles)
+
+
+def test_relations_name_older_acts_that_exist() -> None:
+    known = acts(made(3))
+    seen = set()
+    for name, document in known.items():
+        targets = [(relation["type"], relation["act"]) for relation in document.header.get("relations", ())]
+        targets += [("adopts-draft", document.header["draft"])] if "draft" in document.header else []
+        for relation, target in targets:
+            seen.add(relation)
+            assert target in known, name
+            assert known[target].header["published"] <= document.header["published"] or relation == "related"
+            assert known[target].header["date"] <= document.header["date"]
+    assert seen == {"changes", "restates", "repeals", "approves", "implements", "related", "adopts-draft"}
+
+
+def test_an_act_is_repealed_once_by_its_own_body_and_touched_by_nothing_after() -> None:
+    known = acts(made(6))
+    touched = collections.defaultdict(list)
+    for document in known.values():
+        for relation in document.header.get("relations", ()):
+            if relation["type"] != "related":
+                touched[relation["act"]].append((relation["type"], document))
+    repealed = 0
+    for target, changes in touched.items():
+        if any(relation == "repeals" for relation, _ in changes):
+            repealed += 1
+            [(_, document)] = changes
+            assert document.header["body"] == known[target].header["body"]
+    assert repealed == 5 * 5
+
+
+def test_the_first_month_names_nothing_outside_the_corpus() -> None:
+    known = acts(made(1))
+    assert not any("draft" in document.header for document in known.values())
+    assert {
+        relation["act"] for document in known.values() for relation in document.header.get("relations", ())
+    } <= known.keys()
+
+
+def test_most_council_drafts_become_decisions_on_the_day_they_name() -> None:
+    known = acts(made(2))
+    adopted = [document for document in known.values() if "draft" in document.header]
+    assert len(adopted) == 34 + 8
+    for document in adopted:
+        draft = known[document.header["draft"]]
+        assert draft.header["considered"] == document.header["date"]
+        assert document.header["title"].removesuffix(MARK) in draft.header["title"]
+
+
+def test_numbers_run_without_gaps_in_every_series() -> None:
+    series = collections.defaultdict(list)
+    for name, document in acts(made(3)).items():
+        number = document.header.get("number", "")
+        if document.header["kind"] == "rishennia-vykonkomu":
+            series[name.split("/")[1]].append(int(number))
+        elif document.header["kind"] == "rishennia-rady":
+            item, session = number.split("/")[0].split("-")
+            series[session].append(int(item))
+        elif document.header["kind"] == "rozporiadzhennia":
+            series[number.lstrip("0123456789")].append(int("".join(filter(str.isdigit, number))))
+    for numbers in series.values():
+        assert sorted(numbers) == list(range(min(numbers), max(numbers) + 1))
+
+
+def test_every_document_satisfies_the_schema_without_a_warning() -> None:
+    ids = set()
+    for document in made(2):
+        front = parse(dump(document.header) + "\n" + document.body)
+        kind = KINDS[document.folder.partition("/")[0]]
+        record, flaws = validate(kind, front)
+        assert not flaws, (document.stem, flaws)
+        assert record is not None
+        ids.add(addresses.address(record, document.stem).id)
+        body = document.header.get("body")
+        assert body is None or body in {**BODIES, **COMMISSIONS}
+        if kind is KINDS["acts"]:
+            assert addresses.address(record, document.stem).id == act_id(document)
+    assert len(ids) == 944
+
+
+def test_the_whole_of_the_records_has_no_problem() -> None:
+    rows = []
+    for document in made(3):
+        folder, path = document.folder.partition("/")[0], f"{key(document)}.md"
+        record = validate(KINDS[folder], parse(dump(document.header) + "\n" + document.body)).record
+        assert record is not None
+        rows.append(make_row(path, record, addresses.address(record, document.stem), "", (), ""))
+    named = Named(BODIES, COMMISSIONS)
+    assert check_whole(rows, Registry(rows), "2026-01-01 00:00", named) == []
+
+
+def test_links_between_documents_lead_to_files(tmp_path: Path) -> None:
+    main(1, tmp_path)
+    links = files = 0
+    for path in (tmp_path / "content").rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        for link in text.split("](")[1:]:
+            target = link.partition(")")[0]
+            if target.endswith(".md"):
+                links += 1
+                assert (path.parent / target).resolve().is_file(), (path, target)
+        for line in text.splitlines():
+            if line.startswith("  - path: "):
+                files += 1
+                assert (path.parent / line.removeprefix("  - path: ")).is_file()
+    assert links > 10
+    assert files > 10
+    assert files == sum(path.suffix in {".pdf", ".csv"} for path in tmp_path.rglob("*"))
+
+
+def test_nothing_is_said_of_a_real_council() -> None:
+    for document in made(2):
+        assert "Ніжин" not in dump(document.header) + document.body
+    assert "Ніжин" not in str(DEMO_SETTINGS)
+
+
+def test_news_are_as_long_as_real_ones() -> None:
+    lengths = sorted(len(document.body) for document in made(1) if document.folder.startswith("news/"))
+    assert lengths[0] >= 600
+    assert lengths[-1] <= 2_600
+    assert lengths[-1] > 2 * lengths[0]
+
+
+def test_the_corpus_has_hundreds_of_different_words() -> None:
+    words = {word.strip(".,:;«»()").casefold() for document in made(1) for word in document.body.split()}
+    assert len([word for word in words if word.isalpha()]) > 2_000
+
+
+def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "own.txt").write_text("own")
+    assert main(1, tmp_path) == 1
+    assert "не порожня" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["own.txt"]
+
+
+@pytest.mark.parametrize("months", [0, -1, 241])
+def test_a_number_of_months_out_of_range_is_refused(
+    months: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(months, tmp_path / "out") == 1
+    assert "від 1 до 240" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

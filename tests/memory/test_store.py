@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from plugins.memory.store import Busy, FileRecord, Memory, OutputRecord, SourceRecord, TextRecord
+
+SOURCE = SourceRecord(1, 2, "d", ("news/a.md", "x"), ((3, "title", "погано", "краще", "warning"),))
+TEXT = TextRecord("{}", "<p>а</p>", "а", "[]")
+
+
+def remembering(path: Path) -> Memory:
+    memory = Memory(path)
+    memory.keep_sources("code", [("news/a.md", SOURCE, TEXT, {"search": b"counts"})], [], [])
+    memory.keep_files({"news/a.pdf": FileRecord(1, 2, "sha")}, [])
+    memory.keep_outputs({"a/index.html": OutputRecord("key", 5, 6)}, [])
+    return memory
+
+
+def test_what_was_kept_is_there_after_reopening(tmp_path: Path) -> None:
+    remembering(tmp_path / "m" / "memory.sqlite").close()
+    with Memory(tmp_path / "m" / "memory.sqlite") as memory:
+        assert memory.sources("code") == {"news/a.md": SOURCE}
+        assert memory.text("news/a.md") == TEXT
+        assert memory.product("search", "news/a.md") == b"counts"
+        assert memory.files() == {"news/a.pdf": FileRecord(1, 2, "sha")}
+        assert memory.outputs() == {"a/index.html": OutputRecord("key", 5, 6)}
+
+
+def test_sources_read_by_other_code_are_unknown_and_then_replaced(tmp_path: Path) -> None:
+    with remembering(tmp_path / "memory.sqlite") as memory:
+        assert memory.sources("newer code") == {}
+        memory.keep_sources("newer code", [("news/b.md", SOURCE, TEXT, {})], [], [])
+        assert list(memory.sources("newer code")) == ["news/b.md"]
+        with pytest.raises(KeyError):
+            memory.text("news/a.md")
+
+
+def test_a_source_that_is_gone_takes_its_text_and_products_along(tmp_path: Path) -> None:
+    with remembering(tmp_path / "memory.sqlite") as memory:
+        memory.keep_sources("code", [], [], ["news/a.md"])
+        assert memory.sources("code") == {}
+        with pytest.raises(KeyError):
+            memory.product("search", "news/a.md")
+
+
+def test_a_touched_source_keeps_everything_but_its_state(tmp_path: Path) -> None:
+    with remembering(tmp_path / "memory.sqlite") as memory:
+        memory.keep_sources("code", [], [("news/a.md", SOURCE._replace(mtime_ns=9, size=8))], [])
+        assert memory.sources("code")["news/a.md"] == SOURCE._replace(mtime_ns=9, size=8)
+
+
+def test_forgotten_outputs_are_known_as_ours_but_match_no_key(tmp_path: Path) -> None:
+    with remembering(tmp_path / "memory.sqlite") as memory:
+        memory.forget_outputs(["a/index.html"])
+        memory.claim_outputs(["b/index.html"])
+        assert {path: record.key for path, record in memory.outputs().items()} == {"a/index.html": "", "b/index.html": ""}
+
+
+def test_a_second_process_is_told_that_the_memory_is_in_use(tmp_path: Path) -> None:
+    with remembering(tmp_path / "memory.sqlite"), pytest.raises(Busy):
+        Memory(tmp_path / "memory.sqlite")
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database" * 100])
+def test_a_damaged_memory_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "memory.sqlite"
+    remembering(path).close()
+    for suffix in ("-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    path.write_bytes(damage)
+    with Memory(path) as memory:
+        assert memory.sources("code") == {}
+
+
+def test_a_memory_of_another_version_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    remembering(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE meta SET value = 'older' WHERE name = 'version'")
+    db.close()
+    with Memory(path) as memory:
+        assert memory.outputs() == {}
+
+
+def test_a_forked_worker_reads_through_its_own_connection(tmp_path: Path) -> None:
+    with remembering(tmp_path / "memory.sqlite") as memory:
+        read, write = os.pipe()
+        if os.fork() == 0:
+            os.write(write, memory.text("news/a.md").html.encode())
+            os._exit(0)
+        os.wait()
+        assert os.read(read, 100).decode() == "<p>а</p>"
+        os.close(read)
+        os.close(write)
+        assert memory.text("news/a.md") == TEXT

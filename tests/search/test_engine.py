@@ -1,0 +1,304 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lunr.index import Index
+
+from plugins.search.counts import Text, load
+from plugins.search.keys import key, terms
+from plugins.search.pages import Row
+from plugins.search.tokens import compounds, norm
+from tests.search.monolith import monolith, scores
+from tests.search.site import Build, Item, ask, index, items, write
+
+ALL: dict[str, Any] = {"limit": 100_000}
+HOSTILE = [
+    "Постанова: про землю",
+    "10:00",
+    "+",
+    "~",
+    '"',
+    "рішення ~",
+    "рішення~1^2",
+    "title:рада",
+    " - ",
+    "-",
+    "*",
+    "-рада",
+    "-про",
+    "рада -рада",
+    "🙂",
+    "рада 🙂 ﬁ 𝐀𝐁",
+    "\ud83d",
+    "\0\x01\u202e",
+    "__proto__ constructor toString hasOwnProperty",
+    "'''''",
+    "я" * 10_000,
+    "рада " * 3_000,
+    "а-" * 5_000,
+    "1/" * 5_000,
+    "99.99.9999",
+    "0-0 00.00.0000",
+    "",
+    "   ",
+]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, Path]:
+    build = index(items(300))
+    return build, write(build, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def whole(built: tuple[Build, Path]) -> Index:
+    return monolith(built[0])
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site in which every answer can be seen with the naked eye."""
+    made = [
+        decision("miska-rada", "33-65/2019", "2019-12-24", "Про дострокове припинення повноважень", "Депутат ради."),
+        decision("miskyi-holova", "143-р", "2018-03-15", "Про опалювальний сезон", "Затвердити план заходів."),
+        decision("miskyi-holova", "143-р", "2019-02-01", "Про відпустку", "Надати відпустку."),
+        decision("vykonkom", "80", "2019-03-21", "Про тарифи на воду", "Встановити тарифи з 1 квітня."),
+        decision("vykonkom", "90", "2019-04-04", "Про тарифи на проїзд", "Звіт за березень 2019 року взяти до відома."),
+        document("novyna/1", "2019-03-22", "Вода подорожчає", body="Тарифи зміняться.", topics=("zemlia",)),
+        document("storinka/1", "", "Контакти", body="Площа Франка.", kind="storinka"),
+    ]
+    made[4] = made[4]._replace(row=made[4].row._replace(status="repealed"))
+    return write(index(made), tmp_path_factory.mktemp("plain"))
+
+
+def document(
+    id_: str, date: str, title: str, *, body: str = "", kind: str = "novyna", topics: tuple[str, ...] = ()
+) -> Item:
+    row = Row(id_, f"/{id_}/", title, kind, date, topics=topics)
+    return Item(date, row, Text(title, label="Новина", body=body, date=date))
+
+
+def decision(orhan: str, number: str, date: str, title: str, body: str) -> Item:
+    kind, label = {
+        "miska-rada": ("rishennia-rady", "Рішення ради"),
+        "miskyi-holova": ("rozporiadzhennia", "Розпорядження"),
+        "vykonkom": ("rishennia-vykonkomu", "Рішення виконавчого комітету"),
+    }[orhan]
+    id_ = f"{kind}/{date[:4]}/{number.replace('/', '-').replace('р', 'r')}"
+    row = Row(id_, f"/akty/{id_}/", title, kind, date, "", orhan, "in-force")
+    return Item(date, row, Text(title, number, label, body, date))
+
+
+def ids(site: Path, query: str, **options: Any) -> list[str]:
+    return [result["id"] for result in ask(site, [(query, options)])[0]["results"]]
+
+
+Clauses = list[dict[str, Any]]
+MONTHS = "січень лютого березень квітні травень червня липень серпні вересень жовтня листопад грудень".split()
+
+
+def words_of_one_document(build: Build, chance: random.Random, number: int) -> list[str]:
+    """Different words of a document's body, none of them joined or a stop word."""
+    while True:
+        body = sorted({word for word in compounds(norm(chance.choice(build.items).text.body)) if word.isalpha()})
+        telling = [word for word in body if word not in ("та", "про", "і", "на")]
+        if len(telling) >= number:
+            return chance.sample(telling, number)
+
+
+def required_words(build: Build, chance: random.Random) -> tuple[str, Clauses]:
+    words = words_of_one_document(build, chance, chance.randint(1, 4))
+    return " ".join(words), [{"terms": [key(word)]} for word in words]
+
+
+def any_words(build: Build, chance: random.Random) -> tuple[str, Clauses]:
+    words = [*words_of_one_document(build, chance, 2), "нечувановбачене"]
+    return " ".join(words), [{"terms": [key(word)], "presence": "optional"} for word in words]
+
+
+def excluded_word(build: Build, chance: random.Random) -> tuple[str, Clauses]:
+    wanted, unwanted = words_of_one_document(build, chance, 2)
+    clauses = [{"terms": [key(wanted)]}, {"terms": [key(unwanted)], "presence": "prohibited"}]
+    return f"{wanted} -{unwanted}", clauses
+
+
+def beginning(build: Build, chance: random.Random) -> tuple[str, Clauses]:
+    start = chance.choice(words_of_one_document(build, chance, 1))[:4]
+    known = {term for counts in build.counts.values() for field in load(counts).fields for term in field}
+    return f"{start}*", [{"terms": sorted({key(start), *(term for term in known if term.startswith(start))} & known)}]
+
+
+def number(build: Build, chance: random.Random) -> tuple[str, Clauses]:
+    item = chance.choice([item for item in build.items if "-" in item.text.number])
+    return f"№ {item.text.number}", [{"terms": [terms(item.text.number)[0]]}]
+
+
+def joined_word(build: Build, chance: random.Random) -> tuple[str, Clauses]:
+    word = words_of_one_document(build, chance, 1)[0]
+    parts: Clauses = [{"terms": ["науков"]}, {"terms": ["технічн"]}]
+    whole = {"terms": ["науково-технічн"], "presence": "optional"}
+    return f"науково-технічного {word}", [whole, *parts, {"terms": [key(word)]}]
+
+
+def month(build: Build, chance: random.Random) -> tuple[str, Clauses]:
+    item = chance.choice(build.items)
+    date = {"terms": [item.text.date[:7]], "fields": ["number"], "boost": 0}
+    word = compounds(norm(item.text.title))[1]
+    named = MONTHS[int(item.text.date[5:7]) - 1]
+    clauses: Clauses = [{"terms": [term]} for term in terms(word)[1:] or terms(word)]
+    return f"{word} за {named} 2018 року", [*clauses, date]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [required_words, any_words, excluded_word, beginning, number, joined_word, month],
+    ids=lambda kind: kind.__name__,
+)
+def test_hits_and_scores_are_those_of_one_whole_index_of_lunr(
+    kind: Callable[[Build, random.Random], tuple[str, Clauses]], built: tuple[Build, Path], whole: Index
+) -> None:
+    build, site = built
+    chance = random.Random(kind.__name__)
+    asked = [kind(build, chance) for _ in range(30)]
+    answers = ask(site, [(query, ALL) for query, _ in asked])
+    for (query, clauses), answer in zip(asked, answers, strict=True):
+        found = {result["id"]: result["score"] for result in answer["results"]}
+        assert found == scores(whole, build, clauses), query
+        assert answer["total"] == len(found)
+    assert sum(bool(answer["total"]) for answer in answers) >= 20
+
+
+def test_no_typed_text_throws(built: tuple[Build, Path]) -> None:
+    answers = ask(built[1], [(query, {}) for query in HOSTILE])
+    assert all(answer["total"] >= len(answer["results"]) for answer in answers)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(queries=st.lists(st.text(), min_size=1, max_size=60))
+def test_no_generated_text_throws(plain: Path, queries: list[str]) -> None:
+    assert len(ask(plain, [(query, {}) for query in queries])) == len(queries)
+
+
+def test_nothing_typed_finds_nothing(plain: Path) -> None:
+    assert ask(plain, [(" ", {})])[0] == {"total": 0, "mode": "none", "results": [], "facets": {}, "suggestions": []}
+
+
+def test_a_result_says_what_a_list_shows(plain: Path) -> None:
+    [result] = ask(plain, [("33-65/2019", {})])[0]["results"]
+    assert result.pop("score") > 0
+    assert result == {
+        "id": "rishennia-rady/2019/33-65-2019",
+        "url": "/akty/rishennia-rady/2019/33-65-2019/",
+        "title": "Про дострокове припинення повноважень",
+        "kind": "rishennia-rady",
+        "kind_label": "Рішення ради",
+        "date": "2019-12-24",
+        "lead": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("№ 33-65/2019", ["rishennia-rady/2019/33-65-2019"]),
+        ("рішення №33-65/2019 від 24 грудня 2019 року", ["rishennia-rady/2019/33-65-2019"]),
+        ("143-р від 15.03.2018", ["rozporiadzhennia/2018/143-r"]),
+        ("143р 2018-03-15", ["rozporiadzhennia/2018/143-r"]),
+        ("143-p", ["rozporiadzhennia/2019/143-r", "rozporiadzhennia/2018/143-r"]),
+        ("№ 143", ["rozporiadzhennia/2019/143-r", "rozporiadzhennia/2018/143-r"]),
+        ("рішення виконкому за березень 2019", ["rishennia-vykonkomu/2019/80"]),
+        ("березень 2018", ["rozporiadzhennia/2018/143-r"]),
+        ("повноваженнями депутатів", ["rishennia-rady/2019/33-65-2019"]),
+        ("звіт за березень 2019", ["rishennia-vykonkomu/2019/90"]),
+        ("N 90", ["rishennia-vykonkomu/2019/90"]),
+    ],
+)
+def test_acts_are_found_by_number_and_date_as_people_write_them(plain: Path, query: str, found: list[str]) -> None:
+    assert ids(plain, query) == found
+
+
+def test_all_words_are_wanted_first_and_any_word_where_no_document_has_all(plain: Path) -> None:
+    both, either = ask(plain, [("тарифи на воду", {}), ("тарифи відпустка", {})])
+    assert (both["mode"], [result["id"] for result in both["results"]]) == (
+        "all",
+        ["rishennia-vykonkomu/2019/80", "novyna/1"],
+    )
+    assert either["mode"] == "any"
+    assert either["total"] == 4
+
+
+def test_a_stop_word_alone_is_sought_and_is_dropped_beside_others(plain: Path) -> None:
+    assert len(ids(plain, "про")) == 5
+    assert ids(plain, "про воду") == ids(plain, "воду")
+
+
+def test_facets_count_what_the_other_filters_leave(plain: Path) -> None:
+    found = ask(plain, [("тарифи", {"filters": {"vyd": "rishennia-vykonkomu", "stan": "repealed"}})])[0]
+    assert found["total"] == 1
+    assert [(value["value"], value["count"]) for value in found["facets"]["stan"]] == [("in-force", 1), ("repealed", 1)]
+    assert found["facets"]["vyd"] == [{"value": "rishennia-vykonkomu", "label": "Рішення виконкому", "count": 1}]
+    assert found["facets"]["rik"] == [{"value": "2019", "label": "2019", "count": 1}]
+
+
+@pytest.mark.parametrize(
+    ("filters", "total"),
+    [
+        ({"vyd": "novyna"}, 1),
+        ({"orhan": ["vykonkom", "miska-rada"]}, 3),
+        ({"rik": "2018"}, 1),
+        ({"tema": "zemlia"}, 1),
+        ({"stan": "repealed"}, 1),
+        ({"tema": "constructor"}, 0),
+        ({"nevidomyi": "x", "rik": ""}, 0),
+    ],
+)
+def test_filters_alone_list_their_documents(plain: Path, filters: dict[str, Any], total: int) -> None:
+    assert ask(plain, [("", {"filters": filters})])[0]["total"] == total
+
+
+def test_filters_never_change_the_way_of_asking(plain: Path) -> None:
+    found = ask(plain, [("тарифи воду", {"filters": {"rik": "2018"}})])[0]
+    assert (found["mode"], found["total"]) == ("all", 0)
+
+
+def test_results_sort_by_date_newest_first(plain: Path) -> None:
+    assert ids(plain, "тарифи", sort="date") == [
+        "rishennia-vykonkomu/2019/90",
+        "novyna/1",
+        "rishennia-vykonkomu/2019/80",
+    ]
+
+
+def test_offset_and_limit_cut_one_list(built: tuple[Build, Path]) -> None:
+    site = built[1]
+    whole = ids(site, "рішення", limit=100_000)
+    assert len(whole) > 50
+    assert ids(site, "рішення") == whole[:10]
+    assert ids(site, "рішення", offset=20, limit=30) == whole[20:50]
+    assert ids(site, "рішення", offset=100_000) == []
+    assert ids(site, "рішення", limit=0) == []
+
+
+def test_dates_in_both_segments_are_in_one_order(built: tuple[Build, Path]) -> None:
+    found = ask(built[1], [("рішення", ALL | {"sort": "date"})])[0]["results"]
+    dates = [result["date"] for result in found]
+    assert dates == sorted(dates, reverse=True)
+    assert dates[0].startswith("2018-12")
+
+
+def test_hostile_labels_and_topics_stay_plain_values(tmp_path: Path) -> None:
+    hostile = ("__proto__", "constructor", "<b>")
+    site = write(index([document("x/1", "2019-01-01", "Рада", topics=hostile, kind="toString")]), tmp_path)
+    facets = ask(site, [("рада", {})])[0]["facets"]
+    assert sorted(value["label"] for value in facets["tema"]) == sorted(hostile)
+    assert facets["vyd"] == [{"value": "toString", "label": "toString", "count": 1}]
+
+
+def test_an_empty_index_answers(tmp_path: Path) -> None:
+    assert ask(write(index([]), tmp_path), [("рада", {})])[0]["total"] == 0
