@@ -51,6 +51,15 @@ class TextRecord(NamedTuple):
     headings: str
 
 
+class Source(NamedTuple):
+    """A source as it is handed over to be remembered; text is None where it had an error."""
+
+    path: str
+    record: SourceRecord
+    text: TextRecord | None
+    products: Mapping[str, bytes]
+
+
 class FileRecord(NamedTuple):
     """An attached file: state, SHA-256 of its bytes in hex, and a picture's size in pixels (else 0)."""
 
@@ -121,30 +130,23 @@ class Memory:
 
     # sources ---------------------------------------------------------------------------------------------------
 
-    def sources(self, code: str) -> dict[str, SourceRecord]:
+    def sources(self, code: str) -> Iterator[tuple[str, SourceRecord]]:
         """Everything known of sources read by this very code; another code knows nothing yet."""
         if self._meta("reading") != code:
-            return {}
+            return
         loads = marshal.loads
-        return {
-            path: SourceRecord(mtime_ns, size, digest, loads(row), loads(flaws) if flaws else ())
-            for path, mtime_ns, size, digest, row, flaws in self._db.execute("SELECT * FROM source")
-        }
+        query = "SELECT path, mtime_ns, size, digest, row, flaws FROM source"
+        for path, mtime_ns, size, digest, row, flaws in self._db.execute(query):
+            yield path, SourceRecord(mtime_ns, size, digest, loads(row), loads(flaws) if flaws else ())
 
-    def keep_sources(
-        self,
-        code: str,
-        read: Iterable[tuple[str, SourceRecord, TextRecord | None, Mapping[str, bytes]]],
-        touched: Iterable[tuple[str, SourceRecord]],
-        gone: Iterable[str],
-    ) -> None:
-        """Remember sources read now, sources whose state alone changed, and forget those that are gone."""
+    def keep_sources(self, code: str, sources: Iterable[Source]) -> None:
+        """Remember sources read now. The first ones of a new code drop everything that another code read."""
         with self._db as db:
             if self._meta("reading") != code:
                 for table in ("source", "text", "product"):
                     db.execute(f"DELETE FROM {table}")
                 db.execute("INSERT OR REPLACE INTO meta VALUES ('reading', ?)", (code,))
-            for path, record, text, products in read:
+            for path, record, text, products in sources:
                 flaws = marshal.dumps(record.flaws) if record.flaws else None
                 row = (path, record.mtime_ns, record.size, record.digest, marshal.dumps(record.row), flaws)
                 db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", row)
@@ -152,11 +154,19 @@ class Memory:
                     db.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?)", (path, *text))
                 for feature, data in products.items():
                     db.execute("INSERT OR REPLACE INTO product VALUES (?, ?, ?)", (feature, path, data))
-            for path, record in touched:
-                db.execute("UPDATE source SET mtime_ns = ?, size = ? WHERE path = ?", (record.mtime_ns, record.size, path))
-            for path in gone:
-                for table in ("source", "text", "product"):
-                    db.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
+
+    def touch_sources(self, states: Iterable[tuple[str, int, int]]) -> None:
+        """Sources with the same bytes under a new time: (path, mtime_ns, size)."""
+        with self._db as db:
+            query = "UPDATE source SET mtime_ns = ?, size = ? WHERE path = ?"
+            db.executemany(query, [(mtime_ns, size, path) for path, mtime_ns, size in states])
+
+    def forget_sources(self, paths: Iterable[str]) -> None:
+        """Forget sources that are gone, with all that was made of them."""
+        gone = [(path,) for path in paths]
+        with self._db as db:
+            for table in ("source", "text", "product"):
+                db.executemany(f"DELETE FROM {table} WHERE path = ?", gone)
 
     def text(self, path: str) -> TextRecord:
         """The heavy part of one source. Raises KeyError when unknown."""

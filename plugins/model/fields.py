@@ -7,11 +7,11 @@ compares and prints without conversion.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from .problems import maybe
 from .vocabulary import Vocabulary
@@ -34,6 +34,21 @@ class Part(BaseModel):
     """A nested value of a record (a relation, a file, an agenda item). Frozen, unknown keys refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_written(cls, values: Any) -> Any:
+        """Ukrainian names of the fields stand for them; blank values are no values."""
+        if not isinstance(values, dict):
+            return values
+        names = {str(info.title).casefold(): name for name, info in cls.model_fields.items()}
+        known = {key: key if key in cls.model_fields else names.get(key.replace("’", "'"), key) for key in values}
+        return filled({key if key != name and name in values else name: values[key] for key, name in known.items()})
+
+
+def filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A header's values without those that are only spaces: an empty field is a field not given."""
+    return {name: value for name, value in values.items() if not (isinstance(value, str) and not value.strip())}
 
 
 def field(

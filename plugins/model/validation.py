@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from .fields import TITLE_LIMIT, Wrong, shown
-from .frontmatter import Flaw, FrontMatter
+from .fields import TITLE_LIMIT, Wrong, filled, shown
+from .frontmatter import Flaw, FrontMatter, Path
 from .kinds import Record
 from .problems import maybe
 
@@ -24,6 +24,7 @@ FORBIDDEN = {
 }
 TOPIC_LIMIT = 20
 MISSING = "немає обов'язкового поля"
+EMPTY = "обов'язкове поле порожнє"
 
 
 class Validated(NamedTuple):
@@ -52,6 +53,12 @@ def known_keys(kind: type[Record]) -> dict[str, str]:
     return keys
 
 
+def field_line(kind: type[Record], lines: Mapping[Path, int], name: str) -> int:
+    """The line on which a header gives a field, under whichever of its keys; 1 when it does not."""
+    keys = known_keys(kind)
+    return next((line for (key, *below), line in lines.items() if not below and keys.get(str(key)) == name), 1)
+
+
 def validate(kind: type[Record], front: FrontMatter) -> Validated:
     """Check a header against its kind. All faults at once."""
     flaws = list(front.flaws)
@@ -77,7 +84,7 @@ def validate(kind: type[Record], front: FrontMatter) -> Validated:
             values[name], written[name] = value, key
     record = None
     try:
-        record = kind.model_validate({name: value for name, value in values.items() if value != "" or name == "title"})
+        record = kind.model_validate(filled(values))
     except ValidationError as error:
         translated = _translated(kind, error, front, written)
         if any(flaw.level == "error" for flaw in front.flaws):  # a header cut short lacks fields that may be there
@@ -101,6 +108,8 @@ def _translated(
         cause = item.get("ctx", {}).get("error")
         if isinstance(cause, Wrong):
             yield Flaw(line, label, cause.message, cause.hint)
+        elif item["type"] == "missing" and len(place) == 1 and name in written:
+            yield Flaw(line, label, EMPTY, f"допишіть значення ({kind.model_fields[name].description})")
         elif item["type"] == "missing":
             yield Flaw(line or 1, label, MISSING, _how_to_write(kind, name, place))
         elif item["type"] == "extra_forbidden":
@@ -122,8 +131,6 @@ def _whole(record: Record, front: FrontMatter, written: Mapping[str, str]) -> It
     def line(name: str) -> int | None:
         return front.lines.get((written.get(name, name),))
 
-    if not record.title:
-        yield Flaw(line("title") or 1, "title", MISSING, "додайте рядок «title: …» (назва документа)")
     if len(record.title) > TITLE_LIMIT:
         message = f"назва має {len(record.title)} знаків, а дозволено {TITLE_LIMIT}"
         yield Flaw(line("title"), "title", message, "скоротіть назву, подробиці перенесіть у текст", "warning")

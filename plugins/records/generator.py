@@ -53,8 +53,7 @@ class RecordGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: RecordWriter) -> None:
         """Write what changed and remember it."""
-        outputs = site_outputs(self.site_settings, self.features, self.loaded, self.memory)
-        self.written: Written = writer.apply(outputs, self.memory, self.render)
+        self.written: Written = writer.apply(self.outputs(), self.memory, self.render)
         self.memory.close()
         if self.written.problems:
             _report(self.written.problems)
@@ -65,22 +64,25 @@ class RecordGenerator(Generator):  # type: ignore[misc]
         html: str = self.get_template(view.template).render(view=view)
         return html.encode("utf-8")
 
+    def outputs(self) -> Iterator[Output]:
+        """Every file of the site: the theme's, then those made from the records."""
+        loaded, settings = self.loaded, self.site_settings
+        scripts = {name: path for feature in self.features for name, path in feature.scripts.items()}
+        pipeline = Pipeline(settings.theme, scripts)
+        yield from pipeline.outputs
+        site = make_site(settings, _menu_pages(loaded), pipeline.assets)
+        whole = Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes)
+        yield from page_outputs(whole, self.features)
 
-def site_outputs(
-    settings: Settings, features: Sequence[Feature], loaded: Loaded, memory: Memory
-) -> Iterator[Output]:
-    """Every file of the site, in a fixed order; nothing is rendered yet."""
-    scripts = {name: path for feature in features for name, path in feature.scripts.items()}
-    pipeline = Pipeline(settings.theme, scripts)
-    yield from pipeline.outputs
-    site = make_site(settings, _menu_pages(loaded), pipeline.assets)
-    whole = Whole(loaded.registry, settings, site, memory, loaded.attachments, loaded.hashes)
+
+def page_outputs(whole: Whole, features: Sequence[Feature]) -> Iterator[Output]:
+    """Every file made from the records, in a fixed order; nothing is rendered yet."""
     by_folder = {feature.folder: feature for feature in features if feature.folder}
-    for row in loaded.registry.rows:
+    for row in whole.registry.rows:
         feature = by_folder.get(row.folder)
         if feature is not None and feature.document is not None:
             yield document_output(whole, row, feature)
-        if row.path in loaded.attachments:
+        if row.path in whole.attachments:
             yield from file_outputs(whole, row)
     for feature in features:
         if feature.outputs is not None:

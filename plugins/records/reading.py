@@ -10,13 +10,15 @@ from pathlib import PurePosixPath
 from ..memory.fingerprint import digest
 from ..memory.store import TextRecord
 from ..model.addresses import RESERVED, address, last_part
+from ..model.fields import shown
 from ..model.frontmatter import Flaw, FrontMatter, parse
-from ..model.kinds import KINDS, Act, Page, Record
+from ..model.kinds import KINDS, Act, Page, Record, Video
 from ..model.row import Row, make_row
 from ..model.source_text import decode
-from ..model.validation import validate
+from ..model.validation import field_line, validate
 from .feature import Feature
 from .text import Text, convert
+from .video_source import parse_source
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,10 @@ def _body_flaws(record: Record, front: FrontMatter, path: str) -> Iterator[Flaw]
             yield Flaw(1, "slug", f"з імені файла «{stem}» не скласти адреси", "перейменуйте файл або додайте «slug: …»")
     if isinstance(record, Page) and last_part(record, stem) in RESERVED:
         hint = "задайте інший slug"
-        yield Flaw(front.lines.get(("slug",), 1), "slug", f"адреса /{last_part(record, stem)}/ зайнята розділом сайту", hint)
+        yield Flaw(field_line(Page, front.lines, "slug"), "slug", f"адреса /{last_part(record, stem)}/ зайнята розділом сайту", hint)
+    if isinstance(record, Video) and parse_source(record.source) is None:
+        hint = "запишіть адресу відео на YouTube або ім'я файла поруч із документом"
+        yield Flaw(field_line(Video, front.lines, "source"), "source", f"невідоме джерело відео «{shown(record.source)}»", hint)
     if record.text_required and not front.body.strip():
         if not isinstance(record, Act):
             yield Flaw(front.body_line, None, "документ не має тексту", "допишіть текст після рядка «---»")

@@ -11,10 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemBytecodeCache
-
 from ..memory.fingerprint import of_text
-from ..memory.store import Memory
+from ..memory.store import Busy, Memory
 from .feature import Feature, collect
 from .load import Loaded, load
 from .settings import Settings, from_pelican
@@ -49,15 +47,16 @@ def pelican_settings(
     """pelicanconf.py (or another settings file) with the command's choices over it, as Pelican's dictionary."""
     from pelican.settings import read_settings
 
-    given = {"PATH": content, "OUTPUT_PATH": output, "MEMORY_PATH": memory, "SITEURL": site_url or None}
-    override = {name: str(value) for name, value in given.items() if value is not None}
+    folders = {"PATH": content, "OUTPUT_PATH": output, "MEMORY_PATH": memory}
+    override = {name: str(folder.absolute()) for name, folder in folders.items() if folder is not None}
+    if site_url:
+        override["SITEURL"] = site_url
     file = settings or ROOT / "pelicanconf.py"
     if not file.is_file():
         raise Refused(f"немає файла налаштувань {file}")
     if content is not None and not content.is_dir():
         raise Refused(f"немає теки документів {content}: перевірте --content")
     found: dict[str, Any] = read_settings(str(file), override=override)
-    found["JINJA_ENVIRONMENT"] = {**found["JINJA_ENVIRONMENT"], "bytecode_cache": _bytecode(Path(found["MEMORY_PATH"]))}
     return found
 
 
@@ -80,10 +79,12 @@ def memory_path(settings: Settings) -> Path:
 
 
 @contextmanager
-def opened(content: Path, memory: Path | None = None, settings: Path | None = None, as_of: str = "") -> Iterator[Session]:
+def opened(
+    content: Path, memory: Path | None = None, settings: Path | None = None, as_of: str = ""
+) -> Iterator[Session]:
     """The content of one folder, read with the settings, features and memory of its build.
 
-    as_of: ISO day that stands for today, or "". Raises Refused, SettingsError, and Busy during a build.
+    as_of: ISO day that stands for today, or "". Raises Refused, also while a build has the memory, and SettingsError.
     """
     values = pelican_settings(content, memory=memory, settings=settings)
     connected(values)
@@ -91,7 +92,11 @@ def opened(content: Path, memory: Path | None = None, settings: Path | None = No
     if as_of:
         found = replace(found, build_date=_day(as_of))
     features = collect(found)
-    with Memory(memory_path(found)) as kept:
+    try:
+        kept = Memory(memory_path(found))
+    except Busy:
+        raise Refused("тут саме триває збірка: зачекайте, доки вона закінчиться") from None
+    with kept:
         yield Session(found, features, kept, load(found, kept, features))
 
 

@@ -166,11 +166,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Small tabular data (agenda, attendance, proposals, statements): text cells, `numeric` columns by index."""
+    """Small tabular data (agenda, attendance, proposals, statements): cells of text or links, `numeric` columns by index."""
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Link, ...], ...]
     numeric: tuple[int, ...] = ()
     source: Link | None = None
 

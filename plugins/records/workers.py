@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -71,7 +72,7 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], count: int = 0) -> It
     done = 0
     while done < len(items):
         try:
-            with ProcessPoolExecutor(count or processes(), mp_context=context) as pool:
+            with ProcessPoolExecutor(count or processes(), mp_context=context, initializer=gc.enable) as pool:
                 for result in pool.map(_call, items[done:]):
                     yield result  # type: ignore[misc]
                     done += 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.memory.store import Busy, FileRecord, Memory, OutputRecord, SourceRecord, TextRecord
+from plugins.memory.store import Busy, FileRecord, Memory, OutputRecord, Source, SourceRecord, TextRecord
 
 SOURCE = SourceRecord(1, 2, "d", ("news/a.md", "x"), ((3, "title", "погано", "краще", "warning"),))
 TEXT = TextRecord("{}", "<p>а</p>", "а", "[]")
@@ -14,7 +14,7 @@ TEXT = TextRecord("{}", "<p>а</p>", "а", "[]")
 
 def remembering(path: Path) -> Memory:
     memory = Memory(path)
-    memory.keep_sources("code", [("news/a.md", SOURCE, TEXT, {"search": b"counts"})], [], [])
+    memory.keep_sources("code", [Source("news/a.md", SOURCE, TEXT, {"search": b"counts"})])
     memory.keep_files({"news/a.pdf": FileRecord(1, 2, "sha")}, [])
     memory.keep_outputs({"a/index.html": OutputRecord("key", 5, 6)}, [])
     return memory
@@ -23,7 +23,7 @@ def remembering(path: Path) -> Memory:
 def test_what_was_kept_is_there_after_reopening(tmp_path: Path) -> None:
     remembering(tmp_path / "m" / "memory.sqlite").close()
     with Memory(tmp_path / "m" / "memory.sqlite") as memory:
-        assert memory.sources("code") == {"news/a.md": SOURCE}
+        assert dict(memory.sources("code")) == {"news/a.md": SOURCE}
         assert memory.text("news/a.md") == TEXT
         assert memory.product("search", "news/a.md") == b"counts"
         assert memory.files() == {"news/a.pdf": FileRecord(1, 2, "sha")}
@@ -32,25 +32,25 @@ def test_what_was_kept_is_there_after_reopening(tmp_path: Path) -> None:
 
 def test_sources_read_by_other_code_are_unknown_and_then_replaced(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
-        assert memory.sources("newer code") == {}
-        memory.keep_sources("newer code", [("news/b.md", SOURCE, TEXT, {})], [], [])
-        assert list(memory.sources("newer code")) == ["news/b.md"]
+        assert list(memory.sources("newer code")) == []
+        memory.keep_sources("newer code", [Source("news/b.md", SOURCE, TEXT, {})])
+        assert [path for path, _ in memory.sources("newer code")] == ["news/b.md"]
         with pytest.raises(KeyError):
             memory.text("news/a.md")
 
 
 def test_a_source_that_is_gone_takes_its_text_and_products_along(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
-        memory.keep_sources("code", [], [], ["news/a.md"])
-        assert memory.sources("code") == {}
+        memory.forget_sources(["news/a.md"])
+        assert list(memory.sources("code")) == []
         with pytest.raises(KeyError):
             memory.product("search", "news/a.md")
 
 
 def test_a_touched_source_keeps_everything_but_its_state(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
-        memory.keep_sources("code", [], [("news/a.md", SOURCE._replace(mtime_ns=9, size=8))], [])
-        assert memory.sources("code")["news/a.md"] == SOURCE._replace(mtime_ns=9, size=8)
+        memory.touch_sources([("news/a.md", 9, 8)])
+        assert dict(memory.sources("code"))["news/a.md"] == SOURCE._replace(mtime_ns=9, size=8)
 
 
 def test_forgotten_outputs_are_known_as_ours_but_match_no_key(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_damaged_memory_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
     path.write_bytes(damage)
     with Memory(path) as memory:
-        assert memory.sources("code") == {}
+        assert list(memory.sources("code")) == []
 
 
 def test_a_memory_of_another_version_is_begun_anew(tmp_path: Path) -> None:

@@ -100,7 +100,10 @@ def ids(site: Path, query: str, **options: Any) -> list[str]:
 
 
 Clauses = list[dict[str, Any]]
-MONTHS = "січень лютого березень квітні травень червня липень серпні вересень жовтня листопад грудень".split()
+MONTHS = [
+    "січень", "лютого", "березень", "квітні", "травень", "червня",
+    "липень", "серпні", "вересень", "жовтня", "листопад", "грудень",
+]  # fmt: skip
 
 
 def words_of_one_document(build: Build, chance: random.Random, number: int) -> list[str]:

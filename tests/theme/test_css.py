@@ -99,7 +99,10 @@ def test_every_variable_in_use_is_set() -> None:
 def test_no_words_on_a_screen_are_smaller_than_sixteen_pixels() -> None:
     screen = whole().split("@page")[0]
     sizes = re.findall(r"font(?:-size)?: ([\d.]+)(rem|em|px|%)", screen)
-    assert sizes and [size for size in sizes if not (size[1] == "rem" and float(size[0]) >= 1 or size[1] == "%")] == []
+    assert sizes
+    assert {unit for _, unit in sizes} == {"rem", "%"}
+    assert min(float(size) for size, unit in sizes if unit == "rem") >= 1
+    assert min(float(size) for size, unit in sizes if unit == "%") >= 100
 
 
 def test_the_style_sheet_is_under_eight_kilobytes() -> None:

@@ -39,7 +39,7 @@ _WORD = re.compile(
     r"\b(?:(?P<draft>про[єе]кт\w*)\s+)?(?P<kind>рішен|розпорядж|постанов|закон|указ|наказ)\w*", re.IGNORECASE
 )
 _QUOTED = re.compile(r"«[^«»]*»")
-_NEW_SENTENCE = re.compile(rf"№|;|\w{{4,}}[.!?]{_S}")
+_NEW_SENTENCE = re.compile(rf"№|;|(?:^|\w{{4,}})[.!?]{_S}")
 _JOINT = re.compile(rf"(?:{_S}|,|\bта\b|\bі\b|\bй\b)*")
 _CABINET = re.compile(r"кабінет\w*|\bкму\b", re.IGNORECASE)
 _COMMITTEE = re.compile(r"виконавч|виконком", re.IGNORECASE)

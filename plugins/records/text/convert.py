@@ -86,9 +86,7 @@ def _report(source: str, made: Draft, findings: Findings) -> None:
         findings.add(words, "допишіть пояснення [^…]: або приберіть позначку", at=piece, level="warning")
     for label in made.unused:
         words = f"рядок «[{shown(label)}]: …» не показано: це визначення посилання, якого немає в тексті"
-        findings.add(
-            words, "поставте перед дужкою \\", at=f"[{label}]:", level="warning"
-        )
+        findings.add(words, "поставте перед дужкою \\", at=f"[{label}]:", level="warning")
     for line in re.findall(r"^.*\{video\}.*$", source, re.MULTILINE) if "{video}" in source else ():
         if not re.fullmatch(r" {0,3}\{video\}[ \t]+\S.*", line):
             findings.add("{video} не показано", "напишіть окремим рядком: {video} адреса", at=line, level="warning")

@@ -31,19 +31,20 @@ class Findings:
     def _line(self, at: str | re.Pattern[str]) -> int | None:
         if not at:
             return None
-        if isinstance(at, str):
-            start, found, length = self._passed.get(at, 0), -1, len(at)
-            for begin in (start, 0):
-                if found < 0:
-                    found = self._source.find(at, begin)
-        else:
-            start = self._passed.get(at.pattern, 0)
-            match = at.search(self._source, start) or at.search(self._source)
-            found, length = (match.start(), len(match[0])) if match else (-1, 0)
+        key = at if isinstance(at, str) else at.pattern
+        found = self._find(at, self._passed.get(key, 0))
+        if found < 0:
+            found = self._find(at, 0)
         if found < 0:
             return None
-        self._passed[at if isinstance(at, str) else at.pattern] = found + length
+        self._passed[key] = found + 1
         return self._first_line + self._source.count("\n", 0, found)
+
+    def _find(self, at: str | re.Pattern[str], start: int) -> int:
+        if isinstance(at, str):
+            return self._source.find(at, start)
+        match = at.search(self._source, start)
+        return match.start() if match else -1
 
 
 def shown(value: str) -> str:

@@ -21,7 +21,7 @@ _PLAIN = """
     ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var
 """
 TAGS = frozenset(_PLAIN.split())
-OWN = frozenset({"id", "class", "tabindex", "aria-label"})
+OWN = ("id", "class", "tabindex", "aria-label")
 ATTRIBUTES = {
     "*": {"id", "class", "lang"},
     "a": {"href", "title", "tabindex", "aria-label"},
@@ -65,8 +65,9 @@ def mark(root: Element) -> None:
             continue
         if align := element.attrib.pop("align", ""):
             element.set("class", align)
-        for name in OWN & element.attrib.keys():
-            element.set(name, MARK + element.attrib[name])
+        for name in OWN:
+            if name in element.attrib:
+                element.set(name, MARK + element.attrib[name])
 
 
 def sanitise(html: str) -> str:

@@ -1,0 +1,89 @@
+"""`check`: everything that is wrong with the content, in the order of files, without building."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from ..model.problems import Problem, order
+from ..model.ukrainian import plural
+from .published import Published
+from .rules import RULES, Paper
+from .session import Refused, Session, opened
+from .settings import SettingsError
+
+
+def main(
+    content: Path,
+    memory: Path | None,
+    paths: Sequence[Path],
+    *,
+    as_json: bool,
+    as_of: str,
+    settings: Path | None = None,
+) -> int:
+    """Print every finding about the content; 1 when an error is among them, else 0.
+
+    paths: report only these files and folders, named from the working directory or from content/; none: all.
+    as_of: ISO day that stands for today, or "".
+    """
+    try:
+        chosen = _chosen(content, paths)
+        with opened(content, memory, settings, as_of) as session:
+            found = [problem for problem in problems(session) if chosen(problem)]
+    except (Refused, SettingsError) as error:
+        found = [Problem("", None, None, line) for line in str(error).split("\n")]
+    errors = sum(problem.level == "error" for problem in found)
+    if as_json:
+        print(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False))
+    else:
+        for problem in found:
+            print(problem)
+    print(_summary(errors, len(found) - errors), file=sys.stderr)
+    return 1 if errors else 0
+
+
+def problems(session: Session) -> list[Problem]:
+    """What loading found, and what every rule says of every document; in the order of reports."""
+    site = Published(session)
+    content, text = session.settings.content, session.memory.text
+    papers = (Paper(row, text(row.path).html, content, site) for row in session.loaded.registry.rows)
+    found = (problem for paper in papers for rule in RULES for problem in rule(paper))
+    return sorted((*session.loaded.problems, *found), key=order)
+
+
+def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:
+    """Is a finding about one of these files, or about the whole content? Raises Refused for a path not in content/."""
+    names = [_below(content, path) for path in paths]
+
+    def chosen(problem: Problem) -> bool:
+        about = [name for name in names if name == "." or f"{problem.path}/".startswith(f"{name}/")]
+        return bool(about) or not names or not problem.path
+
+    return chosen
+
+
+def _below(content: Path, path: Path) -> str:
+    content, here = content.absolute(), Path.cwd()
+    given = path.absolute()
+    candidates = [given, content / given.relative_to(here)] if given.is_relative_to(here) else [given]
+    for candidate in candidates:
+        if candidate.is_relative_to(content) and (candidate.exists() or candidate.is_symlink()):
+            return candidate.relative_to(content).as_posix()
+    raise Refused(f"у теці документів {content} немає «{path}»: перевірте --path")
+
+
+def _summary(errors: int, warnings: int) -> str:
+    if not errors + warnings:
+        return "Зауважень немає."
+    words = [
+        f"{count} {plural(count, *forms)}"
+        for count, forms in (
+            (errors, ("помилка", "помилки", "помилок")),
+            (warnings, ("застереження", "застереження", "застережень")),
+        )
+        if count
+    ]
+    return f"Знайдено: {', '.join(words)}."

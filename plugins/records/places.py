@@ -1,0 +1,36 @@
+"""Where in a source a fault stands: the file is opened once more, which only a fault costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ..model.frontmatter import parse
+from ..model.kinds import KINDS
+from ..model.problems import Problem
+from ..model.source_text import decode
+from ..model.validation import known_keys
+
+
+def located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems of the whole, each with the line of its field."""
+    for problem in problems:
+        line = problem.line
+        if problem.field and line is None:
+            front = parse(decode((content / problem.path).read_bytes())[0])
+            line = _field_line(front.lines, problem.path, problem.field)
+        yield replace(problem, line=line)
+
+
+def line_of(content: Path, path: str, value: str) -> int | None:
+    """The first line of a source that holds the value."""
+    text = decode((content / path).read_bytes())[0]
+    return next((number for number, line in enumerate(text.split("\n"), 1) if value in line), None)
+
+
+def _field_line(lines: Mapping[tuple[str | int, ...], int], path: str, field: str) -> int:
+    keys = known_keys(KINDS[path.split("/", 1)[0]])
+    top = field.split(".")[0]
+    wanted = keys.get(top, top)
+    return next((line for place, line in lines.items() if len(place) == 1 and keys.get(str(place[0])) == wanted), 1)

@@ -1,0 +1,124 @@
+"""Sources become light rows: remembered ones unopened, the others read now and remembered as they come.
+
+Reads: content/, the build memory. Writes: the sources' half of the memory, in batches, so that a stopped build
+loses little and a first one holds few texts at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from ..memory import fingerprint
+from ..memory.store import Memory, Source, SourceRecord
+from ..model.frontmatter import Flaw
+from ..model.problems import Problem
+from ..model.row import Row
+from .feature import Feature
+from .reading import Reading
+from .scan import Scan
+from .workers import read_all
+
+PLUGINS = Path(__file__).parent.parent
+BATCH = 500
+
+
+@dataclass
+class Sources:
+    """Every document's row, and the flaws of all of them. read: how many were read now."""
+
+    rows: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    read: int = 0
+
+
+def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature]) -> Sources:
+    """Rows of all sources. A source is opened only when its time or size is new, and read only when its bytes are."""
+    code = reading_code(readers)
+    sources = Sources()
+    changed: dict[str, SourceRecord] = {}
+    current: set[str] = set()
+    gone: list[str] = []
+    for path, record in memory.sources(code):
+        state = found.sources.get(path)
+        if state is None:
+            gone.append(path)
+        elif record.row is None:
+            continue
+        elif record.mtime_ns == state.mtime_ns and record.size == state.size:
+            current.add(path)
+            _take(sources, path, record)
+        else:
+            changed[path] = record
+    unread = [path for path in found.sources if path not in current]
+    if gone:
+        memory.forget_sources(gone)
+    if unread:
+        _read(content, unread, found, changed, memory, code, readers, sources)
+    return sources
+
+
+def reading_code(readers: Sequence[Feature]) -> str:
+    """Digest of everything that decides what a source becomes."""
+    reading = ("feature.py", "reading.py", "text")
+    own = fingerprint.of_code(PLUGINS, "model", *(f"records/{part}" for part in reading))
+    others = [fingerprint.of_code(feature.path, ".") for feature in readers]
+    libraries = [version(name) for name in ("markdown", "nh3", "beautifulsoup4", "pydantic", "PyYAML")]
+    return fingerprint.digest([own, others, libraries])
+
+
+def _take(sources: Sources, path: str, record: SourceRecord) -> None:
+    assert record.row is not None
+    sources.rows.append(Row._make(record.row))  # type: ignore[arg-type]
+    if record.flaws:
+        sources.problems += problems_of(path, (Flaw(*flaw) for flaw in record.flaws))  # type: ignore[arg-type]
+
+
+def _read(
+    content: Path,
+    unread: Sequence[str],
+    found: Scan,
+    changed: dict[str, SourceRecord],
+    memory: Memory,
+    code: str,
+    readers: Sequence[Feature],
+    sources: Sources,
+) -> None:
+    batch: list[Source] = []
+    touched: list[tuple[str, int, int]] = []
+    digests = {path: record.digest for path, record in changed.items()}
+    for path, digest, reading in read_all(content, unread, digests, readers):
+        state = found.sources[path]
+        if reading is None:
+            _take(sources, path, changed[path])
+            touched.append((path, *state))
+            continue
+        sources.read += 1
+        sources.problems += problems_of(path, reading.flaws)
+        if reading.row is not None:
+            sources.rows.append(reading.row)
+        batch.append(_source(reading, SourceRecord(*state, digest, _plain(reading.row), _flaws(reading))))
+        if len(batch) >= BATCH:
+            memory.keep_sources(code, batch)
+            batch = []
+    memory.keep_sources(code, batch)
+    memory.touch_sources(touched)
+
+
+def _source(reading: Reading, record: SourceRecord) -> Source:
+    return Source(reading.path, record, reading.text, reading.products)
+
+
+def _plain(row: Row | None) -> tuple[object, ...] | None:
+    return tuple(row) if row is not None else None
+
+
+def _flaws(reading: Reading) -> tuple[tuple[object, ...], ...]:
+    return tuple(tuple(flaw) for flaw in reading.flaws)
+
+
+def problems_of(path: str, flaws: Iterable[Flaw]) -> list[Problem]:
+    """Flaws of one file as problems."""
+    return [Problem(path, flaw.line, flaw.field, flaw.message, flaw.hint, level=flaw.level) for flaw in flaws]

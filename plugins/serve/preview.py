@@ -1,0 +1,113 @@
+"""One run of `serve`: the first build, the server, then a build for each change; a line on the terminal for each."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..model.problems import Problem
+from ..model.ukrainian import plural
+from ..records.session import ROOT, Refused, pelican_settings
+from .rebuild import Builder, Built, fault
+from .server import HOST, Server
+from .state import State
+from .watch import changes
+
+
+def run(content: Path, output: Path, memory: Path, port: int, settings: Path | None) -> int:
+    """See plugins.serve.serve."""
+    settings = settings or ROOT / "pelicanconf.py"
+    state = State()
+    try:
+        server = Server(output, state, port)
+    except (OSError, OverflowError) as error:
+        _say(_refusal(port, error))
+        return 1
+    try:
+        theme = _theme(content, settings)
+        builder = Builder(content, output, memory, server.url, settings, theme)
+        watched = changes([content, theme, ROOT / "plugins"], [settings, ROOT / "tasks.py"], [output, memory])
+        next(watched)
+        built = builder.run(aloud=True)
+        _tell(state, built, built.problems)  # said by the build itself
+        if built.errors and not any(problem.path for problem in built.errors):
+            return 1
+        server.start()
+        _say(f"Перегляд: {server.url}/ — Ctrl+C, щоб закінчити")
+        for _ in watched:
+            known = built.problems
+            built = builder.run()
+            _tell(state, built, known)
+    except Refused as refused:
+        _say(str(refused))
+        return 1
+    except KeyboardInterrupt:
+        _say("\nПерегляд закінчено" if sys.stdout.isatty() else "Перегляд закінчено")
+    finally:
+        server.close()
+    return 0
+
+
+def _theme(content: Path, settings: Path) -> Path:
+    """The theme's folder. Raises Refused where the settings cannot be read at all."""
+    try:
+        return Path(pelican_settings(content, settings=settings)["THEME"])
+    except Refused:
+        raise
+    except Exception as error:
+        raise Refused(str(fault(error, settings))) from error
+
+
+def _tell(state: State, built: Built, known: Sequence[Problem]) -> None:
+    """What a build did, to the pages and to the terminal; problems known from the build before are not said again."""
+    errors = built.errors
+    if errors:
+        state.stopped([str(problem) for problem in errors])
+    else:
+        state.built(anew=built.written + built.removed > 0)
+    for problem in built.problems:
+        if problem not in known:
+            _say(str(problem))
+    _say(f"{time.strftime('%H:%M:%S')} {_summary(built)}")
+
+
+def _summary(built: Built) -> str:
+    if count := len(built.errors):
+        return f"Не оновлено: {count} {plural(count, 'помилка', 'помилки', 'помилок')}; сайт лишився, яким був"
+    seconds = f"{built.seconds:.2f} с".replace(".", ",")
+    if not built.written + built.removed:
+        return f"Без змін; {seconds}"
+    return f"Оновлено: записано {built.written}, вилучено {built.removed}; {seconds}"
+
+
+def _refusal(port: int, error: OSError | OverflowError) -> str:
+    if isinstance(error, OverflowError):
+        return f"Порту {port} не буває: візьміть від 1024 до 65535, як-от --port 8000"
+    if error.errno == errno.EADDRINUSE:
+        return f"Порт {port} зайнятий іншою програмою: закрийте її або візьміть інший, як-от --port {_free_after(port)}"
+    if error.errno == errno.EACCES:
+        return (
+            f"Порт {port} потребує прав адміністратора: візьміть від 1024, як-от --port {max(_free_after(1023), 8000)}"
+        )
+    return f"Порт {port} не відкрити: {error.strerror}"
+
+
+def _free_after(port: int) -> int:
+    """The nearest port above that nobody holds now."""
+    for candidate in range(port + 1, min(port + 100, 65536)):
+        with socket.socket() as probe:
+            try:
+                probe.bind((HOST, candidate))
+            except OSError:
+                continue
+            return candidate
+    return 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

@@ -1,0 +1,110 @@
+"""Builds one after another in this process: what is imported stays imported, so a build costs only its own work.
+
+Measured beside a process for each build: 0.2 s against 1 s at 472 documents. Builds run in the main thread, for the
+limit on a document's time is set by a signal.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import json
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ..memory import fingerprint
+from ..model.problems import Problem
+from ..records.build import build
+from ..records.session import ROOT
+
+OLD_CODE = Problem(
+    "",
+    None,
+    None,
+    "код програми змінився, а перегляд працює зі старим",
+    "натисніть Ctrl+C і запустіть ./invoke serve знову",
+)
+
+
+class Built(NamedTuple):
+    """What a build did, in files and seconds, and what it found."""
+
+    written: int
+    removed: int
+    seconds: float
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What stopped it; none when it succeeded."""
+        return [problem for problem in self.problems if problem.level == "error"]
+
+
+class Builder:
+    """Repeats one build. theme: where a fault in a template is looked for."""
+
+    def __init__(self, content: Path, output: Path, memory: Path, site_url: str, settings: Path, theme: Path) -> None:
+        self._folders = content, output, memory
+        self._site_url = site_url
+        self._settings, self._theme = settings, theme
+        self._code = _code()
+
+    def run(self, *, aloud: bool = False) -> Built:
+        """Build; aloud: with the build's own messages and progress on stderr. Whatever goes wrong becomes a problem.
+
+        When code on the disk is no longer the code in this process nothing is built: the memory names results by
+        the code on the disk.
+        """
+        if _code() != self._code:
+            return Built(0, 0, 0.0, (OLD_CODE,))
+        line = io.StringIO()
+        try:
+            with _same_path(), contextlib.redirect_stdout(line), _errors(aloud=aloud):
+                build(*self._folders, site_url=self._site_url, as_json=True, settings=self._settings)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - settings and templates run here, and may raise anything
+            problem = fault(error, self._settings, self._theme)
+        else:
+            report = json.loads(line.getvalue())
+            problems = tuple(Problem(**found) for found in report["problems"])
+            return Built(report["written"], report["removed"], report["seconds"], problems)
+        gc.collect()  # the failed build may hold the memory's lock in a cycle of objects
+        if aloud and not problem.path:
+            sys.stderr.write(f"{problem}\n")
+        return Built(0, 0, 0.0, (problem,))
+
+
+def fault(error: BaseException, *sources: Path) -> Problem:
+    """An exception as a problem, at its place in one of the sources (files, folders) where it has one."""
+    words = f"{type(error).__name__}: {error}"
+    place = getattr(error, "filename", None), getattr(error, "lineno", None)
+    frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    for name, line in (place, *reversed(frames)):
+        file = Path(name) if isinstance(name, str) else None
+        if file and any(file.is_relative_to(source) for source in sources):
+            shown = file.relative_to(ROOT) if file.is_relative_to(ROOT) else file
+            return Problem(shown.as_posix(), line, None, words, "виправте й збережіть")
+    return Problem(
+        "", None, None, f"збірка не вдалася: {words}", "якщо причина не у ваших змінах, повідомте розробникам"
+    )
+
+
+def _code() -> str:
+    return fingerprint.of_code(ROOT, "plugins", "tasks.py")
+
+
+@contextlib.contextmanager
+def _same_path() -> Iterator[None]:
+    """pelicanconf.py puts its folder first on the path of imports at each reading; here it is read many times."""
+    before = sys.path[:]
+    try:
+        yield
+    finally:
+        sys.path[:] = before
+
+
+def _errors(*, aloud: bool) -> contextlib.AbstractContextManager[object]:
+    return contextlib.nullcontext() if aloud else contextlib.redirect_stderr(io.StringIO())
