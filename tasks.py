@@ -1,8 +1,9 @@
 """The commands. Each names its arguments and hands them on; what it does is in the module it imports.
 
 Start-up counts in every edit, so nothing but invoke and what invoke itself has already loaded is imported up here.
-invoke keeps the caller's working directory: a path on the command line means what the caller sees, and the
-defaults mean the project's own folders. What is neither a required argument nor an option named here invoke refuses.
+invoke keeps the caller's working directory: a path on the command line means what the caller sees, and the defaults
+mean the folders beside the settings, the project's own. What is neither a required argument nor an option named here
+invoke refuses.
 """
 
 from __future__ import annotations
@@ -15,8 +16,12 @@ from invoke import Context, task
 ROOT = Path(__file__).parent
 
 
-def folder(given: str, default: str) -> Path:
-    return Path(given).absolute() if given else ROOT / default
+def chosen(settings: str) -> Path | None:
+    return Path(settings).absolute() if settings else None
+
+
+def folder(given: str, default: str, settings: Path | None) -> Path:
+    return Path(given).absolute() if given else (settings.parent if settings else ROOT) / default
 
 
 HELP = {
@@ -32,6 +37,7 @@ HELP = {
     "path": "лише цей файл чи тека (можна кілька разів)",
     "port": "порт на 127.0.0.1",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
+    "settings": "інший pelicanconf.py; без інших вказівок теки беруться поруч із ним",
     "site_url": "адреса сайту, якщо не та, що в pelicanconf.py",
 }
 
@@ -40,12 +46,13 @@ def helps(*names: str) -> dict[str, str]:
     return {name: HELP[name] for name in names}
 
 
-@task(help=helps("content", "output", "memory", "site_url", "clean", "json"))
+@task(help=helps("content", "output", "memory", "settings", "site_url", "clean", "json"))
 def build(
     c: Context,
     content: str = "",
     output: str = "",
     memory: str = "",
+    settings: str = "",
     site_url: str = "",
     clean: bool = False,
     json: bool = False,
@@ -53,43 +60,58 @@ def build(
     """Зібрати сайт: перечитати лише те, що змінилося."""
     from plugins.records.build import build
 
-    folders = folder(content, "content"), folder(output, "output"), folder(memory, ".memory")
-    sys.exit(build(*folders, site_url=site_url, clean=clean, as_json=json))
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(output, "output", own), folder(memory, ".memory", own)
+    sys.exit(build(*folders, site_url=site_url, clean=clean, as_json=json, settings=own))
 
 
-@task(help=helps("content", "output", "memory", "port"))
-def serve(c: Context, content: str = "", output: str = "", memory: str = "", port: int = 8000) -> None:
+@task(help=helps("content", "output", "memory", "settings", "port"))
+def serve(
+    c: Context, content: str = "", output: str = "", memory: str = "", settings: str = "", port: int = 8000
+) -> None:
     """Зібрати сайт, показати його на цьому комп'ютері й оновлювати після кожної зміни."""
     from plugins.serve import serve
 
-    sys.exit(serve(folder(content, "content"), folder(output, "output"), folder(memory, ".memory"), port=port))
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(output, "output", own), folder(memory, ".memory", own)
+    sys.exit(serve(*folders, port=port, settings=own))
 
 
-@task(iterable=["path"], help=helps("content", "memory", "path", "json", "as_of"))
+@task(iterable=["path"], help=helps("content", "memory", "settings", "path", "json", "as_of"))
 def check(
-    c: Context, path: list[str], content: str = "", memory: str = "", json: bool = False, as_of: str = ""
+    c: Context,
+    path: list[str],
+    content: str = "",
+    memory: str = "",
+    settings: str = "",
+    json: bool = False,
+    as_of: str = "",
 ) -> None:
     """Перевірити вміст: схему, закон, зв'язки, посилання."""
     from plugins.records.check import main
 
+    own = chosen(settings)
     paths = [Path(name).absolute() for name in path]
-    sys.exit(main(folder(content, "content"), folder(memory, ".memory"), paths=paths, as_json=json, as_of=as_of))
+    folders = folder(content, "content", own), folder(memory, ".memory", own)
+    sys.exit(main(*folders, paths=paths, as_json=json, as_of=as_of, settings=own))
 
 
-@task(help=helps("content"))
-def new(c: Context, kind: str, title: str, content: str = "") -> None:
+@task(help=helps("content", "settings"))
+def new(c: Context, kind: str, title: str, content: str = "", settings: str = "") -> None:
     """Новий файл із полями схеми: new acts «Про бюджет громади»."""
     from plugins.records.new import main
 
-    sys.exit(main(kind, title, folder(content, "content")))
+    own = chosen(settings)
+    sys.exit(main(kind, title, folder(content, "content", own), settings=own))
 
 
-@task(help=helps("output", "json", "limit"))
-def search(c: Context, query: str, output: str = "", json: bool = False, limit: int = 10) -> None:
+@task(help=helps("output", "settings", "json", "limit"))
+def search(c: Context, query: str, output: str = "", settings: str = "", json: bool = False, limit: int = 10) -> None:
     """Шукати в зібраному сайті так, як шукає сторінка пошуку."""
     from plugins.search.command import main
 
-    sys.exit(main(query, folder(output, "output"), as_json=json, limit=limit))
+    own = chosen(settings)
+    sys.exit(main(query, folder(output, "output", own), as_json=json, limit=limit, settings=own))
 
 
 @task(help=helps("out", "seed", "faults"))
@@ -121,6 +143,15 @@ def lint(c: Context) -> None:
 
     steps = ["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]
     sys.exit(max(subprocess.call([sys.executable, "-m", *step], cwd=ROOT) for step in steps))
+
+
+@task
+def docs(c: Context) -> None:
+    """Записати наново довідники, що складаються зі схеми й налаштувань (після зміни плагінів)."""
+    from plugins.records.reference import update
+
+    for name in update(ROOT / "docs"):
+        print(f"Записано docs/{name}")
 
 
 @task(help={"upgrade": "взяти й новіші версії, які дозволяє pyproject.toml"})

@@ -22,7 +22,10 @@ ACT = {"kind": "rishennia-rady", "date": "2025-01-16", "published": "2025-01-20"
 
 def header(**fields: Any) -> str:
     """A YAML header of these fields; JSON values are YAML too."""
-    lines = [f"{key}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
+    lines = [
+        f"{key}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
+        for key, value in fields.items()
+    ]
     return "---\n" + "\n".join(lines) + "\n---\n"
 
 

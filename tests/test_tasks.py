@@ -39,7 +39,31 @@ def run(*arguments: str) -> object:
 def test_the_defaults_are_the_projects_folders_wherever_the_caller_stands(called: list) -> None:
     assert run("build", "--json") == 3
     folders = (ROOT / "content", ROOT / "output", ROOT / ".memory")
-    assert called == [(folders, {"site_url": "", "clean": False, "as_json": True})]
+    assert called == [(folders, {"site_url": "", "clean": False, "as_json": True, "settings": None})]
+
+
+@pytest.mark.parametrize(
+    ("command", "folders"),
+    [
+        (("build",), ("content", "output", ".memory")),
+        (("serve",), ("content", "output", ".memory")),
+        (("check",), ("content", ".memory")),
+        (("new", "acts", "Про бюджет"), ("content",)),
+        (("search", "бюджет"), ("output",)),
+    ],
+)
+def test_with_other_settings_the_defaults_are_the_folders_beside_them(
+    called: list, command: tuple[str, ...], folders: tuple[str, ...]
+) -> None:
+    run(*command, "--settings", "town/pelicanconf.py")
+    positional, named = called[0]
+    assert positional[-len(folders) :] == tuple(Path.cwd() / "town" / name for name in folders)
+    assert named["settings"] == Path.cwd() / "town/pelicanconf.py"
+
+
+def test_given_folders_stand_before_those_beside_the_settings(called: list) -> None:
+    run("build", "--settings", "town/pelicanconf.py", "--output", "site")
+    assert called[0][0] == (Path.cwd() / "town/content", Path.cwd() / "site", Path.cwd() / "town/.memory")
 
 
 def test_a_given_folder_is_the_callers(called: list) -> None:
@@ -47,12 +71,13 @@ def test_a_given_folder_is_the_callers(called: list) -> None:
     (content, output, memory), named = called[0]
     assert content == Path.cwd() / "here"
     assert os.path.normpath(output) == str(Path.cwd().parent / "there")
-    assert (memory, named) == (ROOT / ".memory", {"port": 8123})
+    assert (memory, named) == (ROOT / ".memory", {"port": 8123, "settings": None})
 
 
 def test_check_takes_several_paths(called: list) -> None:
     run("check", "--path", "a.md", "--path", "b", "--as-of", "2019-12-24")
-    assert called[0][1] == {"paths": [Path.cwd() / "a.md", Path.cwd() / "b"], "as_json": False, "as_of": "2019-12-24"}
+    paths = [Path.cwd() / "a.md", Path.cwd() / "b"]
+    assert called[0][1] == {"paths": paths, "as_json": False, "as_of": "2019-12-24", "settings": None}
 
 
 def test_check_without_paths_means_all(called: list) -> None:
@@ -62,13 +87,13 @@ def test_check_without_paths_means_all(called: list) -> None:
 
 def test_new_takes_a_kind_and_a_title(called: list) -> None:
     run("new", "acts", "Про бюджет громади")
-    assert called == [(("acts", "Про бюджет громади", ROOT / "content"), {})]
+    assert called == [(("acts", "Про бюджет громади", ROOT / "content"), {"settings": None})]
 
 
 @pytest.mark.parametrize(("written", "query"), [(("бюджет",), "бюджет"), (("--query=-12",), "-12")])
 def test_a_query_may_begin_with_a_hyphen_when_named(called: list, written: tuple[str, ...], query: str) -> None:
     run("search", *written, "--limit", "3")
-    assert called == [((query, ROOT / "output"), {"as_json": False, "limit": 3})]
+    assert called == [((query, ROOT / "output"), {"as_json": False, "limit": 3, "settings": None})]
 
 
 def test_demo_takes_months_and_a_folder(called: list) -> None:

@@ -53,7 +53,12 @@ def _front(
 ) -> List:
     newest = sorted(sessions, key=lambda session: sessions[session][-1].sort, reverse=True)[:12]
     filters = (
-        Filter("Вид", tuple(Link(f"/akty/{kind}/", _capital(words), _count(kinds, kind)) for kind, words in ACT_KINDS_MANY.items())),
+        Filter(
+            "Вид",
+            tuple(
+                Link(f"/akty/{kind}/", _capital(words), _count(kinds, kind)) for kind, words in ACT_KINDS_MANY.items()
+            ),
+        ),
         Filter("Орган", tuple(_newest_year(bodies, "orhan", whole.body))),
         Filter("Стан", tuple(_newest_year(statuses, "stan", lambda status: _capital(STATUSES[status])))),
         Filter("Сесія", tuple(Link(session_url(session), session_words(session)) for session in newest)),
@@ -68,7 +73,10 @@ def _kind(kind: str, rows: Sequence[Row], kinds: Groups) -> List:
     own = [row for row in rows if row.kind == kind]
     years = {year for found, year in kinds if found == kind}
     filters = (
-        Filter("Рік", tuple(Link(f"/akty/{kind}/{year}/", year, len(kinds[kind, year])) for year in sorted(years, reverse=True))),
+        Filter(
+            "Рік",
+            tuple(Link(f"/akty/{kind}/{year}/", year, len(kinds[kind, year])) for year in sorted(years, reverse=True)),
+        ),
         _kind_links(kind),
     )
     feed = Link(f"/feeds/akty-{kind}.atom.xml", f"Стрічка: {ACT_KINDS_MANY[kind]}")
@@ -98,7 +106,13 @@ def _years(whole: Whole, dimension: str, groups: Groups) -> Iterator[List]:
             crumbs = (ACTS, Link(root, words)) if dimension == "kind" else (ACTS,)
             title = f"{words}, {year} рік" if dimension != "stan" else f"Стан «{words}», {year} рік"
             yield List(
-                f"{root}{year}/", title, months(groups[value, year]), crumbs=crumbs, filters=tuple(filters), newer=newer, older=older
+                f"{root}{year}/",
+                title,
+                months(groups[value, year]),
+                crumbs=crumbs,
+                filters=tuple(filters),
+                newer=newer,
+                older=older,
             )
 
 
@@ -121,14 +135,14 @@ def session_words(session: str) -> str:
 def _kind_links(current: str) -> Filter:
     return Filter(
         "Вид",
-        tuple(Link(f"/akty/{kind}/", _capital(words), current=kind == current) for kind, words in ACT_KINDS_MANY.items()),
+        tuple(
+            Link(f"/akty/{kind}/", _capital(words), current=kind == current) for kind, words in ACT_KINDS_MANY.items()
+        ),
     )
 
 
 def _newest_year(groups: Groups, dimension: str, words: object) -> Iterator[Link]:
-    newest: dict[str, str] = {}
-    for value, year in sorted(groups):
-        newest[value] = year
+    newest = dict(sorted(groups))
     for value, year in newest.items():
         yield Link(f"/akty/{dimension}/{value}/{year}/", words(value), _count(groups, value))  # type: ignore[operator]
 

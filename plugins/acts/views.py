@@ -120,7 +120,9 @@ def _steps(whole: Whole, row: Row) -> Iterator[Step]:
     if row.published:
         yield Step("Оприлюднено", row.published, "done")
     for type, id, _ in registry.inverse(row):
-        words = {"changes": "Змінено", "restates": "Нова редакція", "repeals": "Скасовано", "suspends": "Зупинено"}.get(type)
+        words = {"changes": "Змінено", "restates": "Нова редакція", "repeals": "Скасовано", "suspends": "Зупинено"}.get(
+            type
+        )
         if words:
             act = registry.by_id[id]
             yield Step(words, act.date, "done", "", Link(act.url, whole.label(act)))

@@ -44,7 +44,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
 
 def open_now(whole: Whole) -> tuple[list[Row], list[Row]]:
-    """Drafts and consultations open on the build's day, soonest end first. The page's script corrects it by the visitor's."""
+    """Drafts and consultations open on the build's day, soonest end first; the page's script knows the visitor's."""
     today = whole.settings.today
     registry = whole.registry
     drafts = [row for row in registry.of("acts") if row.kind == "proiekt" and registry.status(row) != "pryiniatyi"]

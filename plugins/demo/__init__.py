@@ -12,7 +12,7 @@ from pathlib import Path
 __all__ = ["main"]
 
 
-def main(months: int, out: Path, seed: int = 0, faults: bool = False) -> int:  # noqa: FBT002 - the command's options
+def main(months: int, out: Path, seed: int = 0, faults: bool = False) -> int:
     """Write out/content, and with `faults` plant one fault of each kind and list them in out/faults.json.
 
     months: 1 to 240. Gives the exit code; what is wrong with the arguments goes to stderr.

@@ -56,9 +56,13 @@ def _maker(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Callable
         zone = ZoneInfo(settings.timezone)
         url = f"{settings.site_url}/feeds/{name}.atom.xml"
         feed = Atom1Feed(
-            title=f"{title} — {settings.council}", link=f"{settings.site_url}/", feed_url=url, description="", language="uk",
+            title=f"{title} — {settings.council}",
+            link=f"{settings.site_url}/",
+            feed_url=url,
+            description="",
+            language="uk",
             author_name=settings.council,
-        )  # fmt: skip
+        )
         for row in rows:
             published = moment(row.published or row.date, zone)
             feed.add_item(

@@ -31,9 +31,9 @@ def outputs(whole: Whole) -> Iterator[Output]:
     yield _not_found(whole)
     if "dostupnist" not in whole.registry.by_id:
         yield list_output(whole, "home", _no_statement(whole))
-    yield _file(whole, "robots.txt", _robots(whole))
-    yield _file(whole, "opensearch.xml", _opensearch(whole))
-    yield _file(whole, "alert.json", (json.dumps(whole.settings.alert, ensure_ascii=False) + "\n").encode())
+    yield _file("robots.txt", _robots(whole))
+    yield _file("opensearch.xml", _opensearch(whole))
+    yield _file("alert.json", (json.dumps(whole.settings.alert, ensure_ascii=False) + "\n").encode())
 
 
 def _home(whole: Whole) -> Output:
@@ -83,9 +83,7 @@ def _home(whole: Whole) -> Output:
     def make() -> HomeView:
         settings = whole.settings
         intro = f"Рішення, новини та дані: {settings.community}."
-        lists = {
-            name: tuple(whole.entry(row, lead=name == "news") for row in rows) for name, rows in groups.items()
-        }
+        lists = {name: tuple(whole.entry(row, lead=name == "news") for row in rows) for name, rows in groups.items()}
         feeds = (Link("/feeds/all.atom.xml", "Усе нове"),)
         head = whole.head("/", settings.council, intro, feeds=feeds)
         return HomeView(site=whole.site, head=head, tasks=TASKS, counts=counts, intro=intro, **lists)
@@ -113,7 +111,7 @@ def _no_statement(whole: Whole) -> List:
     return List("/dostupnist/", "Доступність", (), intro=intro, empty="")
 
 
-def _file(whole: Whole, path: str, data: bytes) -> Output:
+def _file(path: str, data: bytes) -> Output:
     return Output(path, fingerprint.of_bytes(data), lambda: data)
 
 

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import IO, Any, NamedTuple
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -43,7 +43,7 @@ class SourceRecord(NamedTuple):
 
 
 class TextRecord(NamedTuple):
-    """The heavy part of a source, loaded only for a page that is rendered: JSON of fields, sanitised HTML, search text."""
+    """The heavy part of a source, loaded for a page that is rendered: JSON of fields, sanitised HTML, search text."""
 
     fields: str
     html: str
@@ -96,7 +96,9 @@ class Memory:
     def __enter__(self) -> Memory:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def _open(self) -> sqlite3.Connection:
@@ -147,8 +149,8 @@ class Memory:
                     db.execute(f"DELETE FROM {table}")
                 db.execute("INSERT OR REPLACE INTO meta VALUES ('reading', ?)", (code,))
             for path, record, text, products in sources:
-                flaws = marshal.dumps(record.flaws) if record.flaws else None
-                row = (path, record.mtime_ns, record.size, record.digest, marshal.dumps(record.row), flaws)
+                flaws = _dumped(record.flaws) if record.flaws else None
+                row = (path, record.mtime_ns, record.size, record.digest, _dumped(record.row), flaws)
                 db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", row)
                 if text is not None:
                     db.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?)", (path, *text))
@@ -170,7 +172,9 @@ class Memory:
 
     def text(self, path: str) -> TextRecord:
         """The heavy part of one source. Raises KeyError when unknown."""
-        found = self._reading().execute("SELECT fields, html, plain, headings FROM text WHERE path = ?", (path,)).fetchone()
+        found = (
+            self._reading().execute("SELECT fields, html, plain, headings FROM text WHERE path = ?", (path,)).fetchone()
+        )
         if found is None:
             raise KeyError(path)
         return TextRecord(*found)
@@ -240,7 +244,12 @@ class Memory:
         return str(found[0]) if found else None
 
 
-def _lock(path: Path):  # type: ignore[no-untyped-def]
+def _dumped(value: Any) -> bytes:
+    """Tuples, text and numbers as bytes; only this very memory reads them again."""
+    return marshal.dumps(value)
+
+
+def _lock(path: Path) -> IO[str]:
     """An exclusive lock that dies with the process."""
     file = path.open("a")
     try:

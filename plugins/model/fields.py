@@ -1,4 +1,4 @@
-"""Field types of the schema: text that came from a header becomes a checked value, or a `Wrong` that says how to mend it.
+"""Field types of the schema: text from a header becomes a checked value, or a `Wrong` that says how to mend it.
 
 A header gives only text, lists and mappings. Dates stay ISO text (`2019-12-24`, `2019-12-24 10:00`): it sorts,
 compares and prints without conversion.
@@ -37,13 +37,8 @@ class Part(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _as_written(cls, values: Any) -> Any:
-        """Ukrainian names of the fields stand for them; blank values are no values."""
-        if not isinstance(values, dict):
-            return values
-        names = {str(info.title).casefold(): name for name, info in cls.model_fields.items()}
-        known = {key: key if key in cls.model_fields else names.get(key.replace("’", "'"), key) for key in values}
-        return filled({key if key != name and name in values else name: values[key] for key, name in known.items()})
+    def _given(cls, values: Any) -> Any:
+        return filled(values) if isinstance(values, dict) else values
 
 
 def filled(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,7 +62,14 @@ def field(
     rule: how the value is checked, in words. keys: further accepted keys. card: shown in the card of facts.
     default: `...` makes the field required.
     """
-    extra = {"label": label, "help": help, "rule": rule, "keys": keys, "card": card, "vocabulary": vocabulary or {}}
+    extra: dict[str, Any] = {
+        "label": label,
+        "help": help,
+        "rule": rule,
+        "keys": keys,
+        "card": card,
+        "vocabulary": vocabulary or {},
+    }
     return Field(default, title=label, description=help, json_schema_extra=extra)
 
 
@@ -126,7 +128,7 @@ def _when(value: Any) -> str:
         proposal = _iso_guess(text)
         raise Wrong(f"«{shown(text)}» не є датою", f"{remedy}; можливо, «{proposal}»?" if proposal else remedy)
     try:
-        day = datetime(*(int(part) for part in match.groups(default="0")))  # type: ignore[arg-type]
+        day = datetime(*(int(part) for part in match.groups(default="0")))  # type: ignore[arg-type]  # noqa: DTZ001 - a day of the calendar
     except ValueError:
         raise Wrong(f"дати «{shown(text)}» немає в календарі", "перевірте місяць, день і час") from None
     if not EARLIEST <= day.year <= LATEST:
@@ -142,7 +144,7 @@ def _iso_guess(text: str) -> str:
 
 def _slug(value: Any) -> str:
     text = _text(value)
-    if not text or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) and len(text) <= 80:
+    if not text or (re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) and len(text) <= 80):
         return text
     from .ukrainian import slugify
 

@@ -105,8 +105,7 @@ def _allowed(info: FieldInfo) -> str:
 
 
 def _extra(info: FieldInfo) -> dict[str, Any]:
-    assert isinstance(info.json_schema_extra, dict)
-    return info.json_schema_extra
+    return info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
 
 
 def _part_of(info: FieldInfo) -> type[Part] | None:

@@ -1,4 +1,4 @@
-"""The whole of the records: immutable, relations both ways, status, neighbours, every reference resolved or named as a fault."""
+"""The whole of the records: immutable; relations both ways, status, neighbours, every reference resolved."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Registry:
             folders[row.folder].append(row)
         self._folders = {folder: tuple(found) for folder, found in folders.items()}
         self._inverse = _inverse(self.rows)
-        self._status = _statuses(self.rows, self._inverse)
+        self._status = _statuses(self._inverse)
         self._referring = _referring(self.rows)
         self._previous, self._next = _neighbours(self.rows)
         self._numbers: dict[tuple[str, str], list[str]] | None = None
@@ -113,7 +113,7 @@ def _referring(rows: Sequence[Row]) -> dict[str, tuple[Row, ...]]:
     return {target: tuple(sources.values()) for target, sources in found.items()}
 
 
-def _statuses(rows: Sequence[Row], inverse: Mapping[str, tuple[Inverse, ...]]) -> dict[str, str]:
+def _statuses(inverse: Mapping[str, tuple[Inverse, ...]]) -> dict[str, str]:
     """Status by relations: a whole repeal outweighs a suspension, a suspension a change (domain: acts)."""
     statuses: dict[str, str] = {}
     for target, relations in inverse.items():
@@ -170,7 +170,9 @@ def check_whole(rows: Sequence[Row], registry: Registry, now: str, named: Named)
             if target not in known:
                 problems.append(_no_target(row, "relations" if type != "adopts-draft" else "draft", target, acts))
             elif target == row.id:
-                problems.append(Problem(row.path, None, "relations", "акт посилається сам на себе", "приберіть зв'язок"))
+                problems.append(
+                    Problem(row.path, None, "relations", "акт посилається сам на себе", "приберіть зв'язок")
+                )
         for field, target in row.refs:
             if target.strip("/") not in known:
                 problems.append(_no_target(row, field, target, known))
@@ -206,7 +208,9 @@ def _doubles(rows: Sequence[Row]) -> list[Problem]:
 def _no_target(row: Row, field: str, target: str, known: Iterable[str]) -> Problem:
     guess = maybe(target, known)
     hint = f"{guess} " if guess else ""
-    return Problem(row.path, None, field, f"немає документа «{target}»", f"{hint}виправте ідентифікатор або додайте документ")
+    return Problem(
+        row.path, None, field, f"немає документа «{target}»", f"{hint}виправте ідентифікатор або додайте документ"
+    )
 
 
 def _strangers(found: Mapping[tuple[str, str], Row], named: Named) -> Iterator[Problem]:

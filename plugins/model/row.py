@@ -90,7 +90,7 @@ def make_row(
         session=_session(record),
         commission=_code(get("commission")),
         status=get("status"),
-        lead=record.summary or lead,
+        lead=record.summary or get("outlet") or lead,
         topics=record.topics,
         relations=_relations(record),
         refs=_refs(record),
@@ -101,7 +101,7 @@ def make_row(
         pinned=_pinned(record, get("pinned_until")),
         embargo=record.embargo,
         lang=record.lang,
-        source_url=record.source_url,
+        source_url=record.source_url or get("link"),
         sort=f"{date or '0000'}\t{padded(get('number'))}\t{address.id}",
         face="",
         digest=digest,
@@ -175,7 +175,9 @@ def _refs(record: Record) -> tuple[tuple[str, str], ...]:
 
 
 def _agenda_refs(agenda: tuple[AgendaItem, ...]) -> list[tuple[str, str]]:
-    return [(f"agenda.{i}.{name}", getattr(item, name)) for i, item in enumerate(agenda, 1) for name in ("draft", "act")]
+    return [
+        (f"agenda.{i}.{name}", getattr(item, name)) for i, item in enumerate(agenda, 1) for name in ("draft", "act")
+    ]
 
 
 def _files(record: Record) -> tuple[tuple[str, str, str], ...]:

@@ -103,7 +103,7 @@ def _translated(
         place = item["loc"]
         name = str(place[0])
         label = ".".join(key_of(part) if isinstance(part, str) else str(part + 1) for part in place)
-        path = tuple(written.get(part, key_of(part)) if i == 0 else part for i, part in enumerate(place))
+        path = (written.get(name, key_of(name)), *place[1:])
         line = next((front.lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in front.lines), None)
         cause = item.get("ctx", {}).get("error")
         if isinstance(cause, Wrong):

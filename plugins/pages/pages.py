@@ -21,7 +21,9 @@ def page(document: Document) -> DocumentView:
 def unit(document: Document) -> DocumentView:
     """A unit with the addresses of its official pages."""
     channels = document.fields.get("channels", ())
-    links = tuple(Link(url, urlsplit(url).hostname or url) for url in channels if url.startswith(("https://", "http://")))
+    links = tuple(
+        Link(url, urlsplit(url).hostname or url) for url in channels if url.startswith(("https://", "http://"))
+    )
     facts = (Fact("Сторінки", links=links),) if links else ()
     return DocumentView(**document.common(facts=facts))
 

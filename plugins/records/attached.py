@@ -10,11 +10,12 @@ from ..model.problems import maybe
 from ..model.ukrainian import slugify
 from .scan import SHARED
 
-DOCUMENTS = frozenset("pdf doc docx odt rtf txt xls xlsx ods csv tsv json xml geojson ppt pptx odp zip 7z epub".split())
-SIGNATURES = frozenset("p7s p7m asice asics sig".split())
-PICTURES = frozenset("jpg jpeg png webp gif avif".split())
-MEDIA = frozenset("mp4 webm mp3 ogg m4a vtt srt".split())
-ALLOWED = DOCUMENTS | SIGNATURES | PICTURES | MEDIA
+TEXTS = frozenset(["pdf", "doc", "docx", "odt", "rtf", "txt", "epub", "ppt", "pptx", "odp"])
+TABLES = frozenset(["xls", "xlsx", "ods", "csv", "tsv", "json", "xml", "geojson", "zip", "7z"])
+SIGNATURES = frozenset(["p7s", "p7m", "asice", "asics", "sig"])
+PICTURES = frozenset(["jpg", "jpeg", "png", "webp", "gif", "avif"])
+MEDIA = frozenset(["mp4", "webm", "mp3", "ogg", "m4a", "vtt", "srt"])
+ALLOWED = TEXTS | TABLES | SIGNATURES | PICTURES | MEDIA
 """Suffixes of files that may be published. SVG and HTML can run scripts, so they may not."""
 
 
@@ -41,7 +42,9 @@ def resolve(document: str, value: str, files: Collection[str]) -> str:
     if path not in files:
         near = [item for item in files if posixpath.dirname(item) == posixpath.dirname(path)]
         guess = maybe(posixpath.basename(path), [posixpath.basename(item) for item in near])
-        raise Wrong(f"немає файла «{shown(value)}»", f"{guess} покладіть його в content/{posixpath.dirname(path)}".strip())
+        raise Wrong(
+            f"немає файла «{shown(value)}»", f"{guess} покладіть його в content/{posixpath.dirname(path)}".strip()
+        )
     return path
 
 

@@ -33,12 +33,12 @@ def collect(content: Path, rows: Iterable[Row], found: Scan, memory: Memory, pro
         if not values:
             continue
         own = resolved[row.path] = {}
-        for value in values:
+        for field, value in values:
             try:
                 own[value] = attached.resolve(row.path, value, found.files)
             except Wrong as wrong:
                 line = line_of(content, row.path, value)
-                problems.append(Problem(row.path, line, "files", wrong.message, wrong.hint))
+                problems.append(Problem(row.path, line, field, wrong.message, wrong.hint))
         named.update(own.values())
     states = _states(content, sorted(named), found, memory)
     for path, state in states.items():
@@ -48,14 +48,15 @@ def collect(content: Path, rows: Iterable[Row], found: Scan, memory: Memory, pro
     return Attachments(resolved, states)
 
 
-def _values(row: Row) -> Iterator[str]:
+def _values(row: Row) -> Iterator[tuple[str | None, str]]:
+    """Every file a document names, with the header's field, None for the text."""
     for path, _, _ in row.files:
-        yield path
+        yield "files", path
     for kind, value, _ in row.targets:
         if kind in ("file", "picture"):
-            yield value
+            yield None, value
     if row.picture:
-        yield row.picture[0]
+        yield "poster" if row.folder == "videos" else "image", row.picture[0]
 
 
 def _states(content: Path, named: Iterable[str], found: Scan, memory: Memory) -> dict[str, FileRecord]:
@@ -89,4 +90,6 @@ def _read(path: Path, state: State) -> FileRecord:
 def _unclaimed(found: Scan, named: set[str]) -> Iterator[Problem]:
     hint = "назвіть його в полі files документа, перейменуйте на .md у теці свого виду або приберіть"
     for path in sorted(found.files.keys() - named):
-        yield Problem(path, None, None, "файла не назвав жоден документ, тож на сайт він не потрапить", hint, level="warning")
+        yield Problem(
+            path, None, None, "файла не назвав жоден документ, тож на сайт він не потрапить", hint, level="warning"
+        )

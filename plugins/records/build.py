@@ -84,7 +84,7 @@ def _run(values: dict[str, Any], clean: bool) -> RecordGenerator:
 
     # Pelican reports on stdout through Rich; that stream is for our own line.
     with contextlib.redirect_stdout(io.StringIO()), signals.all_generators_finalized.connected_to(note):
-        connected(values).run()
+        connected(values).run()  # type: ignore[no-untyped-call]
     return made[0]
 
 

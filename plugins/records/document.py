@@ -19,10 +19,10 @@ from ..model.row import Row
 from ..model.vocabulary import FILE_KINDS, RELATIONS
 from .attached import PICTURES, published_at, suffix
 from .feature import Feature
+from .links import Linked, links_key, replacements
 from .output import Output
 from .view import DocumentView, Entry, Fact, FileView, Heading, Link, Relation, Section
 from .whole import Whole
-from .links import Linked, links_key, replacements
 
 SECTION_TITLES = {
     "news": "Новини",
@@ -112,9 +112,7 @@ class Document:
         trail = (Link(f"/{section}/", SECTION_TITLES[row.folder]), *crumbs) if section else crumbs
         picture = whole.picture(row)
         description = row.lead or f"{label}. {row.title}"
-        head = whole.head(
-            row.url, title, description, trail, lang=row.lang, og_type="article", picture=picture
-        )
+        head = whole.head(row.url, title, description, trail, lang=row.lang, og_type="article", picture=picture)
         headings = tuple(Heading(*item) for item in json.loads(self.stored.headings))
         before, after = whole.registry.previous(row), whole.registry.next(row)
         return {
@@ -158,7 +156,9 @@ class Document:
             state = self.whole.hashes[path]
             url = published_at(path, self.row.url)
             words = FILE_KINDS[kind]
-            found.append(FileView(url, title or words.capitalize(), words, suffix(path).upper(), state.size, state.sha256))
+            found.append(
+                FileView(url, title or words.capitalize(), words, suffix(path).upper(), state.size, state.sha256)
+            )
         return tuple(found)
 
 

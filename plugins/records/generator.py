@@ -33,11 +33,11 @@ class BuildStopped(SystemExit):
         self.read = read
 
 
-class RecordGenerator(Generator):  # type: ignore[misc]
+class RecordGenerator(Generator):
     """generate_context reads and checks; generate_output writes what changed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         self.env.filters.update(FILTERS)
         self.site_settings: Settings = from_pelican(self.settings)
         self.features: tuple[Feature, ...] = collect(self.site_settings)
@@ -61,7 +61,8 @@ class RecordGenerator(Generator):  # type: ignore[misc]
 
     def render(self, view: View) -> bytes:
         """A view as HTML, in UTF-8."""
-        html: str = self.get_template(view.template).render(view=view)
+        template = self.get_template(view.template)  # type: ignore[no-untyped-call]
+        html: str = template.render(view=view)
         return html.encode("utf-8")
 
     def outputs(self) -> Iterator[Output]:

@@ -1,4 +1,4 @@
-"""List pages: months of news, years of acts, topics. The key is made of the rows' faces, the entries only when written."""
+"""List pages: months of news, years of acts, topics. The key is made of the rows' faces; entries only when written."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ class List:
 def list_output(whole: Whole, feature: str, page: List) -> Output:
     """The page of a list. Its key holds the words and links around the rows, and the face of every row."""
     around = [page.title, page.heading, page.intro, page.empty, page.with_leads]
-    around += [asdict(item) if item else None for item in (*page.crumbs, *page.filters, page.newer, page.older, page.feed)]
+    around += [
+        asdict(item) if item else None for item in (*page.crumbs, *page.filters, page.newer, page.older, page.feed)
+    ]
     rows = []
     for part in page.parts:
         around += [part.title, part.id, asdict(part.more) if part.more else None, len(part.rows)]
@@ -98,7 +100,8 @@ def months(rows: Sequence[Row]) -> tuple[Part, ...]:
     for row in reversed(rows):
         groups[row.date[:7]].append(row)
     return tuple(
-        Part(month_words(int(month[:4]), int(month[5:])).capitalize(), same, f"m{month}") for month, same in groups.items()
+        Part(month_words(int(month[:4]), int(month[5:])).capitalize(), same, f"m{month}")
+        for month, same in groups.items()
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from ..model.frontmatter import Path as HeaderPath
 from ..model.frontmatter import parse
 from ..model.kinds import KINDS
 from ..model.problems import Problem
 from ..model.source_text import decode
-from ..model.validation import known_keys
+from ..model.validation import field_line, known_keys
 
 
 def located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -29,8 +30,7 @@ def line_of(content: Path, path: str, value: str) -> int | None:
     return next((number for number, line in enumerate(text.split("\n"), 1) if value in line), None)
 
 
-def _field_line(lines: Mapping[tuple[str | int, ...], int], path: str, field: str) -> int:
-    keys = known_keys(KINDS[path.split("/", 1)[0]])
+def _field_line(lines: Mapping[HeaderPath, int], path: str, field: str) -> int:
+    kind = KINDS[path.split("/", 1)[0]]
     top = field.split(".")[0]
-    wanted = keys.get(top, top)
-    return next((line for place, line in lines.items() if len(place) == 1 and keys.get(str(place[0])) == wanted), 1)
+    return field_line(kind, lines, known_keys(kind).get(top, top))

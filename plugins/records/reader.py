@@ -12,11 +12,11 @@ from ..model.source_text import decode
 from .text import convert, finish
 
 
-class RecordReader(BaseReader):  # type: ignore[misc]
+class RecordReader(BaseReader):
     """Markdown with a header, as HTML and text metadata. Links that need the whole site stay plain words."""
 
     enabled = True
-    file_extensions = ("md",)
+    file_extensions = ["md"]  # noqa: RUF012 - as Pelican declares it
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """HTML and metadata of one file."""

@@ -10,12 +10,12 @@ from pathlib import PurePosixPath
 from ..memory.fingerprint import digest
 from ..memory.store import TextRecord
 from ..model.addresses import RESERVED, address, last_part
-from ..model.fields import shown
+from ..model.fields import filled, shown
 from ..model.frontmatter import Flaw, FrontMatter, parse
 from ..model.kinds import KINDS, Act, Page, Record, Video
 from ..model.row import Row, make_row
 from ..model.source_text import decode
-from ..model.validation import field_line, validate
+from ..model.validation import field_line, known_keys, validate
 from .feature import Feature
 from .text import Text, convert
 from .video_source import parse_source
@@ -41,7 +41,7 @@ def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
     kind = KINDS[path.split("/", 1)[0]]
     record, found = validate(kind, front)
     text = convert(front.body, clauses=kind is Act, first_line=front.body_line)
-    all_flaws = [*flaws, *found, *text.flaws]
+    all_flaws = [*flaws, *found, *_text_flaws(kind, front), *text.flaws]
     if record is None:
         return Reading(path, flaws=tuple(all_flaws))
     all_flaws += _body_flaws(record, front, path)
@@ -58,7 +58,17 @@ def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
     whole = digest([fields, text.html, headings, text.lead])
     targets = tuple((target.kind, target.value, target.label) for target in text.targets)
     row = make_row(path, record, address(record, PurePosixPath(path).stem), text.lead, targets, whole)
-    shown = [row.folder, row.url, row.title, row.kind, row.number, row.date, row.body, row.commission, row.lang]
+    shown: list[object] = [
+        row.folder,
+        row.url,
+        row.title,
+        row.kind,
+        row.number,
+        row.date,
+        row.body,
+        row.commission,
+        row.lang,
+    ]
     if row.folder not in ("acts", "petitions"):
         shown += [row.lead, list(row.picture or ())]
     row = row._replace(face=digest(shown))
@@ -73,16 +83,32 @@ def _body_flaws(record: Record, front: FrontMatter, path: str) -> Iterator[Flaw]
             hint = "додайте «number: …» (номер, як на папері) або «slug: …»"
             yield Flaw(1, "number", "акт не має ні номера, ні slug", hint)
         else:
-            yield Flaw(1, "slug", f"з імені файла «{stem}» не скласти адреси", "перейменуйте файл або додайте «slug: …»")
+            yield Flaw(
+                1, "slug", f"з імені файла «{stem}» не скласти адреси", "перейменуйте файл або додайте «slug: …»"
+            )
     if isinstance(record, Page) and last_part(record, stem) in RESERVED:
         hint = "задайте інший slug"
-        yield Flaw(field_line(Page, front.lines, "slug"), "slug", f"адреса /{last_part(record, stem)}/ зайнята розділом сайту", hint)
+        yield Flaw(
+            field_line(Page, front.lines, "slug"),
+            "slug",
+            f"адреса /{last_part(record, stem)}/ зайнята розділом сайту",
+            hint,
+        )
     if isinstance(record, Video) and parse_source(record.source) is None:
         hint = "запишіть адресу відео на YouTube або ім'я файла поруч із документом"
-        yield Flaw(field_line(Video, front.lines, "source"), "source", f"невідоме джерело відео «{shown(record.source)}»", hint)
-    if record.text_required and not front.body.strip():
-        if not isinstance(record, Act):
-            yield Flaw(front.body_line, None, "документ не має тексту", "допишіть текст після рядка «---»")
-        elif not record.no_text and not record.files:
-            hint = "допишіть текст, додайте files або поясніть у no_text, чому тексту немає"
-            yield Flaw(front.body_line, None, "акт не має ні тексту, ні файлів", hint)
+        yield Flaw(
+            field_line(Video, front.lines, "source"), "source", f"невідоме джерело відео «{shown(record.source)}»", hint
+        )
+
+
+def _text_flaws(kind: type[Record], front: FrontMatter) -> Iterator[Flaw]:
+    """A kind that needs a text has one; of an act, files or the reason for their absence may stand for it."""
+    if not kind.text_required or front.body.strip() or any(flaw.level == "error" for flaw in front.flaws):
+        return
+    if kind is not Act:
+        yield Flaw(front.body_line, None, "документ не має тексту", "допишіть текст після рядка «---»")
+        return
+    keys = known_keys(kind)
+    if not {"no_text", "files"} & {keys.get(key) for key in filled(front.values)}:
+        hint = "допишіть текст, додайте files або поясніть у no_text, чому тексту немає"
+        yield Flaw(front.body_line, None, "акт не має ні тексту, ні файлів", hint)

@@ -62,7 +62,7 @@ def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature
 
 def reading_code(readers: Sequence[Feature]) -> str:
     """Digest of everything that decides what a source becomes."""
-    reading = ("feature.py", "reading.py", "text")
+    reading = ("feature.py", "reading.py", "text", "video_source.py")
     own = fingerprint.of_code(PLUGINS, "model", *(f"records/{part}" for part in reading))
     others = [fingerprint.of_code(feature.path, ".") for feature in readers]
     libraries = [version(name) for name in ("markdown", "nh3", "beautifulsoup4", "pydantic", "PyYAML")]
@@ -71,7 +71,7 @@ def reading_code(readers: Sequence[Feature]) -> str:
 
 def _take(sources: Sources, path: str, record: SourceRecord) -> None:
     assert record.row is not None
-    sources.rows.append(Row._make(record.row))  # type: ignore[arg-type]
+    sources.rows.append(Row._make(record.row))
     if record.flaws:
         sources.problems += problems_of(path, (Flaw(*flaw) for flaw in record.flaws))  # type: ignore[arg-type]
 

@@ -13,9 +13,9 @@ INTRO = """# Settings
 
 Written by `./invoke docs` from `plugins/records/settings.py`; do not edit by hand.
 
-Every setting stands in `pelicanconf.py`. All of them are checked before anything is read: a missing or ill-typed one stops
-the command with one line that names it. Pelican's own settings beside these are explained in `pelicanconf.py` itself;
-relative paths are taken from the folder of that file.
+All settings stand in `pelicanconf.py`; another council changes that file and no code. They are checked before anything
+is read: each one that is missing or ill-typed is named in a line of its own, and the command stops. What else stands in
+that file is the list of plugins, and those of Pelican's own settings that switch off its articles and pages.
 
 | Name | Type | Default | Meaning |
 | --- | --- | --- | --- |
@@ -60,13 +60,10 @@ def stale(docs: Path) -> Iterator[str]:
             yield name
 
 
-def main(docs: Path) -> int:
-    """Write anew what has fallen behind, and name it."""
+def update(docs: Path) -> list[str]:
+    """Write anew what has fallen behind; gives its names below docs/."""
     behind = list(stale(docs))
     for name in behind:
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(written()[name], "utf-8", newline="\n")
-        print(f"Записано docs/{name}")
-    if not behind:
-        print("Довідники вже відповідають коду.")
-    return 0
+    return behind

@@ -66,7 +66,7 @@ def connected(values: dict[str, Any]) -> Pelican:
 
     logging.getLogger("pelican").setLevel(logging.ERROR)
     wanted = len(values["PLUGINS"])
-    pelican = Pelican(values)
+    pelican = Pelican(values)  # type: ignore[no-untyped-call]
     if len(pelican.plugins) != wanted:
         raise Refused("не всі плагіни з pelicanconf.py підключено: див. повідомлення вище")
     return pelican

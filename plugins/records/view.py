@@ -166,7 +166,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Small tabular data (agenda, attendance, proposals, statements): cells of text or links, `numeric` columns by index."""
+    """Small tabular data (agenda, attendance, proposals): cells of text or links, `numeric` columns by index."""
 
     caption: str
     columns: tuple[str, ...]

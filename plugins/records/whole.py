@@ -46,7 +46,9 @@ class Whole:
     hashes: Mapping[str, FileRecord]
     _layers: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def page(self, feature: str, view: type[View], url: str, facts: str, make: Callable[[], View], source: str = "") -> Output:
+    def page(
+        self, feature: str, view: type[View], url: str, facts: str, make: Callable[[], View], source: str = ""
+    ) -> Output:
         """A page as an output. facts: digest of all that the view shows, besides site, template and code."""
         key = fingerprint.of_text(f"{self.layer(feature, view.template)}\n{facts}")
         return Output(page_path(url), key, make, source or url)
@@ -98,7 +100,7 @@ class Whole:
         """A record as a row of a list."""
         status = self.registry.status(row)
         return Entry(
-            url=row.url,
+            url=row.source_url if row.folder == "mentions" and row.source_url else row.url,
             title=row.title,
             label=self.label(row),
             date=row.date,
@@ -151,7 +153,7 @@ LABELS = {
 
 
 def template_digests(folder: Path) -> dict[str, str]:
-    """Template name (without suffix) -> digest of it with everything it extends, includes or imports by a literal name."""
+    """Template (without suffix) -> digest of it with everything it extends, includes or imports by a literal name."""
     sources = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
     uses = {
         name: sorted(set(re.findall(r"{%-?\+?\s*(?:extends|include|import|from)\s+[\"']([^\"']+)[\"']", text)))

@@ -1,4 +1,4 @@
-"""Reading many sources at once: in this process when few, in forked workers when many, each document under a CPU limit."""
+"""Work on many items at once: here when few, in forked workers when many; each document under a limit of CPU time."""
 
 from __future__ import annotations
 
@@ -100,7 +100,9 @@ def _one_by_one(read: Callable[[str], Result], paths: Sequence[str]) -> Iterator
     """After a worker died: each document alone, so that the culprit is named."""
     for path, result in zip(paths, in_workers(read, paths, count=1), strict=True):
         if result is None:
-            flaw = Flaw(None, None, "документ не вдалося прочитати: забракло пам'яті або часу", "спростіть або поділіть його")
+            flaw = Flaw(
+                None, None, "документ не вдалося прочитати: забракло пам'яті або часу", "спростіть або поділіть його"
+            )
             result = (path, "", Reading(path, flaws=(flaw,)))
         yield result
 
@@ -118,7 +120,9 @@ def _read_one(content: Path, path: str, known: str | None, readers: Sequence[Fea
         with _limited():
             return path, digest, read_source(path, data, readers)
     except TooSlow:
-        flaw = Flaw(None, None, f"на документ пішло понад {CPU_SECONDS} с роботи процесора", "спростіть або поділіть його")
+        flaw = Flaw(
+            None, None, f"на документ пішло понад {CPU_SECONDS} с роботи процесора", "спростіть або поділіть його"
+        )
         return path, digest, Reading(path, flaws=(flaw,))
     except RecursionError:
         flaw = Flaw(None, None, "надто глибоке вкладення в тексті", "спростіть списки й цитати")

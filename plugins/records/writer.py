@@ -34,7 +34,7 @@ class Written:
     problems: list[Problem] = field(default_factory=list)
 
 
-class RecordWriter(Writer):  # type: ignore[misc]
+class RecordWriter(Writer):
     """Pelican's writer for outputs with keys: an equal key and an untouched file mean there is nothing to write."""
 
     def apply(self, outputs: Iterable[Output], memory: Memory, render: Render) -> Written:

@@ -202,7 +202,9 @@ def _manifest(segments: list[Segment], labels: Labels, rules: str, topics: str) 
                 {
                     "name": segment.name,
                     "documents": segment.documents,
-                    "shards": {prefix: shard.hash for prefix, shard in segment.shards.items()},
+                    "labels": list(segment.shards),
+                    "shards": "".join([shard.hash for shard in segment.shards.values()]),
+                    "big": segment.big,
                     "pages": segment.pages,
                     "topics": segment.topics,
                 }
@@ -229,9 +231,9 @@ def _recall(data: bytes) -> dict[str, _State]:
     states = {}
     at = 0
     for item in read["segments"]:
-        name, documents, total, shards, pages, topics, blocks = item["segment"]
+        name, documents, total, shards, big, pages, topics, blocks = item["segment"]
         kept = {prefix: Shard(*shard) for prefix, shard in shards.items()}
-        segment = Segment(name, documents, total, kept, tuple(pages), tuple(topics), tuple(blocks))
+        segment = Segment(name, documents, total, kept, big, tuple(pages), tuple(topics), tuple(blocks))
         size = documents * _SIZE
         states[name] = _State(_Run(item["ids"], columns[at : at + size], columns[at + size : at + 2 * size]), segment)
         at += 2 * size

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-PAGE = 2048
-BLOCK = 16
+PAGE = 1024
+BLOCK = 8
+LEAD = 100
+"""Letters of a lead in a row: it is the greater part of what a list of results costs."""
 _FIRST = 0x30
 
 
@@ -80,7 +82,7 @@ def decode_topics(data: bytes) -> list[tuple[str, ...]]:
 
 def entry(row: Row) -> list[str]:
     """A row as it stands in its block."""
-    return [row.id, row.url, row.title, row.kind, row.date, row.lead]
+    return [row.id, row.url, row.title, row.kind, row.date, _shortened(row.lead)]
 
 
 def encode_block(entries: Iterable[list[str]]) -> bytes:
@@ -92,6 +94,11 @@ def decode_block(data: bytes) -> list[list[str]]:
     """The inverse of encode_block."""
     entries: list[list[str]] = json.loads(data)
     return entries
+
+
+def _shortened(lead: str) -> str:
+    """At most LEAD letters, up to a word's end."""
+    return lead if len(lead) <= LEAD else lead[:LEAD].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
 
 
 def _coded(column: Sequence[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], str]:

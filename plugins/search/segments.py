@@ -20,23 +20,27 @@ Read = Callable[[str], bytes]
 
 
 class Shard(NamedTuple):
-    """A leaf's file: the hash in its name, and its weight as `shards.weight` counts it."""
+    """A leaf's file: the hash in its name, and what `shards.Leaf` knows of it."""
 
     hash: str
     weight: int
+    first: str
+    last: str
 
 
 class Segment(NamedTuple):
     """What is known of a segment without reading its files.
 
-    name: the first letter of its files. total: the sum of the bodies' lengths. The tuples hold hashes of file names,
-    pages and topics one for each PAGE documents, blocks one for each BLOCK.
+    name: the first letter of its files. total: the sum of the bodies' lengths. shards: by label, in order. big: term
+    with a file of its own -> hash. The tuples hold hashes too, pages and topics one for each PAGE documents, blocks
+    one for each BLOCK.
     """
 
     name: str
     documents: int
     total: int
     shards: dict[str, Shard]
+    big: dict[str, str]
     pages: tuple[str, ...]
     topics: tuple[str, ...]
     blocks: tuple[str, ...]
@@ -56,9 +60,9 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=8).hexdigest()[:HASH]
 
 
-def shard_name(segment: str, prefix: str, hash_: str) -> str:
-    """The prefix stands in the name as UTF-16 code units in hexadecimal, four digits each."""
-    return f"{segment}{prefix.encode('utf-16-be').hex()}-{hash_}.bin"
+def shard_name(segment: str, label: str, hash_: str) -> str:
+    """The name of a leaf or of a big term: its first 16 UTF-16 code units in hexadecimal, four digits each."""
+    return f"{segment}{label.encode('utf-16-be')[:32].hex()}-{hash_}.bin"
 
 
 def column_name(segment: str, sort: str, number: int, hash_: str) -> str:
@@ -68,8 +72,10 @@ def column_name(segment: str, sort: str, number: int, hash_: str) -> str:
 
 def names(segment: Segment) -> Iterator[str]:
     """The names of all files of a segment."""
-    for prefix, shard in segment.shards.items():
-        yield shard_name(segment.name, prefix, shard.hash)
+    for label, shard in segment.shards.items():
+        yield shard_name(segment.name, label, shard.hash)
+    for term, hash_ in segment.big.items():
+        yield shard_name(segment.name, term, hash_)
     for sort, hashes in (("page", segment.pages), ("topics", segment.topics), ("rows", segment.blocks)):
         for number, hash_ in enumerate(hashes):
             yield column_name(segment.name, sort, number, hash_)
@@ -79,8 +85,9 @@ def build(name: str, counts: Iterable[bytes], rows: Iterable[Row]) -> tuple[Segm
     """A segment from the counts and rows of its documents in their order."""
     files: Files = {}
     lengths, terms = _inverted(counts)
-    leaves = shards.arrange(shards.fresh(terms), terms_of_no_leaf)
-    kept = {leaf.prefix: _write_leaf(name, leaf, files) for leaf in leaves}
+    most = shards.limit(len(lengths))
+    big = {term: _write_terms(name, term, {term: terms.pop(term)}, files) for term in _big(terms, most)}
+    kept = {leaf.label: _write_leaf(name, leaf, files) for leaf in shards.arrange(terms, (), _terms_of_no_leaf, most)}
     columns: dict[str, list[str]] = {"page": [], "topics": [], "rows": []}
     all_rows = list(rows)
     for start in range(0, len(all_rows), PAGE):
@@ -96,7 +103,7 @@ def build(name: str, counts: Iterable[bytes], rows: Iterable[Row]) -> tuple[Segm
         columns["topics"].append(_write(name, "topics", start // PAGE, topics, files))
     total = sum(LENGTHS[length] for length in lengths)
     made = Segment(
-        name, len(all_rows), total, kept, tuple(columns["page"]), tuple(columns["topics"]), tuple(columns["rows"])
+        name, len(all_rows), total, kept, big, tuple(columns["page"]), tuple(columns["topics"]), tuple(columns["rows"])
     )
     return made, files
 
@@ -114,7 +121,7 @@ def patch(segment: Segment, changes: list[Change], read: Read) -> tuple[Segment,
             known[name] = read(name)
         return known[name]
 
-    kept = _patch_shards(segment, changes, stored, files)
+    kept, big = _patch_shards(segment, changes, stored, files)
     page_hashes, topic_hashes, blocks = list(segment.pages), list(segment.topics), list(segment.blocks)
     total = segment.total
     by_page: dict[int, list[Change]] = defaultdict(list)
@@ -140,14 +147,9 @@ def patch(segment: Segment, changes: list[Change], read: Read) -> tuple[Segment,
         page_hashes[number] = _write(segment.name, "page", number, pages.encode_page(page), files)
         topic_hashes[number] = _write(segment.name, "topics", number, pages.encode_topics(topics), files)
     made = segment._replace(
-        total=total, shards=kept, pages=tuple(page_hashes), topics=tuple(topic_hashes), blocks=tuple(blocks)
+        total=total, shards=kept, big=big, pages=tuple(page_hashes), topics=tuple(topic_hashes), blocks=tuple(blocks)
     )
     return made, {name: data for name, data in files.items() if name not in known}
-
-
-def terms_of_no_leaf(prefix: str) -> shards.Terms:
-    """For leaves cut for the first time, all of which carry their terms."""
-    raise KeyError(prefix)
 
 
 def _inverted(counts: Iterable[bytes]) -> tuple[list[int], shards.Terms]:
@@ -166,35 +168,38 @@ def _inverted(counts: Iterable[bytes]) -> tuple[list[int], shards.Terms]:
     return lengths, terms
 
 
-def _patch_shards(segment: Segment, changes: list[Change], read: Read, files: Files) -> dict[str, Shard]:
-    def stored(prefix: str) -> shards.Terms:
-        return shards.decode(read(shard_name(segment.name, prefix, segment.shards[prefix].hash)))
+def _patch_shards(
+    segment: Segment, changes: list[Change], read: Read, files: Files
+) -> tuple[dict[str, Shard], dict[str, str]]:
+    def stored(label: str) -> shards.Terms:
+        return shards.decode(read(shard_name(segment.name, label, segment.shards[label].hash)))
 
-    touched: dict[str, shards.Terms] = {}
+    labels = list(segment.shards)
+    most = shards.limit(segment.documents)
+    big = dict(segment.big)
+    touched: set[str] = set()
+    terms: shards.Terms = {}
     for term, cells in _differences(changes).items():
-        prefix = shards.place(term, segment.shards)
-        if prefix is None:
-            prefix = term + shards.END
-            terms = touched[prefix] = {}
-        elif prefix in touched:
-            terms = touched[prefix]
-        else:
-            terms = touched[prefix] = stored(prefix)
+        if term in big:
+            terms |= shards.decode(read(shard_name(segment.name, term, big.pop(term))))
+        elif labels and (label := labels[shards.place(term, labels)]) not in touched:
+            touched.add(label)
+            terms |= stored(label)
         terms[term] = postings.patch(terms.get(term, b""), cells)
-        if not terms[term]:
-            del terms[term]
-    letters = {prefix[0] for prefix in touched}
-    leaves = [shards.Leaf(prefix, shards.weight(terms), terms) for prefix, terms in touched.items()]
+    terms = {term: posting for term, posting in terms.items() if posting}
+    for term in _big(terms, most):
+        big[term] = _write_terms(segment.name, term, {term: terms.pop(term)}, files)
+    untouched = [
+        shards.Leaf(label, shard.weight, shard.first, shard.last, None)
+        for label, shard in segment.shards.items()
+        if label not in touched
+    ]
+    if len(untouched) == len(segment.shards) and not terms:
+        return segment.shards, _in_order(big)
     kept = {}
-    for prefix, shard in segment.shards.items():
-        if prefix[0] not in letters:
-            kept[prefix] = shard
-        elif prefix not in touched:
-            leaves.append(shards.Leaf(prefix, shard.weight))
-    for leaf in shards.arrange(leaves, stored):
-        same = leaf.terms is None
-        kept[leaf.prefix] = segment.shards[leaf.prefix] if same else _write_leaf(segment.name, leaf, files)
-    return {prefix: kept[prefix] for prefix in sorted(kept, key=code_units)}
+    for leaf in shards.arrange(terms, untouched, stored, most):
+        kept[leaf.label] = segment.shards[leaf.label] if leaf.terms is None else _write_leaf(segment.name, leaf, files)
+    return kept, _in_order(big)
 
 
 def _differences(changes: list[Change]) -> dict[str, list[tuple[int, int, int]]]:
@@ -211,11 +216,27 @@ def _differences(changes: list[Change]) -> dict[str, list[tuple[int, int, int]]]
     return found
 
 
+def _big(terms: shards.Terms, most: int) -> list[str]:
+    return sorted((term for term, posting in terms.items() if shards.is_big(posting, most)), key=code_units)
+
+
+def _in_order(big: dict[str, str]) -> dict[str, str]:
+    return {term: big[term] for term in sorted(big, key=code_units)}
+
+
+def _terms_of_no_leaf(label: str) -> shards.Terms:
+    raise KeyError(label)
+
+
 def _write_leaf(segment: str, leaf: shards.Leaf, files: Files) -> Shard:
-    data = shards.encode(leaf.terms or {})
+    return Shard(_write_terms(segment, leaf.label, leaf.terms or {}, files), leaf.weight, leaf.first, leaf.last)
+
+
+def _write_terms(segment: str, label: str, terms: shards.Terms, files: Files) -> str:
+    data = shards.encode(terms)
     hash_ = digest(data)
-    files[shard_name(segment, leaf.prefix, hash_)] = data
-    return Shard(hash_, leaf.weight)
+    files[shard_name(segment, label, hash_)] = data
+    return hash_
 
 
 def _write(segment: str, sort: str, number: int, data: bytes, files: Files) -> str:

@@ -1,8 +1,9 @@
-"""Terms and their postings in files: the leaves of a trie over the terms' beginnings.
+"""Terms and their postings in files: ranges of terms, each small enough to fetch for one word.
 
-A leaf holds all terms that begin with its prefix. A group over LIMIT splits by its next letter, where the term that
-has none gets the leaf `prefix + END`, until the prefix has DEPTH letters. Nothing but the terms decides where a leaf
-ends, so that patching an index gives the bytes that building it anew gives.
+The terms of a segment, in order, are one group. A group over the limit is halved at the highest bit in which its
+first and last term differ, until every group fits: the leaves of a binary trie. A posting of more than half the limit
+has a file of its own and is in no group. Nothing but the terms decides where a range begins, so that patching an
+index gives the bytes that building it anew gives, and a change seldom moves another range's beginning.
 
 A file is varint n, then n times (varint bytes shared with the term before, varint bytes more, those bytes in UTF-8,
 varint bytes of the posting), then the postings one after another. Terms stand in the order of UTF-16 code units.
@@ -10,34 +11,75 @@ varint bytes of the posting), then the postings one after another. Terms stand i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from plugins.search.counts import code_units
 from plugins.search.postings import read_varint, varint
 
-LIMIT = 8192
-DEPTH = 16
-END = " "
-
 Terms = dict[str, bytes]
+Load = Callable[[str], Terms]
+
+_HIGH = re.compile("[\uc000-\U0010ffff]")
 
 
 class Leaf(NamedTuple):
-    """A leaf: `weight` is what its terms add to a group (bytes, nearly), `terms` are None where they did not change."""
+    """A range of terms: all from `label` to the next leaf's, compared by `ordering`.
 
-    prefix: str
+    weight: what its terms add to a group. first, last: its outermost terms by `ordering`. terms: None where they are
+    those of the old leaf with the same label.
+    """
+
+    label: str
     weight: int
-    terms: Terms | None = None
+    first: str
+    last: str
+    terms: Terms | None
 
 
-def weight(terms: Mapping[str, bytes]) -> int:
-    """The size of a group: a sum over its terms, so that groups add up."""
-    return sum(len(term.encode()) + len(posting) + 2 for term, posting in terms.items())
+def limit(documents: int) -> int:
+    """The most bytes, nearly, in a group: more documents make longer postings, and the manifest names every file."""
+    return 4096 if documents < 1024 else 8192 if documents < 16384 else 16384
 
 
-def encode(terms: Terms) -> bytes:
-    """The file of a leaf."""
+def ordering(term: str) -> str:
+    """A term as ranges see it: letters from U+C000 on are one, so that every order agrees and no pair is cut."""
+    return term if term.isascii() else _HIGH.sub(lambda match: "\uc000" * (1 + (match[0] > "\uffff")), term)
+
+
+def is_big(posting: bytes, most: int) -> bool:
+    """Whether a posting has a file of its own."""
+    return len(posting) > most // 2
+
+
+def place(term: str, labels: Sequence[str]) -> int:
+    """The index of the leaf where a term stands or would stand, from the sorted labels; -1 where there are none."""
+    return bisect_right(labels, ordering(term)) - 1
+
+
+def arrange(terms: Terms, untouched: Iterable[Leaf], load: Load, most: int) -> list[Leaf]:
+    """The leaves of loose terms and of leaves that did not change, in order.
+
+    load: the terms of an untouched leaf by its label, asked only where it merges, splits or is labelled anew.
+    """
+    pieces = [_piece(term, posting) for term, posting in terms.items()]
+    pieces += [leaf._replace(terms=None) for leaf in untouched]
+    pieces.sort(key=lambda piece: (piece.first, piece.label))
+    while True:
+        try:
+            return _cut(pieces, load, most)
+        except _Straddles as found:
+            opened = load(found.piece.label)
+            pieces.remove(found.piece)
+            pieces += [_piece(term, posting) for term, posting in opened.items()]
+            pieces.sort(key=lambda piece: (piece.first, piece.label))
+
+
+def encode(terms: Mapping[str, bytes]) -> bytes:
+    """The file of some terms."""
     ordered = sorted(terms, key=code_units)
     parts = [varint(len(ordered))]
     before = b""
@@ -68,71 +110,61 @@ def decode(data: bytes) -> Terms:
     return terms
 
 
-def place(term: str, prefixes: Mapping[str, object]) -> str | None:
-    """The prefix of the leaf where a term stands or would stand, or None where no leaf begins like it."""
-    spelt = term + END
-    for size in range(1, len(spelt) + 1):
-        if spelt[:size] in prefixes:
-            return spelt[:size]
-    return None
+class _Straddles(Exception):
+    """An untouched leaf lies on both sides of a border."""
+
+    def __init__(self, piece: Leaf) -> None:
+        super().__init__()
+        self.piece = piece
 
 
-def arrange(leaves: Iterable[Leaf], load: Callable[[str], Terms]) -> Iterator[Leaf]:
-    """Leaves as the rule above cuts them, from leaves cut by an older state of the terms.
-
-    load: the terms of an unchanged leaf by its prefix, asked only where the leaf must be merged.
-    """
-    groups: dict[str, list[Leaf]] = {}
-    for leaf in leaves:
-        groups.setdefault(leaf.prefix[0], []).append(leaf)
-    for letter in sorted(groups, key=code_units):
-        yield from _cut(letter, groups[letter], load)
+def _piece(term: str, posting: bytes) -> Leaf:
+    spelt = ordering(term)
+    return Leaf(term, len(term.encode()) + len(posting) + 2, spelt, spelt, {term: posting})
 
 
-def fresh(terms: Terms) -> list[Leaf]:
-    """Uncut leaves, one for each first letter."""
-    groups: dict[str, Terms] = {}
-    for term, posting in terms.items():
-        groups.setdefault(term[0], {})[term] = posting
-    return [Leaf(letter, weight(group), group) for letter, group in groups.items()]
+def _cut(pieces: list[Leaf], load: Load, most: int) -> list[Leaf]:
+    firsts = [piece.first for piece in pieces]
+    sums = [0, *accumulate(piece.weight for piece in pieces)]
+    leaves = []
+    groups = [(0, len(pieces), "")] if pieces else []
+    while groups:
+        low, high, label = groups.pop()
+        first, last = firsts[low], pieces[high - 1].last
+        weight = sums[high] - sums[low]
+        if weight <= most or first == last:
+            leaves.append(_leaf(pieces[low:high], label, weight, load))
+            continue
+        border = _border(first, last)
+        middle = bisect_left(firsts, border, low, high)
+        if pieces[middle - 1].last >= border:
+            raise _Straddles(pieces[middle - 1])
+        groups += [(middle, high, border), (low, middle, label)]
+    return leaves
 
 
-def _shared(before: bytes, now: bytes) -> int:
-    """How many bytes both begin with."""
-    for place, (left, right) in enumerate(zip(before, now, strict=False)):
-        if left != right:
-            return place
-    return min(len(before), len(now))
+def _leaf(pieces: list[Leaf], label: str, weight: int, load: Load) -> Leaf:
+    first, last = pieces[0].first, pieces[-1].last
+    if len(pieces) == 1 and pieces[0].terms is None and pieces[0].label == label:
+        return Leaf(label, weight, first, last, None)
+    terms: Terms = {}
+    for piece in pieces:
+        terms.update(load(piece.label) if piece.terms is None else piece.terms)
+    return Leaf(label, weight, first, last, terms)
 
 
-def _cut(prefix: str, leaves: list[Leaf], load: Callable[[str], Terms]) -> Iterator[Leaf]:
-    total = sum(leaf.weight for leaf in leaves)
-    if not total:
-        return
-    if total <= LIMIT or prefix.endswith(END) or len(prefix) == DEPTH:
-        if len(leaves) == 1 and leaves[0].prefix == prefix:
-            yield leaves[0]
-        else:
-            merged: Terms = {}
-            for leaf in leaves:
-                merged |= load(leaf.prefix) if leaf.terms is None else leaf.terms
-            yield Leaf(prefix, total, merged)
-        return
-    groups: dict[str, list[Leaf]] = {}
-    for leaf in leaves:
-        for part in _opened(leaf, prefix, load):
-            groups.setdefault(part.prefix[: len(prefix) + 1], []).append(part)
-    for longer in sorted(groups, key=code_units):
-        yield from _cut(longer, groups[longer], load)
+def _border(first: str, last: str) -> str:
+    """The least string whose bits begin like last's, down to the highest bit in which the two differ."""
+    same = _shared(first, last)
+    low = ord(first[same]) if same < len(first) else 0
+    high = ord(last[same])
+    bit = (low ^ high).bit_length() - 1
+    return last[:same] + chr(high >> bit << bit)
 
 
-def _opened(leaf: Leaf, prefix: str, load: Callable[[str], Terms]) -> Iterator[Leaf]:
-    """A leaf with a longer prefix as it is; one with this prefix as a leaf for each next letter."""
-    if len(leaf.prefix) > len(prefix):
-        yield leaf
-        return
-    groups: dict[str, Terms] = {}
-    for term, posting in (load(leaf.prefix) if leaf.terms is None else leaf.terms).items():
-        groups.setdefault((term + END)[: len(prefix) + 1], {})[term] = posting
-    for longer, group in groups.items():
-        yield Leaf(longer, weight(group), group)
+def _shared(left: Sequence[object], right: Sequence[object]) -> int:
+    """How many bytes or letters both begin with."""
+    for number, (one, other) in enumerate(zip(left, right, strict=False)):
+        if one != other:
+            return number
+    return min(len(left), len(right))

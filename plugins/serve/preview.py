@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import socket
 import sys
@@ -33,9 +34,9 @@ def run(content: Path, output: Path, memory: Path, port: int, settings: Path | N
         watched = changes([content, theme, ROOT / "plugins"], [settings, ROOT / "tasks.py"], [output, memory])
         next(watched)
         built = builder.run(aloud=True)
-        _tell(state, built, built.problems)  # said by the build itself
         if built.errors and not any(problem.path for problem in built.errors):
-            return 1
+            return 1  # no file to mend; the build itself has said why
+        _tell(state, built, built.problems)
         server.start()
         _say(f"Перегляд: {server.url}/ — Ctrl+C, щоб закінчити")
         for _ in watched:
@@ -90,22 +91,17 @@ def _refusal(port: int, error: OSError | OverflowError) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"Порт {port} зайнятий іншою програмою: закрийте її або візьміть інший, як-от --port {_free_after(port)}"
     if error.errno == errno.EACCES:
-        return (
-            f"Порт {port} потребує прав адміністратора: візьміть від 1024, як-от --port {max(_free_after(1023), 8000)}"
-        )
+        return f"Порт {port} відкриває лише адміністратор: візьміть від 1024, як-от --port {_free_after(7999)}"
     return f"Порт {port} не відкрити: {error.strerror}"
 
 
 def _free_after(port: int) -> int:
     """The nearest port above that nobody holds now."""
-    for candidate in range(port + 1, min(port + 100, 65536)):
-        with socket.socket() as probe:
-            try:
-                probe.bind((HOST, candidate))
-            except OSError:
-                continue
+    for candidate in (*range(port + 1, min(port + 100, 65536)), *range(8000, 8100)):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind((HOST, candidate))
             return candidate
-    return 0
+    return 8000
 
 
 def _say(line: str) -> None:

@@ -21,13 +21,7 @@ from ..model.problems import Problem
 from ..records.build import build
 from ..records.session import ROOT
 
-OLD_CODE = Problem(
-    "",
-    None,
-    None,
-    "код програми змінився, а перегляд працює зі старим",
-    "натисніть Ctrl+C і запустіть ./invoke serve знову",
-)
+OLD_CODE = Problem("", None, None, "код програми змінився", "перезапустіть: Ctrl+C, потім знову ./invoke serve")
 
 
 class Built(NamedTuple):

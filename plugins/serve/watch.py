@@ -11,7 +11,7 @@ from watchfiles import DefaultFilter, watch
 QUIET, LONGEST = 30, 300
 """Milliseconds: a save is over when nothing has followed it for so long, and is not waited for longer than this."""
 LOOK = 200
-"""Milliseconds between looks at single files, which cannot be watched: many editors save by putting another in place."""
+"""Milliseconds between looks at single files, not watched because many editors save by putting another in place."""
 
 
 def changes(folders: Sequence[Path], files: Sequence[Path], ignored: Iterable[Path]) -> Iterator[frozenset[Path]]:

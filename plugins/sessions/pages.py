@@ -28,12 +28,16 @@ def _tables(sitting: Document) -> Iterator[Table]:
     agenda = sitting.fields.get("agenda", ())
     if agenda:
         rows = tuple(
-            (item.get("n") or str(number), item["title"], _decision(sitting.whole, item)) for number, item in enumerate(agenda, 1)
+            (item.get("n") or str(number), item["title"], _decision(sitting.whole, item))
+            for number, item in enumerate(agenda, 1)
         )
         yield Table("Порядок денний", ("№", "Питання", "Документ"), rows)
     attendance = sitting.fields.get("attendance", ())
     if attendance:
-        present = [(item["name"], "присутній(-я)" if item.get("present", True) else "відсутній(-я)", item.get("note", "")) for item in attendance]
+        present = [
+            (item["name"], "присутній(-я)" if item.get("present", True) else "відсутній(-я)", item.get("note", ""))
+            for item in attendance
+        ]
         yield Table("Присутність", ("Ім'я", "Присутність", "Примітка"), tuple(present))
 
 

@@ -56,7 +56,9 @@ def _maker(root: str, entries: Sequence[tuple[str, str]]) -> Callable[[], bytes]
 
 
 def _index(whole: Whole, parts: Sequence[str]) -> bytes:
-    return _document("sitemapindex", "sitemap", [(f"{whole.settings.site_url}/sitemap/{part}.xml", "") for part in parts])
+    return _document(
+        "sitemapindex", "sitemap", [(f"{whole.settings.site_url}/sitemap/{part}.xml", "") for part in parts]
+    )
 
 
 def _document(root: str, item: str, entries: Sequence[tuple[str, str]]) -> bytes:

@@ -55,11 +55,11 @@ def outputs(whole: Whole) -> Iterator[Output]:
     for year, same in years.items():
         newer, older = around(keys, year, lambda other: Link(_url(other), other))
         filters = (year_links(keys, _url, year),)
-        page = List(_url(year), f"Відео, {year} рік", months(same), crumbs=(VIDEOS,), filters=filters, newer=newer, older=older)
+        page = List(
+            _url(year), f"Відео, {year} рік", months(same), crumbs=(VIDEOS,), filters=filters, newer=newer, older=older
+        )
         yield list_output(whole, "videos", page)
 
 
 def _url(year: str) -> str:
     return f"/video/{year}/"
-
-

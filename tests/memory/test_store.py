@@ -57,7 +57,10 @@ def test_forgotten_outputs_are_known_as_ours_but_match_no_key(tmp_path: Path) ->
     with remembering(tmp_path / "memory.sqlite") as memory:
         memory.forget_outputs(["a/index.html"])
         memory.claim_outputs(["b/index.html"])
-        assert {path: record.key for path, record in memory.outputs().items()} == {"a/index.html": "", "b/index.html": ""}
+        assert {path: record.key for path, record in memory.outputs().items()} == {
+            "a/index.html": "",
+            "b/index.html": "",
+        }
 
 
 def test_a_second_process_is_told_that_the_memory_is_in_use(tmp_path: Path) -> None:

@@ -64,7 +64,10 @@ class Editor:
     def add_news(self) -> None:
         self.made += 1
         name = f"novyna-{self.made}"
-        self.news[name] = {"text": f"Подія {self.made}.\n", "date": f"2025-0{self.random.randint(1, 2)}-1{self.random.randint(0, 9)}"}
+        self.news[name] = {
+            "text": f"Подія {self.made}.\n",
+            "date": f"2025-0{self.random.randint(1, 2)}-1{self.random.randint(0, 9)}",
+        }
         self.save_news(name)
 
     def save_news(self, name: str) -> None:

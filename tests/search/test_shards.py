@@ -1,22 +1,28 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.search.counts import code_units
-from plugins.search.shards import DEPTH, END, LIMIT, Leaf, Terms, arrange, decode, encode, fresh, place, weight
+from plugins.search.shards import Leaf, Terms, arrange, decode, encode, is_big, limit, ordering, place
 
-WORD = st.text("абв𐐀ﬁ", min_size=1, max_size=4)
-TERMS = st.dictionaries(WORD, st.integers(1, LIMIT).map(bytes), max_size=30)
-
-
-def not_asked(prefix: str) -> Terms:
-    raise AssertionError(prefix)
+MOST = 100
+WORD = st.text("абвя1𐐀𐐁ﬁ쀀", min_size=1, max_size=4)
+TERMS = st.dictionaries(WORD, st.integers(1, MOST // 2).map(bytes), max_size=40)
 
 
-def cut(terms: Terms) -> dict[str, Terms]:
-    """The terms of every leaf of an index built anew."""
-    return {leaf.prefix: leaf.terms or {} for leaf in arrange(fresh(terms), not_asked)}
+def not_asked(label: str) -> Terms:
+    raise AssertionError(label)
+
+
+def cut(terms: Terms) -> list[Leaf]:
+    """The leaves of an index built anew."""
+    return arrange(terms, (), not_asked, MOST)
+
+
+def held(leaves: list[Leaf]) -> dict[str, Terms]:
+    return {leaf.label: leaf.terms or {} for leaf in leaves}
 
 
 @given(TERMS)
@@ -32,44 +38,53 @@ def test_terms_stand_in_the_order_of_the_browser(terms: Terms) -> None:
 @given(TERMS)
 def test_every_term_is_in_the_leaf_where_it_is_sought(terms: Terms) -> None:
     leaves = cut(terms)
-    assert all(term in leaves[place(term, leaves) or ""] for term in terms)
-    assert sum(map(len, leaves.values())) == len(terms)
+    labels = [leaf.label for leaf in leaves]
+    assert labels == sorted(labels)
+    assert all(term in (leaves[place(term, labels)].terms or {}) for term in terms)
+    assert sum(len(leaf.terms or {}) for leaf in leaves) == len(terms)
 
 
 @given(TERMS)
-def test_a_leaf_over_the_limit_cannot_be_split(terms: Terms) -> None:
-    for prefix, held in cut(terms).items():
-        assert weight(held) <= LIMIT or prefix.endswith(END) or len(prefix) == DEPTH
+def test_only_terms_that_no_order_tells_apart_pass_the_limit_together(terms: Terms) -> None:
+    assert all(leaf.weight <= MOST or leaf.first == leaf.last for leaf in cut(terms))
 
 
-def test_a_group_within_the_limit_is_one_leaf_by_its_first_letter() -> None:
-    assert cut({"аб": b"1", "ав": b"2", "бв": b"3"}) == {"а": {"аб": b"1", "ав": b"2"}, "б": {"бв": b"3"}}
+def test_a_group_within_the_limit_is_one_leaf() -> None:
+    assert held(cut({"аб": b"1", "яв": b"2"})) == {"": {"аб": b"1", "яв": b"2"}}
 
 
-def test_a_group_over_the_limit_splits_by_its_next_letter() -> None:
-    big = bytes(LIMIT)
-    assert list(cut({"а": b"1", "аб": big, "ава": b"2", "авб": b"3"})) == ["а ", "аб ", "ав"]
+def test_a_group_over_the_limit_is_halved_where_its_ends_differ_most() -> None:
+    half = bytes(MOST // 2)
+    assert [leaf.label for leaf in cut({"аа": half, "аб": half, "яа": half})] == ["", "аб", "р"]
 
 
-def test_long_words_with_one_beginning_share_a_leaf() -> None:
-    terms = {"а" * 40 + letter: bytes(LIMIT) for letter in "бв"}
-    assert list(cut(terms)) == ["а" * DEPTH]
+def test_a_term_is_nowhere_in_an_empty_index() -> None:
+    assert place("рада", []) == -1
+
+
+def test_letters_beyond_the_common_planes_are_one_to_the_order() -> None:
+    assert ordering("а𐐀ﬁ쀀") == "а\uc000\uc000\uc000\uc000"
+
+
+@pytest.mark.parametrize(("length", "big"), [(MOST // 2, False), (MOST // 2 + 1, True)])
+def test_a_posting_of_more_than_half_the_limit_is_big(length: int, big: bool) -> None:
+    assert is_big(bytes(length), MOST) is big
+
+
+def test_more_documents_make_no_smaller_groups() -> None:
+    limits = [limit(number) for number in (0, 472, 5_664, 56_640)]
+    assert limits == sorted(limits)
 
 
 @given(TERMS, TERMS, st.sets(WORD))
 def test_leaves_arranged_after_a_change_are_those_cut_anew(before: Terms, added: Terms, removed: set[str]) -> None:
     wanted = {term: posting for term, posting in (before | added).items() if term not in removed}
     old = cut(before)
-    touched: dict[str, Terms] = {}
-    for term in added.keys() | removed:
-        prefix = place(term, old) or term + END
-        held = touched.setdefault(prefix, dict(old.get(prefix, {})))
-        held.pop(term, None)
-        if term in wanted:
-            held[term] = wanted[term]
-    leaves = [Leaf(prefix, weight(held), held) for prefix, held in touched.items()]
-    leaves += [Leaf(prefix, weight(held)) for prefix, held in old.items() if prefix not in touched]
-    arranged = {
-        leaf.prefix: old[leaf.prefix] if leaf.terms is None else leaf.terms for leaf in arrange(leaves, old.__getitem__)
-    }
-    assert arranged == cut(wanted)
+    labels = [leaf.label for leaf in old]
+    touched = {place(term, labels) for term in added.keys() | removed} if old else set()
+    changed = {term: posting for number in touched for term, posting in (old[number].terms or {}).items()}
+    loose = {term: posting for term, posting in (changed | added).items() if term not in removed}
+    untouched = [leaf for number, leaf in enumerate(old) if number not in touched]
+    arranged = arrange(loose, untouched, held(old).__getitem__, MOST)
+    known = [leaf._replace(terms=held(old)[leaf.label]) if leaf.terms is None else leaf for leaf in arranged]
+    assert known == cut(wanted)

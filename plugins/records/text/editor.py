@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from html import unescape
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -14,6 +15,7 @@ from markdown.blockprocessors import UListProcessor
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from . import footnotes
 from .annexes import AnnexProcessor
@@ -126,7 +128,11 @@ class _Finish(Treeprocessor):
         for element in root.iter():
             for name in ("href", "src"):
                 address = element.get(name)
-                if address is not None and unsafe(address):
-                    self.refused.append(address)
+                if address is None:
+                    continue
+                # Markdown writes mailto: in character references
+                plain = unescape(address.replace(AMP_SUBSTITUTE, "&"))
+                if unsafe(plain):
+                    self.refused.append(plain)
                     del element.attrib[name]
         mark(root)

@@ -15,19 +15,23 @@ _LATER = re.compile(r"(#?fnref)(\d+)(:.*)")
 
 
 class Footnotes(FootnoteExtension):
-    """Python-Markdown's footnotes, numbered in the order of the text."""
+    """Python-Markdown's footnotes, in the order of their definitions, always at the end."""
 
     def __init__(self) -> None:
-        super().__init__(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="Назад до тексту, виноска {}", BACKLINK_TEXT="↩")
+        super().__init__(
+            BACKLINK_TITLE="Назад до тексту, виноска {}",
+            BACKLINK_TEXT="↩",
+            PLACE_MARKER="\ue005",  # no text can hold it
+        )
 
     def reset(self) -> None:
         super().reset()
         self._slugs: dict[str, str] = {}
 
-    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802 - Markdown's names
+    def makeFootnoteId(self, id: str) -> str:  # noqa: N802 - Markdown's names
         return f"fn:{self._tame(id)}"
 
-    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, FBT002, N802 - Markdown's names
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: N802 - Markdown's names
         return self.unique_ref(f"fnref:{self._tame(id)}", found)
 
     def _tame(self, label: str) -> str:
@@ -50,21 +54,22 @@ def tame(labels: list[str]) -> dict[str, str]:
 
 
 def adjust(root: Element) -> None:
-    """Put the count of a repeated reference last and name the links for screen readers."""
+    """Put the count of a repeated reference last, name the links for screen readers, drop ways back to nowhere."""
+    if all(element.get("class") != "footnote" for element in root):
+        return
     references = {sup.get("id") for sup in root.iter("sup")}
-    for element in root.iter():
-        kind = element.get("class")
-        if kind == "footnote-ref":
-            element.set("aria-label", f"Виноска {element.text or ''}".strip())
-        elif kind == "footnote-backref":
-            element.set("aria-label", element.attrib.pop("title"))
-            if (element.get("href") or "").removeprefix("#") not in references:
-                del element.attrib["href"]
-                element.text = ""
-                continue
-        for name in ("id", "href"):
-            if later := _LATER.fullmatch(element.get(name, "")):
-                element.set(name, f"{later[1]}{later[3]}:{later[2]}")
+    for parent in root.iter():
+        for element in list(parent):
+            kind = element.get("class")
+            if kind == "footnote-ref":
+                element.set("aria-label", f"Виноска {element.text}")
+            elif kind == "footnote-backref":
+                element.set("aria-label", element.attrib.pop("title"))
+                if element.get("href", "").removeprefix("#") not in references:
+                    parent.remove(element)
+            for name in ("id", "href"):
+                if later := _LATER.fullmatch(element.get(name, "")):
+                    element.set(name, f"{later[1]}{later[3]}:{later[2]}")
 
 
 def strays(source: str) -> Iterator[tuple[str, str]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...model.ukrainian import slugify
 from .html_tags import TAG, depth, plain
 
-_HEADING = re.compile(r'<h([1-6])(?: id="(d\d+)")?(?: lang="[^"]*")?>(.*?)</h\1>', re.DOTALL)
-_INNER = re.compile(r"</?h[1-6][^>]*>")
+_HEADING = re.compile(r"<(/?)h([1-6])([^>]*)>")
+_ANNEX = re.compile(r' id="(d\d+)"')
 _FOOTNOTES = '<div class="footnote">'
 
 
@@ -25,18 +27,17 @@ def arrange(html: str) -> str:
     position = 0
     opened = 0
     section = False
-    for match in _HEADING.finditer(html):
-        before = html[position : match.start()]
-        position = match.end()
+    for heading in _headings(html):
+        before = html[position : heading.start]
+        position = heading.end
         opened += depth(before)
         pieces.append(before)
-        inner = _INNER.sub("", match[3])
+        inner = heading.inner
         text = plain(inner)
         if not text and "<img" not in inner:
             pieces.append(inner)
             continue
-        annex = match[2]
-        if annex:
+        if annex := heading.annex:
             # no section where unclosed raw HTML stands around the title
             under = [0]
             ids.add(annex)
@@ -46,7 +47,7 @@ def arrange(html: str) -> str:
             else:
                 pieces.append(f'<h2 id="{annex}">{inner}</h2>')
             continue
-        written = int(match[1])
+        written = heading.level
         while under and under[-1] >= written:
             under.pop()
         under.append(written)
@@ -60,6 +61,29 @@ def arrange(html: str) -> str:
         else:
             rest += "</section>"
     return "".join([*pieces, rest])
+
+
+class _Heading(NamedTuple):
+    start: int
+    end: int
+    level: int
+    annex: str
+    inner: str
+
+
+def _headings(html: str) -> Iterator[_Heading]:
+    """Headings as written; of one inside another (raw HTML can do that) only the words stay."""
+    nested = 0
+    first = None
+    for tag in _HEADING.finditer(html):
+        nested += -1 if tag[1] else 1
+        if first is None:
+            first = tag
+        elif nested == 0:
+            annex = _ANNEX.search(first[3])
+            inner = _HEADING.sub("", html[first.end() : tag.start()])
+            yield _Heading(first.start(), tag.end(), int(first[2]), annex[1] if annex else "", inner)
+            first = None
 
 
 def _unused(text: str, ids: set[str]) -> str:

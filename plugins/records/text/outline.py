@@ -17,7 +17,7 @@ _INLINE = re.compile(
 )
 _CELLS = re.compile(r"</?(?:caption|thead|tbody|tfoot|tr|td|th)\b[^>]*>\s*")
 _BLOCKS = re.compile(r"<(p|div|ul|ol|li|blockquote)\b[^>]*>\s*")
-_HEADER = re.compile(r"\bсесі[яї]\b.*\bскликання\b|\bскликання\b.*\bсесі[яї]\b|№\s*\S*\d|^\W*\d|\bм\.\s", re.IGNORECASE)
+_HEADER = re.compile(r"\bсесі[яї]\b.*\bскликання\b|\bскликання\b.*\bсесі[яї]\b|№\s*\S*\d|\bм\.\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"[а-яґєії]{3,}\s+[а-яґєії]{2,}\s+[а-яґєії]{2,}")
 
 
@@ -46,6 +46,7 @@ def outline(html: str) -> Outline:
     soup = BeautifulSoup(_BLOCKS.sub(r"<\1>", bare), "html.parser")
     words: list[str] = []
     headings: list[Heading] = []
+    above: list[str] = []
     paragraphs: list[str] = []
     length = 0
     for element in soup.descendants:
@@ -59,10 +60,14 @@ def outline(html: str) -> Outline:
                 headings.append(Heading(int(element.name[1]), str(address), _joined(element.get_text(" "))))
         elif element.name in ("p", "li") and length <= LEAD and element.find_parent(["table", "section"]) is None:
             text = _joined(element.get_text(" "))
-            if text and not _is_header(text) and not (element.name == "li" and element.p):
+            if not text or (element.name == "li" and element.p):
+                continue
+            if _is_header(text):
+                above.append(text)
+            else:
                 paragraphs.append(text)
                 length += len(text) + 1
-    return Outline(tuple(headings), shorten(" ".join(paragraphs)), _joined(" ".join(words)))
+    return Outline(tuple(headings), shorten(" ".join(paragraphs or above)), _joined(" ".join(words)))
 
 
 def shorten(text: str, limit: int = LEAD) -> str:

@@ -256,7 +256,7 @@ function openFiles(folder, fetch) {
 function openStore(manifest, files) {
   let first = 0;
   const segments = manifest.segments.map((segment) => {
-    const opened = { ...segment, first, shards: new Map(Object.entries(segment.shards)) };
+    const opened = { ...segment, first, big: new Map(Object.entries(segment.big)) };
     first += segment.documents;
     return opened;
   });
@@ -264,28 +264,47 @@ function openStore(manifest, files) {
   const fieldCount = Object.keys(manifest.fields).length;
   const page = (segment, sort, number, hash) => files.json(`${segment.name}-${sort}-${number}-${hash}.json`);
 
-  function shard(segment, prefix) {
+  function shard(segment, label, hash) {
     let name = "";
-    for (let n = 0; n < prefix.length; n += 1) name += prefix.charCodeAt(n).toString(16).padStart(4, "0");
-    return files.shard(`${segment.name}${name}-${segment.shards.get(prefix)}.bin`);
+    for (let n = 0; n < Math.min(label.length, 16); n += 1) name += label.charCodeAt(n).toString(16).padStart(4, "0");
+    return files.shard(`${segment.name}${name}-${hash}.bin`);
   }
 
-  function leafOf(segment, term) {
-    let prefix = "";
-    for (const letter of `${term} `) if (segment.shards.has((prefix += letter))) return prefix;
-    return null;
+  const leaf = (segment, n) => shard(segment, segment.labels[n], segment.shards.slice(n * HASH, (n + 1) * HASH));
+
+  // The index of the last label that is not after the term, -1 where there is none.
+  function place({ labels }, term) {
+    const sought = term.replace(/[\uc000-\uffff]/g, "\uc000");
+    let low = 0;
+    let high = labels.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (labels[middle] <= sought) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  async function posting(segment, term) {
+    const n = place(segment, term);
+    if (segment.big.has(term)) return (await shard(segment, term, segment.big.get(term))).get(term);
+    return n < 0 ? undefined : (await leaf(segment, n)).get(term);
   }
 
   async function beginningWith(start) {
     if (start.length < 3) return [];
-    const leaves = segments.flatMap((segment) =>
-      [...segment.shards.keys()]
-        .filter((prefix) => prefix.startsWith(start) || start.startsWith(prefix))
-        .map((prefix) => ({ segment, prefix })),
-    );
+    const leaves = [];
+    const found = [];
+    for (const segment of segments) {
+      found.push(...segment.big.keys());
+      const from = Math.max(place(segment, start), 0);
+      const to = segment.labels.findLastIndex((label) => label.startsWith(start));
+      for (let n = from; n < Math.min(Math.max(from, to) + 1, segment.labels.length); n += 1) leaves.push([segment, n]);
+    }
     if (leaves.length > MOST_LEAVES) return [];
-    const read = await Promise.all(leaves.map(({ segment, prefix }) => shard(segment, prefix)));
-    return [...new Set(read.flatMap((terms) => [...terms.keys()].filter((term) => term.startsWith(start))))];
+    const read = await Promise.all(leaves.map(([segment, n]) => leaf(segment, n)));
+    for (const terms of read) found.push(...terms.keys());
+    return [...new Set(found)].filter((term) => term.startsWith(start));
   }
 
   // The postings of the clauses' terms by term; each clause gets `found`, its terms that are in the index.
@@ -293,12 +312,9 @@ function openStore(manifest, files) {
     const known = new Map();
     const term = async (name) => {
       const fields = Array.from({ length: fieldCount }, () => []);
-      const held = segments.map(async (segment) => {
-        const prefix = leafOf(segment, name);
-        return prefix === null ? undefined : (await shard(segment, prefix)).get(name);
-      });
+      const held = await Promise.all(segments.map((segment) => posting(segment, name)));
       let df = 0;
-      (await Promise.all(held)).forEach((packed, n) => {
+      held.forEach((packed, n) => {
         if (packed) df += readPosting(packed, segments[n].first, fields);
       });
       if (df) known.set(name, { df, fields });

@@ -32,6 +32,10 @@ def test_headings_in_raw_html_are_demoted_too():
     assert levels(page("<h1>Назва</h1>\n\n<h4>Частина</h4>").html) == [2, 3]
 
 
+def test_a_heading_inside_a_heading_is_words_of_the_outer():
+    assert page("<h1>Назва <div><h1>частина</h1></div></h1>").headings[0].text == "Назва частина"
+
+
 def test_ids_come_from_the_words_and_do_not_repeat():
     text = page("# Про місто\n\n# Про місто\n\n# №")
     assert [heading.id for heading in text.headings] == ["roz-pro-misto", "roz-pro-misto-2", "roz-3"]

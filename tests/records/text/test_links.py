@@ -48,6 +48,12 @@ def test_an_absolute_address_stays(address: str):
     assert page(f"[слово]({address})").html == f'<p><a href="{address}">слово</a></p>'
 
 
+def test_a_mail_address_in_angle_brackets_is_a_link():
+    text = page("<a@example.org>")
+    assert text.html == '<p><a href="mailto:a@example.org">a@example.org</a></p>'
+    assert text.flaws == ()
+
+
 def test_markup_inside_a_label_survives_the_replacement():
     text = page("[**план** робіт](plan.pdf)")
     link = link_start("/files/plan.pdf", "План, 1 МБ")

@@ -19,6 +19,11 @@ def test_the_lead_skips_headings_and_tables():
     assert page("# Назва\n\n| а | б |\n|---|---|\n| 1 | 2 |\n\nПерші слова тексту.").lead == "Перші слова тексту."
 
 
+def test_a_text_of_header_lines_alone_still_has_a_lead():
+    assert act("№ 5").lead == "№ 5"
+    assert act("1. Слово").lead == "1. Слово"
+
+
 def test_the_lead_has_no_footnote_marks():
     assert page("Слово[^1] далі.\n\n[^1]: Пояснення.").lead.startswith("Слово далі.")
 
