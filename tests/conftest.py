@@ -6,6 +6,8 @@ from collections import Counter
 
 import pytest
 
+from tests import built
+
 LEFT_OUT = pytest.StashKey[int]()
 
 
@@ -31,3 +33,29 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.section("не перевірено")
         for reason, number in sorted(reasons.items()):
             terminalreporter.line(f"{number}: {reason}")
+
+
+@pytest.fixture(scope="session")
+def council(tmp_path_factory: pytest.TempPathFactory) -> built.Built:
+    return built.council(tmp_path_factory.mktemp("council"))
+
+
+@pytest.fixture(scope="session")
+def showcase(tmp_path_factory: pytest.TempPathFactory) -> built.Built:
+    return built.showcase(tmp_path_factory.mktemp("showcase"))
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> built.Built:
+    return built.demo(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> built.Built:
+    return built.empty(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture(scope="session", params=["council", "showcase", "demo"])
+def site(request: pytest.FixtureRequest) -> built.Built:
+    """Each of the sites with content, one after another."""
+    return request.getfixturevalue(request.param)

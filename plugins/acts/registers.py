@@ -33,15 +33,15 @@ def outputs(whole: Whole) -> Iterator[Output]:
         if status := whole.registry.status(row):
             statuses[status, year].append(row)
         if row.session:
-            sessions[row.session].append(row)
+            sessions[session_url(row.session)].append(row)
     yield list_output(whole, "acts", _front(whole, rows, kinds, bodies, statuses, sessions))
     for kind in ACT_KINDS:
         yield list_output(whole, "acts", _kind(kind, rows, kinds))
     for page in (*_years(whole, "kind", kinds), *_years(whole, "orhan", bodies), *_years(whole, "stan", statuses)):
         yield list_output(whole, "acts", page)
-    for session, same in sorted(sessions.items()):
-        title = f"Акти сесії {session_words(session)}"
-        page = List(session_url(session), title, by_kind(same), crumbs=(ACTS,))
+    for url, same in sorted(sessions.items()):
+        title = f"Акти сесії {session_words(same[0].session)}"
+        page = List(url, title, by_kind(same), crumbs=(ACTS,))
         yield list_output(whole, "acts", page)
 
 
@@ -51,7 +51,7 @@ Groups = dict[tuple[str, str], list[Row]]
 def _front(
     whole: Whole, rows: Sequence[Row], kinds: Groups, bodies: Groups, statuses: Groups, sessions: dict[str, list[Row]]
 ) -> List:
-    newest = sorted(sessions, key=lambda session: sessions[session][-1].sort, reverse=True)[:12]
+    newest = sorted(sessions, key=lambda url: sessions[url][-1].sort, reverse=True)[:12]
     filters = (
         Filter(
             "Вид",
@@ -61,7 +61,7 @@ def _front(
         ),
         Filter("Орган", tuple(_newest_year(bodies, "orhan", whole.body))),
         Filter("Стан", tuple(_newest_year(statuses, "stan", lambda status: _capital(STATUSES[status])))),
-        Filter("Сесія", tuple(Link(session_url(session), session_words(session)) for session in newest)),
+        Filter("Сесія", tuple(Link(url, session_words(sessions[url][0].session)) for url in newest)),
         Filter("Тема", (Link("/temy/", "Усі теми"),)),
     )
     latest = Part("Останні акти", list(reversed(rows))[:LATEST], "ostanni")

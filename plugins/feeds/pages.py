@@ -43,8 +43,8 @@ def _fit(row: Row) -> bool:
 
 def _feed(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Output:
     newest = rows[-whole.settings.feed_length :][::-1]
-    facts = "".join(row.face + row.lead + row.published + row.updated for row in newest)
-    key = fingerprint.of_text(f"{whole.layer('feeds', '')}\n{name}\n{title}\n{facts}")
+    facts = [(row.face, row.lead, row.published, row.updated, row.topics) for row in newest]
+    key = fingerprint.digest([whole.layer("feeds", ""), name, title, facts])
     return Output(f"feeds/{name}.atom.xml", key, _maker(whole, name, title, newest))
 
 

@@ -21,11 +21,12 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, digest TEXT, row BLOB, flaws BLOB);
 CREATE TABLE text (path TEXT PRIMARY KEY, fields TEXT, html TEXT, plain TEXT, headings TEXT);
 CREATE TABLE product (feature TEXT, path TEXT, data BLOB, PRIMARY KEY (feature, path)) WITHOUT ROWID;
+CREATE TABLE replaced (feature TEXT, path TEXT, data BLOB, PRIMARY KEY (feature, path)) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, sha256 TEXT, width INTEGER, height INTEGER);
 CREATE TABLE output (path TEXT PRIMARY KEY, key TEXT, mtime_ns INTEGER, size INTEGER) WITHOUT ROWID;
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
-VERSION = f"1 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
+VERSION = f"2 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
 
 
 class Busy(Exception):
@@ -145,7 +146,7 @@ class Memory:
         """Remember sources read now. The first ones of a new code drop everything that another code read."""
         with self._db as db:
             if self._meta("reading") != code:
-                for table in ("source", "text", "product"):
+                for table in ("source", "text", "product", "replaced"):
                     db.execute(f"DELETE FROM {table}")
                 db.execute("INSERT OR REPLACE INTO meta VALUES ('reading', ?)", (code,))
             for path, record, text, products in sources:
@@ -154,6 +155,7 @@ class Memory:
                 db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", row)
                 if text is not None:
                     db.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?)", (path, *text))
+                db.execute("INSERT OR IGNORE INTO replaced SELECT * FROM product WHERE path = ?", (path,))
                 for feature, data in products.items():
                     db.execute("INSERT OR REPLACE INTO product VALUES (?, ?, ?)", (feature, path, data))
 
@@ -187,6 +189,12 @@ class Memory:
             raise KeyError(path)
         return bytes(found[0])
 
+    def replaced(self, feature: str, path: str) -> bytes | None:
+        """The product that the last finished state was made from, where it has been replaced since."""
+        query = "SELECT data FROM replaced WHERE feature = ? AND path = ?"
+        found = self._db.execute(query, (feature, path)).fetchone()
+        return bytes(found[0]) if found else None
+
     def products(self, feature: str) -> Iterator[tuple[str, bytes]]:
         """All products of a feature, by path."""
         yield from self._db.execute("SELECT path, data FROM product WHERE feature = ? ORDER BY path", (feature,))
@@ -211,21 +219,19 @@ class Memory:
         rows = self._db.execute("SELECT path, key, mtime_ns, size FROM output")
         return {path: OutputRecord(key, mtime_ns, size) for path, key, mtime_ns, size in rows}
 
-    def forget_outputs(self, paths: Iterable[str]) -> None:
-        """Before the first write: the keys of all files about to be written are unknown from now on."""
+    def expect_outputs(self, paths: Iterable[str]) -> None:
+        """Before the first write: keys of all files about to be written are unknown until `keep_outputs`.
+
+        New files too become known as ours, so that the leftovers of a killed build are found and removed.
+        """
         with self._db as db:
-            db.executemany("UPDATE output SET key = '' WHERE path = ?", [(path,) for path in paths])
+            db.executemany("INSERT OR REPLACE INTO output VALUES (?, '', 0, 0)", [(path,) for path in paths])
 
     def keep_outputs(self, written: Mapping[str, OutputRecord], gone: Iterable[str]) -> None:
         """At the end: what was written and removed."""
         with self._db as db:
             db.executemany("INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?)", [(p, *r) for p, r in written.items()])
             db.executemany("DELETE FROM output WHERE path = ?", [(path,) for path in gone])
-
-    def claim_outputs(self, paths: Iterable[str]) -> None:
-        """Before the first write: new files too are known as ours, so that a killed build's leftovers are removed."""
-        with self._db as db:
-            db.executemany("INSERT OR IGNORE INTO output VALUES (?, '', 0, 0)", [(path,) for path in paths])
 
     # state -----------------------------------------------------------------------------------------------------
 
@@ -234,9 +240,11 @@ class Memory:
         found = self._db.execute("SELECT data FROM state WHERE name = ?", (name,)).fetchone()
         return bytes(found[0]) if found else None
 
-    def keep_state(self, name: str, data: bytes) -> None:
-        """Remember a feature's bytes."""
+    def finish_state(self, feature: str, name: str, data: bytes) -> None:
+        """Remember a feature's state, its name beginning with the feature's; older ones and replaced products go."""
         with self._db as db:
+            db.execute("DELETE FROM state WHERE name = ? OR name LIKE ? || ' %'", (feature, feature))
+            db.execute("DELETE FROM replaced WHERE feature = ?", (feature,))
             db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, data))
 
     def _meta(self, name: str) -> str | None:

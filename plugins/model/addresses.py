@@ -47,10 +47,10 @@ class Address(NamedTuple):
 
 
 def address(record: Record, stem: str) -> Address:
-    """The id and address of a record in a file named `stem`.md; id is "" when the record gives no last part."""
-    last = last_part(record, stem)
-    if not last:
+    """The id and address of a record in a file named `stem`.md; both are "" when a part is lacking."""
+    if lacking_part(record, stem):
         return Address("", "")
+    last = last_part(record, stem)
     match record:
         case Act():
             tail = f"{record.kind}/{record.date[:4]}/{last}"
@@ -80,15 +80,28 @@ def last_part(record: Record, stem: str) -> str:
     match record:
         case Act():
             number = slugify(record.number)
-            if number and record.commission and record.kind in COMMISSION_KINDS:
-                return f"{slugify(record.commission)}-{number}"
-            return number
+            commission = slugify(record.commission) if record.kind in COMMISSION_KINDS else ""
+            return f"{commission}-{number}" if number and commission else number
         case Petition():
             return slugify(record.number)
         case Sitting():
             return slugify(f"{record.date[:10]}-{record.number}")
         case News() | Video() | Consultation() | _:
             return file_slug(stem)
+
+
+def lacking_part(record: Record, stem: str) -> str:
+    """The field without whose letters and digits the record has no address; "" when nothing is lacking."""
+    match record:
+        case Person() if not slugify(record.convocation):
+            return "convocation"
+        case Sitting() if not slugify(record.body):
+            return "body"
+        case Sitting() if not record.slug and not slugify(record.number):
+            return "number"
+    if last_part(record, stem):
+        return ""
+    return "number" if isinstance(record, (Act, Petition)) else "slug"
 
 
 def topic_slug(topic: str) -> str:

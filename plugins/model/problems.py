@@ -48,7 +48,12 @@ def order(problem: Problem) -> tuple[str, int, str, str, str]:
     return (problem.path, problem.line or 0, problem.field or "", problem.message, problem.hint)
 
 
+def nearest(value: str, known: Iterable[str]) -> str:
+    """The known word that looks most like the value, or an empty string."""
+    return next(iter(difflib.get_close_matches(value, list(known), n=1, cutoff=0.6)), "")
+
+
 def maybe(value: str, known: Iterable[str]) -> str:
     """«можливо, «x»?» for the nearest known word, or an empty string."""
-    near = difflib.get_close_matches(value, list(known), n=1, cutoff=0.6)
-    return f"можливо, «{near[0]}»?" if near else ""
+    near = nearest(value, known)
+    return f"можливо, «{near}»?" if near else ""

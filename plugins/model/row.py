@@ -133,7 +133,7 @@ def _pinned(record: Record, until: str) -> str:
 
 
 def _session(record: Record) -> str:
-    if isinstance(record, Act) and record.session:
+    if isinstance(record, Act) and slugify(record.session):
         return f"{record.convocation}-{record.session}" if record.convocation else record.session
     if isinstance(record, Sitting) and record.convocation:
         return f"{record.convocation}-{record.number}"

@@ -42,11 +42,11 @@ def key_of(field: str) -> str:
 @cache
 def known_keys(kind: type[Record]) -> dict[str, str]:
     """Every accepted key (casefolded) of a kind -> field name."""
-    keys: dict[str, str] = {}
+    keys = {str(info.title).casefold(): name for name, info in kind.model_fields.items()}
     for name, info in kind.model_fields.items():
         extra = info.json_schema_extra
         assert isinstance(extra, dict)
-        for key in (*extra["keys"], str(info.title).casefold()):  # type: ignore[misc]
+        for key in extra["keys"]:  # type: ignore[union-attr]
             keys.setdefault(str(key), name)
     for name in kind.model_fields:
         keys[key_of(name)] = name

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from ..model.ukrainian import sort_key
 from ..records.document import Document
@@ -21,9 +21,7 @@ def page(document: Document) -> DocumentView:
 def unit(document: Document) -> DocumentView:
     """A unit with the addresses of its official pages."""
     channels = document.fields.get("channels", ())
-    links = tuple(
-        Link(url, urlsplit(url).hostname or url) for url in channels if url.startswith(("https://", "http://"))
-    )
+    links = tuple(Link(url, url.split("/")[2] or url) for url in channels if re.match("https?://", url))
     facts = (Fact("Сторінки", links=links),) if links else ()
     return DocumentView(**document.common(facts=facts))
 

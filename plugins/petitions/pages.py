@@ -14,7 +14,7 @@ from ..records.output import Output
 from ..records.view import Link, PetitionView, Step
 from ..records.whole import Whole
 
-ANSWER = re.compile(r'<h2[^>]*id="roz-vidpovid[^"]*"[^>]*>.*?</h2>', re.DOTALL)
+ANSWER = re.compile(r'<h2[^>]*id="roz-vidpovid(?:-[^"]*)?"[^>]*>.*?</h2>', re.DOTALL)
 """The heading of the answer in the petition's text."""
 
 

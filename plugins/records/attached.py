@@ -18,10 +18,20 @@ MEDIA = frozenset(["mp4", "webm", "mp3", "ogg", "m4a", "vtt", "srt"])
 ALLOWED = TEXTS | TABLES | SIGNATURES | PICTURES | MEDIA
 """Suffixes of files that may be published. SVG and HTML can run scripts, so they may not."""
 
+FORMS = "збережіть документ як PDF, DOCX, XLSX або CSV, зображення як JPEG, PNG або WebP"
+
 
 def suffix(path: str) -> str:
     """The suffix in lower case, without the dot."""
     return posixpath.splitext(path)[1][1:].lower()
+
+
+def place(document: str, value: str) -> str:
+    """Where a value as written points, below content/ or with ".." above it."""
+    name = value.removeprefix("{static}").removeprefix("{attach}").removeprefix("{filename}")
+    name = name.split("#", 1)[0].split("?", 1)[0]
+    base = "" if name.startswith("/") else posixpath.dirname(document)
+    return posixpath.normpath(posixpath.join(base, name.lstrip("/")))
 
 
 def resolve(document: str, value: str, files: Collection[str]) -> str:
@@ -30,21 +40,17 @@ def resolve(document: str, value: str, files: Collection[str]) -> str:
     document: the source's own path; value: as written, relative to the document, or to content/ after "/".
     Raises Wrong when the file is missing, outside content/, or of a kind that is not published.
     """
-    name = value.removeprefix("{static}").removeprefix("{attach}").removeprefix("{filename}")
-    name = name.split("#", 1)[0].split("?", 1)[0]
-    base = "" if name.startswith("/") else posixpath.dirname(document)
-    path = posixpath.normpath(posixpath.join(base, name.lstrip("/")))
+    path = place(document, value)
     if path.startswith("../") or path == ".." or "\\" in path or "\0" in path:
         raise Wrong(f"файл «{shown(value)}» поза текою документів", "покладіть файл поруч із документом")
     if suffix(path) not in ALLOWED:
-        hint = f"дозволено: {', '.join(sorted(ALLOWED))}"
-        raise Wrong(f"файли виду «.{suffix(path)}» не оприлюднюють («{shown(value)}»)", hint)
+        what = f"файли виду «.{suffix(path)}» не оприлюднюють" if suffix(path) else "ім'я файла не має розширення"
+        raise Wrong(f"{what}: «{shown(value)}»", FORMS)
     if path not in files:
         near = [item for item in files if posixpath.dirname(item) == posixpath.dirname(path)]
         guess = maybe(posixpath.basename(path), [posixpath.basename(item) for item in near])
-        raise Wrong(
-            f"немає файла «{shown(value)}»", f"{guess} покладіть його в content/{posixpath.dirname(path)}".strip()
-        )
+        hint = f"{guess} виправте ім'я або покладіть файл у content/{posixpath.dirname(path)}".strip()
+        raise Wrong(f"немає файла «{shown(value)}»", hint)
     return path
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
 from ..model.fields import Wrong
-from ..model.problems import Problem
+from ..model.kinds import KINDS
+from ..model.problems import Problem, maybe
 from ..model.row import Row
+from ..model.source_text import decode
 from . import attached
 from .places import line_of
 from .scan import Scan, State
@@ -24,11 +28,14 @@ class Attachments:
     states: Mapping[str, FileRecord]
 
 
-def collect(content: Path, rows: Iterable[Row], found: Scan, memory: Memory, problems: list[Problem]) -> Attachments:
+def collect(content: Path, rows: Sequence[Row], found: Scan, memory: Memory, problems: list[Problem]) -> Attachments:
     """Resolve every file that a document names and hash the new ones; faults go to `problems`."""
     resolved: dict[str, dict[str, str]] = {}
     named: set[str] = set()
+    refused: set[str] = set()
     for row in rows:
+        if not (row.files or row.targets or row.picture):
+            continue
         values = list(_values(row))
         if not values:
             continue
@@ -37,6 +44,7 @@ def collect(content: Path, rows: Iterable[Row], found: Scan, memory: Memory, pro
             try:
                 own[value] = attached.resolve(row.path, value, found.files)
             except Wrong as wrong:
+                refused.add(attached.place(row.path, value))
                 line = line_of(content, row.path, value)
                 problems.append(Problem(row.path, line, field, wrong.message, wrong.hint))
         named.update(own.values())
@@ -44,7 +52,8 @@ def collect(content: Path, rows: Iterable[Row], found: Scan, memory: Memory, pro
     for path, state in states.items():
         if attached.suffix(path) in attached.PICTURES and not state.width:
             problems.append(Problem(path, None, None, "зображення пошкоджене", "збережіть його ще раз як JPEG або PNG"))
-    problems += _unclaimed(found, named)
+    if left := sorted(found.files.keys() - named - refused):
+        problems += _unclaimed(left, _faulty(content, found.sources.keys() - {row.path for row in rows}))
     return Attachments(resolved, states)
 
 
@@ -87,9 +96,30 @@ def _read(path: Path, state: State) -> FileRecord:
     return FileRecord(*state, fingerprint.sha256_of(path), *size)
 
 
-def _unclaimed(found: Scan, named: set[str]) -> Iterator[Problem]:
-    hint = "назвіть його в полі files документа, перейменуйте на .md у теці свого виду або приберіть"
-    for path in sorted(found.files.keys() - named):
-        yield Problem(
-            path, None, None, "файла не назвав жоден документ, тож на сайт він не потрапить", hint, level="warning"
-        )
+def _faulty(content: Path, paths: Iterable[str]) -> Iterator[str]:
+    """The sources of documents that have errors, where they can be opened at all."""
+    for path in sorted(paths):
+        with suppress(OSError):
+            yield decode((content / path).read_bytes())[0]
+
+
+def _unclaimed(files: Iterable[str], faulty: Iterable[str]) -> Iterator[Problem]:
+    """Files that no document names. One that stands in the source of a faulty document may yet be named by it."""
+    texts = list(faulty)
+    for path in files:
+        name = posixpath.basename(path)
+        if not any(name in text for text in texts):
+            yield Problem(path, None, None, *_unclaimed_words(path, name), level="warning")
+
+
+def _unclaimed_words(path: str, name: str) -> tuple[str, str]:
+    folder = path.split("/")[0]
+    stem, dot_suffix = posixpath.splitext(name)
+    if dot_suffix.lower() != ".md":
+        message = "файла не назвав жоден документ, тож на сайт він не потрапить"
+        return message, "назвіть його в полі files документа або приберіть"
+    if folder in KINDS:
+        return f"файли із суфіксом «{dot_suffix}» не читаються", f"перейменуйте на «{stem}.md»"
+    guess = maybe(folder, KINDS)
+    hint = f"{guess} перенесіть його в теку свого виду: {', '.join(KINDS)}".strip()
+    return "документ лежить поза теками видів, тож на сайт він не потрапить", hint

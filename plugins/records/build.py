@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..memory.store import Busy
+from ..memory.store import Busy, Memory
 from ..model.problems import Problem
 from .assets import AssetError
 from .generator import BuildStopped, RecordGenerator
@@ -99,5 +99,6 @@ def _guard(content: Path, output: Path, memory: Path, clean: bool) -> None:
     if foreign and not memory.exists():
         raise Refused(f"у теці {output} щось інше, не цей сайт: вкажіть порожню теку в --output")
     if clean:
+        Memory(memory).close()  # raises Busy while another build is at work here
         shutil.rmtree(memory.parent, ignore_errors=True)
         shutil.rmtree(output, ignore_errors=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Any
 
@@ -41,16 +41,22 @@ LONG = 4
 """A text with fewer headings has no contents list."""
 
 
-def document_output(whole: Whole, row: Row, feature: Feature) -> Output:
-    """The page of a record. Its key is made from the light row and from the faces of records that reach the page."""
+def document_outputs(whole: Whole, rows: Iterable[Row], feature: Feature) -> Iterator[Output]:
+    """Pages of the records of one kind. A key is made from the light row and from what reaches the page from elsewhere.
 
-    def make() -> DocumentView:
-        assert feature.document is not None
-        return feature.document(Document(row, whole.memory.text(row.path), whole))
-
+    This runs for every document of every build, so it makes nothing that a page which is not written does not need.
+    """
     assert feature.view is not None
-    facts = f"{row.digest}\n{outside_key(whole, row)}"
-    return whole.page(feature.name, feature.view, row.url, facts, make, row.path)
+    layer = whole.layer(feature.name, feature.view.template)
+    for row in rows:
+        key = fingerprint.of_text(f"{layer}\n{row.digest}\n{outside_key(whole, row)}")
+        yield Output(f"{row.url[1:]}index.html", key, partial(document_view, whole, row, feature), row.path)
+
+
+def document_view(whole: Whole, row: Row, feature: Feature) -> DocumentView:
+    """The view of one record."""
+    assert feature.document is not None
+    return feature.document(Document(row, whole.memory.text(row.path), whole))
 
 
 def outside_key(whole: Whole, row: Row) -> str:
@@ -58,12 +64,16 @@ def outside_key(whole: Whole, row: Row) -> str:
     registry = whole.registry
     before, after = registry.previous(row), registry.next(row)
     parts = [registry.status(row), before.face if before else "", after.face if after else ""]
-    for type, target, clause in (*row.relations, *registry.inverse(row)):
-        parts += [type, clause, whole.entry_key(registry.by_id[target]) if target in registry.by_id else target]
+    relations = (*row.relations, *registry.inverse(row))
+    for type, target, clause in relations:
+        other = registry.by_id.get(target)
+        parts += [type, clause, whole.entry_key(other) if other else ""]
     for _, target in row.refs:
         other = registry.by_id.get(target.strip("/"))
         parts.append(whole.entry_key(other) if other else "")
     parts += [whole.entry_key(other) for other in registry.referring(row)]
+    if row.folder == "sessions":  # its page leads to the session's acts where there are any
+        parts.append(str(row.session in registry.sessions))
     if row.targets:
         parts += links_key(whole, row)
     own = whole.attachments.get(row.path)

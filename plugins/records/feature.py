@@ -24,7 +24,8 @@ class Feature:
 
     name: the folder's name; its code is part of the keys of what it makes.
     folder: the kind of record (folder of content/) whose pages it draws: `document` makes a `view`.
-    outputs: further files made from the whole (lists, feeds, indices); each with a key of all it shows.
+    outputs: further files made from the whole (lists, feeds, data); each with a key of all it shows.
+    index: files that no text can link to and that cost more than naming them (the search index), made only by a build.
     scripts: names and files of scripts that its pages use, beside the theme's own.
     read: runs where a document is read, in a worker; pure; its bytes are remembered with the document.
     """
@@ -34,6 +35,7 @@ class Feature:
     view: type[DocumentView] | None = None
     document: Callable[[Document], DocumentView] | None = None
     outputs: Callable[[Whole], Iterable[Output]] | None = None
+    index: Callable[[Whole], Iterable[Output]] | None = None
     read: Callable[[Row, str], bytes] | None = None
     scripts: Mapping[str, Path] = field(default_factory=dict)
 

@@ -11,7 +11,7 @@ from pelican.generators import Generator
 from ..memory.store import Memory
 from ..model.problems import Problem
 from .assets import Pipeline
-from .document import document_output, file_outputs
+from .document import document_outputs, file_outputs
 from .feature import Feature, collect
 from .load import Loaded, load
 from .output import Output
@@ -74,15 +74,17 @@ class RecordGenerator(Generator):
         site = make_site(settings, _menu_pages(loaded), pipeline.assets)
         whole = Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes)
         yield from page_outputs(whole, self.features)
+        for feature in self.features:
+            if feature.index is not None:
+                yield from feature.index(whole)
 
 
 def page_outputs(whole: Whole, features: Sequence[Feature]) -> Iterator[Output]:
-    """Every file made from the records, in a fixed order; nothing is rendered yet."""
-    by_folder = {feature.folder: feature for feature in features if feature.folder}
+    """Every file made from the records but the features' indices, in a fixed order; nothing is rendered yet."""
+    for feature in features:
+        if feature.document is not None:
+            yield from document_outputs(whole, whole.registry.of(feature.folder), feature)
     for row in whole.registry.rows:
-        feature = by_folder.get(row.folder)
-        if feature is not None and feature.document is not None:
-            yield document_output(whole, row, feature)
         if row.path in whole.attachments:
             yield from file_outputs(whole, row)
     for feature in features:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from ..memory.store import FileRecord
-from ..model.problems import Problem, maybe
+from ..model.problems import Problem, nearest
 from ..model.registry import Registry
 from ..model.row import Row
 from .attached import PICTURES, published_at, suffix
@@ -57,16 +57,20 @@ def page_source(document: str, value: str) -> str:
     return posixpath.normpath(posixpath.join(base, name.lstrip("/")))
 
 
-def dead_links(registry: Registry, row: Row) -> Iterator[Problem]:
-    """Links to sources that are not there, and videos that nothing plays."""
+def dead_links(registry: Registry, row: Row, sources: Collection[str]) -> Iterator[tuple[str, Problem]]:
+    """Links to sources that are not there, and videos that nothing plays: the value as written, the problem.
+
+    sources: paths of all source files; a link to one that is hidden for now is no fault.
+    """
     for kind, value, _ in row.targets:
-        if kind == "page" and find(registry, row, kind, value) is None:
-            hint = maybe(page_source(row.path, value), [other.path for other in registry.rows])
+        if kind == "page" and page_source(row.path, value) not in sources:
+            near = nearest(page_source(row.path, value), sources)
+            guess = f"можливо, «{posixpath.relpath(near, posixpath.dirname(row.path))}»? " if near else ""
             message = f"посилання веде до файла, якого немає: «{value}»"
-            yield Problem(row.path, None, None, message, f"{hint} виправте шлях або приберіть посилання".strip())
+            yield value, Problem(row.path, None, None, message, f"{guess}виправте шлях або приберіть посилання")
         if kind == "video" and find(registry, row, kind, value) is None and parse_source(value) is None:
             hint = "запишіть адресу YouTube або slug відео цього сайту"
-            yield Problem(row.path, None, None, f"невідоме відео «{value}»", hint)
+            yield value, Problem(row.path, None, None, f"невідоме відео «{value}»", hint)
 
 
 def _replacement(whole: Whole, row: Row, own: Mapping[str, str], kind: str, value: str, label: str) -> str:
@@ -74,16 +78,20 @@ def _replacement(whole: Whole, row: Row, own: Mapping[str, str], kind: str, valu
         other = find(whole.registry, row, kind, value)
         if other is None:
             return ""
-        fragment = value[value.index("#") :] if kind == "page" and "#" in value else ""
+        fragment = _fragment(value) if kind == "page" else ""
         title = other.title if kind == "act" else ""
         return link_start(other.url.split("#")[0] + fragment if fragment else other.url, title)
     if kind == "file":
         path = own.get(value)
-        return link_start(published_at(path, row.url)) if path else ""
+        return link_start(published_at(path, row.url) + _fragment(value)) if path else ""
     if kind == "picture":
         path = own.get(value)
         return picture(published_at(path, row.url), label, whole.hashes[path]) if path else ""
     return video(whole, row, value)
+
+
+def _fragment(value: str) -> str:
+    return value[value.index("#") :] if "#" in value else ""
 
 
 def picture(url: str, alt: str, state: FileRecord) -> str:

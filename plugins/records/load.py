@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..memory.store import FileRecord, Memory
+from ..model.consistency import Named, check_whole
 from ..model.problems import Problem, order
-from ..model.registry import Named, Registry, check_whole, visible
+from ..model.registry import Registry, visible
 from . import attachments
 from .feature import Feature
 from .links import dead_links
-from .places import located
+from .places import located, placed
 from .recall import recall
 from .scan import scan
 from .settings import Settings
@@ -58,5 +59,5 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
     problems += located(content, check_whole(rows, registry, now, Named(settings.bodies, settings.commissions)))
     for row in registry.rows:
         if row.targets:
-            problems += located(content, dead_links(registry, row))
+            problems += placed(content, dead_links(registry, row, found.sources))
     return Loaded(registry, tuple(sorted(problems, key=order)), files.of, files.states, sources.read)

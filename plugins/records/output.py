@@ -13,12 +13,14 @@ class Output(NamedTuple):
     """path: below output/, with "/". key: digest of all that enters the file; equal key, equal bytes.
     make: called only when the file must be written: a view to render, the bytes themselves, or a file to copy.
     source: what it is made for, named when two outputs claim one path.
+    yields: gives way without a word to whatever else stands at its path (a redirect to a page or file).
     """
 
     path: str
     key: str
     make: Callable[[], View | bytes | Path]
     source: str = ""
+    yields: bool = False
 
 
 def page_path(url: str) -> str:

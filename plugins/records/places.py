@@ -24,6 +24,12 @@ def located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
         yield replace(problem, line=line)
 
 
+def placed(content: Path, problems: Iterable[tuple[str, Problem]]) -> Iterator[Problem]:
+    """Problems of texts, each with the line that holds the value found beside it."""
+    for value, problem in problems:
+        yield replace(problem, line=line_of(content, problem.path, value))
+
+
 def line_of(content: Path, path: str, value: str) -> int | None:
     """The first line of a source that holds the value."""
     text = decode((content / path).read_bytes())[0]

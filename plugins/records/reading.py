@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from ..memory.fingerprint import digest
 from ..memory.store import TextRecord
-from ..model.addresses import RESERVED, address, last_part
+from ..model.addresses import RESERVED, address, lacking_part, last_part
 from ..model.fields import filled, shown
 from ..model.frontmatter import Flaw, FrontMatter, parse
 from ..model.kinds import KINDS, Act, Page, Record, Video
@@ -41,7 +41,7 @@ def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
     kind = KINDS[path.split("/", 1)[0]]
     record, found = validate(kind, front)
     text = convert(front.body, clauses=kind is Act, first_line=front.body_line)
-    all_flaws = [*flaws, *found, *_text_flaws(kind, front), *text.flaws]
+    all_flaws = [*flaws, *found, *_text_flaws(kind, front, text), *text.flaws]
     if record is None:
         return Reading(path, flaws=tuple(all_flaws))
     all_flaws += _body_flaws(record, front, path)
@@ -55,8 +55,8 @@ def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
 def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
     fields = record.model_dump(mode="json", exclude_defaults=True)
     headings = [list(heading) for heading in text.headings]
-    whole = digest([fields, text.html, headings, text.lead])
     targets = tuple((target.kind, target.value, target.label) for target in text.targets)
+    whole = digest([fields, text.html, targets, headings, text.lead])
     row = make_row(path, record, address(record, PurePosixPath(path).stem), text.lead, targets, whole)
     shown: list[object] = [
         row.folder,
@@ -71,6 +71,8 @@ def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
     ]
     if row.folder not in ("acts", "petitions"):
         shown += [row.lead, list(row.picture or ())]
+    if row.folder == "mentions":  # its entry leads to the publication
+        shown.append(row.source_url)
     row = row._replace(face=digest(shown))
     stored = TextRecord(json.dumps(fields, ensure_ascii=False), text.html, text.plain, json.dumps(headings))
     return row, stored
@@ -78,10 +80,14 @@ def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
 
 def _body_flaws(record: Record, front: FrontMatter, path: str) -> Iterator[Flaw]:
     stem = PurePosixPath(path).stem
-    if not last_part(record, stem):
+    if lacking := lacking_part(record, stem):
         if isinstance(record, Act):
             hint = "додайте «number: …» (номер, як на папері) або «slug: …»"
-            yield Flaw(1, "number", "акт не має ні номера, ні slug", hint)
+            yield Flaw(field_line(Act, front.lines, "number"), "number", "акт не має ні номера, ні slug", hint)
+        elif lacking != "slug":
+            message = f"зі значення «{shown(getattr(record, lacking))}» не скласти адреси"
+            line = field_line(type(record), front.lines, lacking)
+            yield Flaw(line, lacking, message, "запишіть його літерами або цифрами")
         else:
             yield Flaw(
                 1, "slug", f"з імені файла «{stem}» не скласти адреси", "перейменуйте файл або додайте «slug: …»"
@@ -101,14 +107,15 @@ def _body_flaws(record: Record, front: FrontMatter, path: str) -> Iterator[Flaw]
         )
 
 
-def _text_flaws(kind: type[Record], front: FrontMatter) -> Iterator[Flaw]:
-    """A kind that needs a text has one; of an act, files or the reason for their absence may stand for it."""
-    if not kind.text_required or front.body.strip() or any(flaw.level == "error" for flaw in front.flaws):
+def _text_flaws(kind: type[Record], front: FrontMatter, text: Text) -> Iterator[Flaw]:
+    """A kind that needs a text has one that shows something; for an act, files or `no_text` may stand instead."""
+    broken = any(flaw.level == "error" for flaw in (*front.flaws, *text.flaws))
+    if not kind.text_required or broken or text.plain or text.targets:
         return
     if kind is not Act:
         yield Flaw(front.body_line, None, "документ не має тексту", "допишіть текст після рядка «---»")
         return
     keys = known_keys(kind)
-    if not {"no_text", "files"} & {keys.get(key) for key in filled(front.values)}:
+    if not {"no_text", "files"} & {keys.get(key) for key, value in filled(front.values).items() if value}:
         hint = "допишіть текст, додайте files або поясніть у no_text, чому тексту немає"
         yield Flaw(front.body_line, None, "акт не має ні тексту, ні файлів", hint)

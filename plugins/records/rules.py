@@ -141,12 +141,16 @@ def vague_labels(paper: Paper) -> Iterator[Problem]:
 
 def skipped_headings(paper: Paper) -> Iterator[Problem]:
     """A heading is at most one level deeper than the one above it; the first is ## (WCAG 2.2, 1.3.1)."""
-    above = 1
+    above = 0
     for line, level in _headings(paper):
-        if level > above + 1:
-            right = "#" * (above + 1)
-            where = f"після {'#' * above} стоїть {'#' * level}" if above > 1 else f"перший — {'#' * level}"
-            yield paper.problem(line, f"пропущено рівень заголовка: {where}", f"поставте {right}")
+        allowed = max(above, 1) + 1
+        if level > allowed:
+            words = (
+                f"після заголовка {'#' * above} стоїть {'#' * level}"
+                if above
+                else f"перший заголовок тут {'#' * level}"
+            )
+            yield paper.problem(line, f"пропущено рівень: {words}", f"поставте {'#' * allowed}")
         above = level
 
 

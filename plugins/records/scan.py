@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from ..model.problems import Problem
 
 SHARED = "files"
 """Folder of content/ for files that several documents share; they stand under /files/."""
+
+DEEPEST = 50
+"""Folders inside folders, at most."""
 
 
 class State(NamedTuple):
@@ -40,46 +44,52 @@ def scan(content: Path) -> Scan:
         hint = "створіть її або вкажіть іншу через --content"
         found.problems.append(Problem("", None, None, f"немає теки {content}", hint))
         return found
-    for path, entry in _walk(os.fsencode(content), "", found):
-        state = entry.stat(follow_symlinks=False)
-        folder = path.split("/", 1)[0]
-        is_source = path.endswith(".md") and "/" in path and folder in KINDS
-        (found.sources if is_source else found.files)[path] = State(state.st_mtime_ns, state.st_size)
+    _walk(str(content), "", "", found)
     return found
 
 
-def _walk(folder: bytes, prefix: str, found: Scan) -> Iterator[tuple[str, os.DirEntry[bytes]]]:
+def _walk(folder: str, prefix: str, kind: str, found: Scan) -> None:
+    """One folder and those below it. kind: the first folder below content/, "" in content/ itself."""
+    if prefix.count("/") > DEEPEST:
+        found.problems.append(Problem(prefix, None, None, f"теки вкладено глибше за {DEEPEST} рівнів", "перенесіть вище"))
+        return
     try:
         with os.scandir(folder) as entries:
-            ordered = sorted(entries, key=lambda entry: entry.name)
+            ordered = sorted(entries, key=attrgetter("name"))
     except OSError as error:
         found.problems.append(Problem(prefix, None, None, f"теку не прочитати: {error.strerror}", "перевірте права"))
         return
+    read = kind in KINDS
     for entry in ordered:
-        try:
-            name = entry.name.decode("utf-8")
-        except UnicodeDecodeError:
-            shown = prefix + entry.name.decode("utf-8", "backslashreplace")
-            found.problems.append(Problem(shown, None, None, "ім'я файла не в UTF-8", "перейменуйте файл"))
-            continue
+        name = entry.name
         path = prefix + name
-        if bad := _bad_character(name):
-            found.problems.append(Problem(_escaped(path), None, None, f"ім'я файла містить {bad}", "перейменуйте файл"))
+        if not _plain(name) and (fault := _name_fault(name)):
+            found.problems.append(Problem(_escaped(path), None, None, fault, "перейменуйте файл"))
         elif entry.is_symlink():
             hint = "покладіть сам файл замість посилання"
             found.problems.append(Problem(path, None, None, "це символічне посилання", hint))
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{path}/", found)
+            _walk(entry.path, f"{path}/", kind or name, found)
         elif entry.is_file(follow_symlinks=False):
-            yield path, entry
+            state = entry.stat(follow_symlinks=False)
+            of_kind = found.sources if read and name.endswith(".md") else found.files
+            of_kind[path] = State(state.st_mtime_ns, state.st_size)
         else:
             mode = stat.filemode(entry.stat(follow_symlinks=False).st_mode)
             found.problems.append(Problem(path, None, None, f"це не звичайний файл ({mode})", "приберіть його"))
 
 
+_plain = re.compile(r"[A-Za-z0-9._-]+").fullmatch
+
+
+def _name_fault(name: str) -> str:
+    if any("\udc80" <= char <= "\udcff" for char in name):
+        return "ім'я файла не в UTF-8"
+    bad = _bad_character(name)
+    return f"ім'я файла містить {bad}" if bad else ""
+
+
 def _bad_character(name: str) -> str:
-    if name.isascii() and name.isprintable() and '"' not in name and "'" not in name and "\\" not in name:
-        return ""
     for char in name:
         if char in "\"'\\":
             return f"знак {char}"
@@ -89,4 +99,6 @@ def _bad_character(name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    """The name as it can be printed: bytes that are no UTF-8 as `\\xff`, invisible characters as `\\u202e`."""
+    shown = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in shown)

@@ -37,7 +37,10 @@ def parse_source(value: str) -> VideoSource | None:
     """The source a header or text names, or None when it is neither YouTube nor a file."""
     if re.fullmatch(r"[A-Za-z0-9_-]{11}", value):
         return VideoSource(value, 0, "")
-    parts = urlsplit(value if "//" in value else f"https://{value}")
+    try:
+        parts = urlsplit(value if "//" in value else f"https://{value}")
+    except ValueError:
+        return None
     if (parts.hostname or "") in YOUTUBE_HOSTS:
         query = parse_qs(parts.query)
         path = parts.path.strip("/").split("/")
@@ -49,11 +52,11 @@ def parse_source(value: str) -> VideoSource | None:
 
 def seconds(text: str) -> int:
     """Seconds of `1:02:30`, `12:05`, `754`, `1h2m30s`; 0 when it is none of them."""
-    if re.fullmatch(r"\d+(:\d\d){0,2}", text):
+    if re.fullmatch(r"\d{1,6}(:\d\d){0,2}", text):
         total = 0
         for part in text.split(":"):
             total = total * 60 + int(part)
         return total
-    match = re.fullmatch(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?", text)
+    match = re.fullmatch(r"(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?", text)
     hours, minutes, rest = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
     return hours * 3600 + minutes * 60 + rest

@@ -112,7 +112,16 @@ class Whole:
 
     def entry_key(self, row: Row) -> str:
         """What an entry shows, for keys."""
-        return row.face + self.registry.status(row)
+        return self._entry_keys[row.id]
+
+    @cached_property
+    def _entry_keys(self) -> dict[str, str]:
+        status = self.registry.status
+        keys = {row.id: row.face + status(row) for row in self.registry.rows}
+        for row in self.registry.rows:
+            if row.picture and (picture := self.picture(row)):
+                keys[row.id] += f" {picture.width}x{picture.height}"
+        return keys
 
     def link(self, row: Row) -> Link:
         """A link to a record by its label or, without a number, its title."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,17 +40,15 @@ class RecordWriter(Writer):
     def apply(self, outputs: Iterable[Output], memory: Memory, render: Render) -> Written:
         """Bring output/ to exactly these outputs. Nothing is written when two of them claim one path."""
         root = Path(self.output_path)
-        claimed, problems = _claim(outputs)
+        remembered = memory.outputs()
+        first = not remembered
+        claimed, pending, problems = _compare(root, outputs, remembered)
         if problems:
             return Written(problems=problems)
         root.mkdir(parents=True, exist_ok=True)
-        remembered = memory.outputs()
-        paths = {output.path for output in claimed.values()}
-        pending = [output for output in claimed.values() if not _fresh(root, output, remembered.get(output.path))]
-        strangers = _strangers(root, paths) if not remembered else []
-        gone = sorted(remembered.keys() - paths)
-        memory.forget_outputs([output.path for output in pending if output.path in remembered])
-        memory.claim_outputs([output.path for output in pending if output.path not in remembered])
+        gone = sorted(remembered)
+        strangers = _strangers(root, claimed) if first else []
+        memory.expect_outputs([output.path for output in pending])
         for path in (*gone, *strangers):
             _remove(root, path)
         done = dict(_write_all(root, pending, memory.path.parent, render))
@@ -58,29 +56,54 @@ class RecordWriter(Writer):
         return Written(len(done), len(claimed) - len(pending), len(gone) + len(strangers))
 
 
-def _claim(outputs: Iterable[Output]) -> tuple[dict[str, Output], list[Problem]]:
-    """Every path has one maker; two paths that differ only in case would be one file on many disks."""
-    claimed: dict[str, Output] = {}
-    problems = []
+def _compare(
+    root: Path, outputs: Iterable[Output], remembered: dict[str, OutputRecord]
+) -> tuple[dict[str, str], list[Output], list[Problem]]:
+    """(path -> what claims it, outputs to write, faults). What stays in `remembered` is claimed by nobody.
+
+    Every path has one maker; two paths that differ only in case would be one file on many disks, so none has capitals.
+    """
+    claimed: dict[str, str] = {}
+    pending: list[Output] = []
+    problems: list[Problem] = []
+    for output in _yielding_last(outputs, claimed):
+        path, source = output.path, output.source
+        if path in claimed and claimed[path] == source:
+            continue  # a file that several documents share
+        if claimed.setdefault(path, source) != source or path != path.lower():
+            message = f"адресу /{path} вже зайняв {claimed[path]}"
+            problems.append(Problem(source, None, None, message, "задайте інший slug або ім'я файла"))
+            continue
+        record = remembered.pop(path, None)
+        if record is not None and record.key == output.key and _untouched(f"{root}/{path}", record):
+            continue
+        pending.append(output)
+    return claimed, pending, problems
+
+
+def _yielding_last(outputs: Iterable[Output], claimed: Mapping[str, str]) -> Iterator[Output]:
+    """The outputs; those that yield come last, and only where nothing else claims their path or a folder above it."""
+    late = []
     for output in outputs:
-        other = claimed.setdefault(output.path.lower(), output)
-        if other is not output and (other.source != output.source or other.key != output.key):
-            message = f"адресу /{output.path} вже зайняв {other.source}"
-            problems.append(Problem(output.source, None, None, message, "задайте інший slug або ім'я файла"))
-    return claimed, problems
+        if output.yields:
+            late.append(output)
+        else:
+            yield output
+    for output in late:
+        names = output.path.split("/")
+        if not any("/".join(names[:end]) in claimed for end in range(1, len(names) + 1)):
+            yield output
 
 
-def _fresh(root: Path, output: Output, record: OutputRecord | None) -> bool:
-    if record is None or record.key != output.key:
-        return False
+def _untouched(file: str, record: OutputRecord) -> bool:
     try:
-        state = os.stat(f"{root}/{output.path}", follow_symlinks=False)
+        state = os.stat(file, follow_symlinks=False)
     except OSError:
         return False
     return state.st_mtime_ns == record.mtime_ns and state.st_size == record.size
 
 
-def _strangers(root: Path, claimed: set[str]) -> list[str]:
+def _strangers(root: Path, claimed: Mapping[str, str]) -> list[str]:
     """Files of an output folder that this memory knows nothing of: left by a build whose memory is gone."""
     found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_symlink() or not path.is_dir())
     return sorted(path for path in found if path not in claimed)

@@ -13,7 +13,10 @@ from ..records.whole import Whole
 
 
 def outputs(whole: Whole) -> Iterator[Output]:
-    """A redirect for each `source_url` on one of OLD_HOSTS; of several records from one page, the first one."""
+    """A redirect for each `source_url` on one of OLD_HOSTS; of several records from one page, the first one.
+
+    It yields to a page or file of this site at the same address.
+    """
     taken = {row.url for row in whole.registry.rows}
     for row in whole.registry.rows:
         url = old_path(row.source_url, whole.settings.old_hosts) if row.source_url else ""
@@ -24,11 +27,18 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
 def old_path(address: str, hosts: tuple[str, ...]) -> str:
     """The path of an old address as a folder's address with both slashes; "" when it is none of ours or unfit."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
     if (parts.hostname or "") not in hosts or parts.query:
         return ""
-    names = [unquote(name) for name in parts.path.split("/") if name]
-    fit = names and len(names) <= 8 and all(re.fullmatch(r"[a-z0-9_-][a-z0-9._-]{0,99}", name) for name in names)
+    names = [unquote(name) for name in parts.path.removesuffix("/index.html").split("/") if name]
+    fit = (
+        names
+        and len(names) <= 8
+        and all(re.fullmatch(r"(?!index\.html$)[a-z0-9_-][a-z0-9._-]{0,99}", name) for name in names)
+    )
     return f"/{'/'.join(names)}/" if fit else ""
 
 
@@ -37,4 +47,5 @@ def _redirect(whole: Whole, row: Row, url: str) -> Output:
         head = Head(row.url, row.title, f"Сторінка переїхала: {row.title}", index=False)
         return RedirectView(whole.site, head, Link(row.url, row.title))
 
-    return whole.page("redirects", RedirectView, url, row.face, make, f"redirect of {row.path}")
+    page = whole.page("redirects", RedirectView, url, row.face, make, row.path)
+    return page._replace(yields=True)

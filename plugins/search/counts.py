@@ -52,15 +52,12 @@ def count(text: Text) -> bytes:
 
 def load(data: bytes) -> Counts:
     """Counts from their bytes."""
-    length, *named, body, frequencies = data.decode().split("\n")
-    fields = [dict.fromkeys(line.split(), 1) for line in named]
-    fields.append(dict(zip(body.split(), (ord(sign) - _ZERO for sign in frequencies), strict=True)))
-    return Counts(int(length), tuple(fields))
-
-
-def code_units(term: str) -> bytes:
-    """Sort key of terms: the order of UTF-16 code units, which is the browser's."""
-    return term.encode("utf-16-be")
+    length, *fields = data.split(b"\n")
+    *named, body, frequencies = fields
+    counted = [dict.fromkeys(line.decode().split(" "), 1) if line else {} for line in named]
+    terms_of_body = body.decode().split(" ") if body else []
+    counted.append(dict(zip(terms_of_body, (sign - _ZERO for sign in frequencies), strict=True)))
+    return Counts(int(length), tuple(counted))
 
 
 _ZERO = ord("0")
@@ -95,7 +92,7 @@ def _step(length: int) -> int:
 
 
 def _dump(length: int, named: Iterable[Counter[str]], body: Counter[str]) -> bytes:
-    lines = [str(length), *(" ".join(sorted(field, key=code_units)) for field in named)]
-    ordered = sorted(body, key=code_units)
+    lines = [str(length), *(" ".join(sorted(field)) for field in named)]
+    ordered = sorted(body)
     lines += [" ".join(ordered), "".join(chr(_ZERO + min(body[term], MOST)) for term in ordered)]
     return "\n".join(lines).encode()

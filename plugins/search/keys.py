@@ -53,13 +53,8 @@ def _stem(word: str) -> str:
     length = len(word)
     if length < known.shortest_word:
         return word
-    for size in range(min(_longest_ending(), length), 0, -1):
-        replacement = known.endings.get(word[length - size :])
+    for size in known.sizes.get(word[-1], ()):
+        replacement = known.endings.get(word[-size:])
         if replacement is not None and length - size + len(replacement) >= known.shortest_stem:
-            return word[: length - size] + replacement
+            return word[:-size] + replacement
     return word
-
-
-@lru_cache(maxsize=1)
-def _longest_ending() -> int:
-    return max(map(len, rules().endings))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ Posting = dict[int, Places]
 """Index of field -> places; fields without documents are absent."""
 
 
+@cache
 def varint(number: int) -> bytes:
     """A number of seven bits a byte, the least first; the high bit says that more follow."""
     out = bytearray()
@@ -88,10 +90,16 @@ def decode(data: bytes) -> Posting:
 
 
 def packed(cells: Iterable[tuple[int, array[int]]]) -> bytes:
-    """The packed form of (field, ascending cells), a cell being document * 16 + frequency."""
-    return encode(
-        {field: Places([cell >> 4 for cell in row], bytes([cell & 15 for cell in row])) for field, row in cells}
-    )
+    """The packed form of at least one (field, cells), both ascending; a cell is document * 16 + frequency."""
+    mask = 0
+    parts = []
+    for field, row in cells:
+        mask |= 1 << field
+        gaps = varint((row[0] >> 4) + 1) if len(row) == 1 else _pack_gaps([cell >> 4 for cell in row])
+        parts += [varint(len(row)), varint(len(gaps) - len(row)), gaps]
+        if field == BODY:
+            parts.append(bytes([cell & 15 for cell in row]))
+    return bytes([mask]) + b"".join(parts)
 
 
 def patch(data: bytes, changes: Sequence[tuple[int, int, int]]) -> bytes:

@@ -14,6 +14,7 @@ class Rules(NamedTuple):
     """What turns a word into its key.
 
     endings: ending -> what stands in its place; the longest ending that leaves a stem wins.
+    sizes: last letter -> the lengths of the endings with it, the longest first.
     exceptions: form -> key, asked before the endings.
     aliases: key or two keys in a row -> the keys that a document with them is found by too.
     lookalikes: Cyrillic letters as the Latin ones they look like, for numbers.
@@ -21,6 +22,7 @@ class Rules(NamedTuple):
     """
 
     endings: dict[str, str]
+    sizes: dict[str, tuple[int, ...]]
     exceptions: dict[str, str]
     aliases: dict[tuple[str, ...], tuple[str, ...]]
     lookalikes: dict[int, int]
@@ -39,8 +41,11 @@ def for_browser() -> bytes:
 @cache
 def rules() -> Rules:
     data = json.loads(SOURCE.read_text("utf-8"))
+    endings = _turned(data["endings"])
+    sizes = {ending[-1]: {len(other) for other in endings if other[-1] == ending[-1]} for ending in endings}
     return Rules(
-        _turned(data["endings"]),
+        endings,
+        {letter: tuple(sorted(found, reverse=True)) for letter, found in sizes.items()},
         _turned(data["exceptions"]),
         {tuple(left.split()): tuple(right.split()) for left, right in data["aliases"].items()},
         str.maketrans(*data["lookalikes"]),

@@ -6,10 +6,11 @@ import hashlib
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from plugins.search import pages, postings, shards
-from plugins.search.counts import FIELDS, LENGTHS, Counts, code_units, load
+from plugins.search.counts import FIELDS, LENGTHS, Counts, load
 from plugins.search.pages import BLOCK, PAGE, Page, Row
 
 HASH = 7
@@ -155,16 +156,17 @@ def patch(segment: Segment, changes: list[Change], read: Read) -> tuple[Segment,
 def _inverted(counts: Iterable[bytes]) -> tuple[list[int], shards.Terms]:
     """The documents' lengths, and every term with its packed posting."""
     lengths = []
-    cells: list[defaultdict[str, array[int]]] = [defaultdict(lambda: array("I")) for _ in FIELDS]
+    cells: list[defaultdict[str, array[int]]] = [defaultdict(partial(array, "I")) for _ in FIELDS]
     for document, data in enumerate(counts):
         counted = load(data)
         lengths.append(counted.length)
         for field, rows in zip(counted.fields, cells, strict=True):
+            start = document << 4
             for term, frequency in field.items():
-                rows[term].append(document << 4 | frequency)
+                rows[term].append(start | frequency)
     terms = {}
     for term in dict.fromkeys(term for rows in cells for term in rows):
-        terms[term] = postings.packed((field, rows[term]) for field, rows in enumerate(cells) if term in rows)
+        terms[term] = postings.packed([(field, rows[term]) for field, rows in enumerate(cells) if term in rows])
     return lengths, terms
 
 
@@ -217,11 +219,11 @@ def _differences(changes: list[Change]) -> dict[str, list[tuple[int, int, int]]]
 
 
 def _big(terms: shards.Terms, most: int) -> list[str]:
-    return sorted((term for term, posting in terms.items() if shards.is_big(posting, most)), key=code_units)
+    return sorted((term for term, posting in terms.items() if shards.is_big(posting, most)))
 
 
 def _in_order(big: dict[str, str]) -> dict[str, str]:
-    return {term: big[term] for term in sorted(big, key=code_units)}
+    return {term: big[term] for term in sorted(big)}
 
 
 def _terms_of_no_leaf(label: str) -> shards.Terms:

@@ -6,7 +6,7 @@ has a file of its own and is in no group. Nothing but the terms decides where a 
 index gives the bytes that building it anew gives, and a change seldom moves another range's beginning.
 
 A file is varint n, then n times (varint bytes shared with the term before, varint bytes more, those bytes in UTF-8,
-varint bytes of the posting), then the postings one after another. Terms stand in the order of UTF-16 code units.
+varint bytes of the posting), then the postings one after another. Terms ascend.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from plugins.search.counts import code_units
 from plugins.search.postings import read_varint, varint
 
 Terms = dict[str, bytes]
@@ -80,7 +79,7 @@ def arrange(terms: Terms, untouched: Iterable[Leaf], load: Load, most: int) -> l
 
 def encode(terms: Mapping[str, bytes]) -> bytes:
     """The file of some terms."""
-    ordered = sorted(terms, key=code_units)
+    ordered = sorted(terms)
     parts = [varint(len(ordered))]
     before = b""
     for term in ordered:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_MAPPED = {0x0301: None, 0x00AD: None} | dict.fromkeys(map(ord, "’ʼ`´"), "'") | dict.fromkeys(map(ord, "‐‑–"), "-")
+_MAPPED = dict.fromkeys("\u0301\u00ad", "") | dict.fromkeys("’ʼ`´", "'") | dict.fromkeys("‐‑–", "-")
+_TO_MAP = re.compile(f"[{''.join(_MAPPED)}]")
 _WORD = r"[^\W_]+(?:'[^\W_]+)*"
 _COMPOUND = re.compile(rf"{_WORD}(?:[-/]{_WORD})*")
 
@@ -16,7 +17,7 @@ def norm(text: str) -> str:
     NFC, without stress marks (U+0301) and soft hyphens (U+00AD), one apostrophe, one hyphen, lower case.
     """
     lowered = unicodedata.normalize("NFC", text).lower()
-    return unicodedata.normalize("NFC", lowered.translate(_MAPPED))
+    return unicodedata.normalize("NFC", _TO_MAP.sub(lambda match: _MAPPED[match[0]], lowered))
 
 
 def compounds(text: str) -> list[str]:

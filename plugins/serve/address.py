@@ -81,7 +81,7 @@ def find(root: Path, target: str) -> Found:
     path, mark, query = target.partition("#")[0].partition("?")
     try:
         names = unquote(path, errors="strict").split("/")
-        if names[0] or not all(map(_plain, names[1:-1])) or not (_plain(names[-1]) or names[-1] == ""):
+        if len(names) < 2 or names[0] or not all(map(_plain, names[1:-1])) or not (_plain(names[-1]) or not names[-1]):
             return Found()
         file = root.joinpath(*names[1:-1], names[-1] or "index.html").resolve()
         if not file.is_relative_to(root.resolve()):

@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from ..model.problems import Problem
@@ -97,7 +98,7 @@ def _refusal(port: int, error: OSError | OverflowError) -> str:
 
 def _free_after(port: int) -> int:
     """The nearest port above that nobody holds now."""
-    for candidate in (*range(port + 1, min(port + 100, 65536)), *range(8000, 8100)):
+    for candidate in chain(range(port + 1, min(port + 100, 65536)), range(8000, 8100)):
         with socket.socket() as probe, contextlib.suppress(OSError):
             probe.bind((HOST, candidate))
             return candidate

@@ -12,6 +12,7 @@ import io
 import json
 import sys
 import traceback
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -65,7 +66,7 @@ class Builder:
             report = json.loads(line.getvalue())
             problems = tuple(Problem(**found) for found in report["problems"])
             return Built(report["written"], report["removed"], report["seconds"], problems)
-        gc.collect()  # the failed build may hold the memory's lock in a cycle of objects
+        _let_go()
         if aloud and not problem.path:
             sys.stderr.write(f"{problem}\n")
         return Built(0, 0, 0.0, (problem,))
@@ -98,6 +99,13 @@ def _same_path() -> Iterator[None]:
         yield
     finally:
         sys.path[:] = before
+
+
+def _let_go() -> None:
+    """A build that broke off may still hold the memory, and its lock, in a cycle of objects."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 def _errors(*, aloud: bool) -> contextlib.AbstractContextManager[object]:

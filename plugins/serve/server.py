@@ -71,8 +71,6 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
-    server_version = "serve"
-    sys_version = ""
     timeout = 60
 
     def do_GET(self) -> None:
@@ -153,6 +151,10 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in (fixed | headers).items():
             self.send_header(name, value)
         self.end_headers()
+
+    def version_string(self) -> str:
+        """What the Server header says."""
+        return "serve"
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
         """Requests are not news."""

@@ -15,7 +15,7 @@ def document(sitting: Document) -> DocumentView:
     """The view of a sitting: agenda with links to drafts and acts, who was present."""
     row, whole = sitting.row, sitting.whole
     facts = [Fact("Орган", whole.body(row.body)), Fact("Дата", date=row.date)]
-    if row.session and any(act.session == row.session for act in whole.registry.of("acts")):
+    if row.session in whole.registry.sessions:
         from ..model.ukrainian import slugify
 
         facts.append(Fact("Акти", links=(Link(f"/akty/sesiia/{slugify(row.session)}/", "Акти цієї сесії"),)))
@@ -43,7 +43,7 @@ def _tables(sitting: Document) -> Iterator[Table]:
 
 def _decision(whole: Whole, item: dict[str, str]) -> Link | str:
     for name in ("act", "draft"):
-        row = whole.registry.by_id.get(item.get(name, ""))
+        row = whole.registry.by_id.get(item.get(name, "").strip("/"))
         if row is not None:
             return Link(row.url, whole.label(row))
     return ""

@@ -27,6 +27,7 @@ def document(video: Document) -> VideoView:
     path = video.whole.attachments.get(row.path, {}).get(video.get("source"), "")
     file = published_at(path, row.url) if path else ""
     url = source.url if source and source.id else file or video.get("source")
+    whole = source._replace(start=0).url if source and source.id else url
     embed = Embed(
         title=row.title,
         url=url,
@@ -37,7 +38,7 @@ def document(video: Document) -> VideoView:
         source=video.get("broadcaster"),
     )
     chapters = tuple(
-        Link(f"{url}{'&' if '?' in url else '#'}t={seconds(item['t'])}", f"{item['t']} {item['title']}")
+        Link(f"{whole}{'&' if '?' in whole else '#'}t={seconds(item['t'])}", f"{item['t']} {item['title']}")
         for item in video.fields.get("chapters", ())
     )
     return VideoView(**common, embed=embed, chapters=chapters, transcript=Markup(""))

@@ -18,7 +18,8 @@ from plugins.model import addresses
 from plugins.model.frontmatter import parse
 from plugins.model.frontmatter_write import dump
 from plugins.model.kinds import KINDS
-from plugins.model.registry import Named, Registry, check_whole
+from plugins.model.consistency import Named, check_whole
+from plugins.model.registry import Registry
 from plugins.model.row import make_row
 from plugins.model.validation import validate
 

@@ -53,10 +53,9 @@ def test_a_touched_source_keeps_everything_but_its_state(tmp_path: Path) -> None
         assert dict(memory.sources("code"))["news/a.md"] == SOURCE._replace(mtime_ns=9, size=8)
 
 
-def test_forgotten_outputs_are_known_as_ours_but_match_no_key(tmp_path: Path) -> None:
+def test_expected_outputs_are_known_as_ours_but_match_no_key(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
-        memory.forget_outputs(["a/index.html"])
-        memory.claim_outputs(["b/index.html"])
+        memory.expect_outputs(["a/index.html", "b/index.html"])
         assert {path: record.key for path, record in memory.outputs().items()} == {
             "a/index.html": "",
             "b/index.html": "",

@@ -69,4 +69,4 @@ def test_every_link_of_the_reference_leads_to_a_heading_of_it() -> None:
 
 
 def test_forbidden_keys_come_with_their_remedy() -> None:
-    assert "- `save_as`: адресу складає сам сайт" in section("Чого в шапці не буває")
+    assert "- `save_as`: адресу складає сам сайт" in section("Чого в заголовку не буває")

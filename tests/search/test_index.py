@@ -16,7 +16,7 @@ from tests.search.site import Build, Item, index, items, words
 @pytest.fixture
 def small_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leaves so small that a few documents split and merge them."""
-    monkeypatch.setattr(shards, "limit", lambda documents: 200)
+    monkeypatch.setattr(shards, "limit", lambda _: 200)
 
 
 def edited(documents: Sequence[Item], chance: random.Random, number: int) -> tuple[Item, ...]:

@@ -47,7 +47,12 @@ def site(*, official: bool = False, email: str | None = "rada@verboloz.example")
         ),
         assets=Assets(
             css="/assets/site.css",
-            scripts={"choices": "/assets/choices.js", "page": "/assets/page.js", "search": "/assets/search.js"},
+            scripts={
+                "choices": "/assets/choices.js",
+                "page": "/assets/page.js",
+                "search": "/assets/search.js",
+                "lunr": "/assets/lunr.js",
+            },
             fonts=(
                 "/assets/source-sans-3-cyrillic-wght-normal.woff2",
                 "/assets/source-sans-3-latin-wght-normal.woff2",

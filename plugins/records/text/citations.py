@@ -46,6 +46,7 @@ _COMMITTEE = re.compile(r"виконавч|виконком", re.IGNORECASE)
 _OTHERS = re.compile(r"\bсуд|верховн|президент|міністерств|адміністрац|\bн[бк]", re.IGNORECASE)
 _QUICK = re.compile(r"№|\d-[IVXІХ]|/\d\d-[ВB]|\bN", re.IGNORECASE)
 _REACH = 300
+_OWN = ("rishennia-rady", "rishennia-vykonkomu", "rozporiadzhennia", "proiekt")
 
 
 class Citation(NamedTuple):
@@ -73,18 +74,19 @@ def find(text: str) -> Iterator[Citation]:
             kind = inherited
         inherited = kind
         citation = None
+        code = _law_code(number)
         if kind in ("postanova-kmu", "rozporiadzhennia-kmu"):
             letter = "п" if kind == "postanova-kmu" else "р"
             digits = re.fullmatch(r"(\d+)(?:-[пр])?", number)
             if digits and date:
                 citation = Citation(word, match.end(), url=f"{LAW_URL}{digits[1]}-{date[:4]}-{letter}")
-        elif kind in ("rishennia-rady", "rishennia-vykonkomu", "rozporiadzhennia", "proiekt"):
+        elif kind in _OWN and (date or not code.endswith("вр")):
+            # a bare «№ 542-VIII» after «рішення» is another council's number, no law
             if date or "/" in number:
                 citation = Citation(word, match.end(), value=f"{number}|{date}|{kind}")
-        elif code := _law_code(number):
-            sign = match.start("dated") if match["dated"] else match.start()
-            sign = text.rfind("№", match.start(), sign) if match["dated"] and "№" in match[0] else sign
-            citation = Citation(sign, match.end(_number_group(match)), url=LAW_URL + code)
+        elif code:
+            sign = text.rfind("№", match.start(), match.end()) if match["dated"] else match.start()
+            citation = Citation(max(sign, match.start()), match.end(_number_group(match)), url=LAW_URL + code)
         if citation:
             yield citation
         end = match.end()

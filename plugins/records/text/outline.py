@@ -43,7 +43,8 @@ def outline(html: str) -> Outline:
     from bs4.element import NavigableString, Tag
 
     bare = _CELLS.sub(" ", _INLINE.sub("", PLACEHOLDER.sub("", _NOTES.sub("", html))))
-    soup = BeautifulSoup(_BLOCKS.sub(r"<\1>", bare), "html.parser")
+    blocks = _BLOCKS.sub(r"<\1>", bare)
+    soup = BeautifulSoup(f"<div>{blocks}</div>", "html.parser")
     words: list[str] = []
     headings: list[Heading] = []
     above: list[str] = []

@@ -57,8 +57,8 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     const columns = await store.columns(hits, facets.includes("tema") || filters.has("tema"));
     const { kept, counts } = filtered(hits, columns, filters, facets);
     let order = kept.reverse();
-    let scores = new Map();
-    if (sort === "date") {
+    let scores;
+    if (sort === "date" || !limit) {
       order = order.slice(from, from + limit);
       scores = score(order, clauses, known, columns);
     } else {

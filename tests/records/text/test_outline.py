@@ -40,6 +40,10 @@ def test_search_text_holds_the_whole_act_once():
     assert "↩" not in plain
 
 
+def test_a_text_that_looks_like_a_file_name_is_read_as_text():
+    assert page("<font>a.txt</font>").plain == "a.txt"
+
+
 def test_contents_hold_two_levels():
     assert [heading.level for heading in page("# А\n\n## Б\n\n### В").headings] == [2, 3]
 

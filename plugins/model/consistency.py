@@ -1,0 +1,137 @@
+"""Faults that only the whole of the records shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from .addresses import topic_slug
+from .problems import Problem, maybe
+from .registry import Registry
+from .row import Row
+from .vocabulary import STATUSES
+
+
+class Named(NamedTuple):
+    """Codes that the settings name: code -> Ukrainian words."""
+
+    bodies: Mapping[str, str]
+    commissions: Mapping[str, str]
+
+
+def check_whole(rows: Sequence[Row], registry: Registry, now: str, named: Named) -> list[Problem]:
+    """Faults that only the whole shows: one id twice, relations to nothing, dates ahead, unknown bodies, topics.
+
+    rows: all documents, hidden ones too; registry: the visible ones; now: ISO with minutes.
+    """
+    problems = _doubles(rows)
+    known = {row.id for row in rows}
+    acts = [row.id for row in rows if row.folder == "acts"]
+    today = now[:10]
+    bodies = {**named.bodies, **named.commissions}
+    topics: dict[str, str] = {}
+    strangers: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        for type, target, _ in row.relations:
+            if target not in known:
+                problems.append(_no_target(row, "relations" if type != "adopts-draft" else "draft", target, acts))
+            elif target == row.id:
+                problems.append(
+                    Problem(row.path, None, "relations", "акт посилається сам на себе", "приберіть зв'язок")
+                )
+        for field, target in row.refs:
+            if target.strip("/") not in known:
+                problems.append(_no_target(row, field, target, known))
+        if (row.date[:10] > today or row.published[:10] > today) and row.folder in ("news", "acts"):
+            problems += _ahead(row, today)
+        if row.body and row.body not in bodies:
+            strangers.setdefault(("body", row.body), row)
+        if row.commission and row.commission not in bodies:
+            strangers.setdefault(("commission", row.commission), row)
+        for topic in row.topics:
+            if topic not in topics:
+                topics[topic] = topic_slug(topic)
+            if not topics[topic]:
+                problems.append(Problem(row.path, None, "topics", f"тема «{topic}» не має літер", "назвіть її словами"))
+    problems += _strangers(strangers, named)
+    problems += _topic_doubles(topics, rows)
+    problems += _contradictions(registry)
+    return problems
+
+
+def _doubles(rows: Sequence[Row]) -> list[Problem]:
+    if len({row.id for row in rows}) == len(rows):
+        return []
+    first: dict[str, Row] = {}
+    problems = []
+    for row in sorted(rows, key=attrgetter("path")):
+        other = first.setdefault(row.id, row)
+        if other is not row:
+            field = "number" if row.number else "slug"
+            remedy = (
+                "змініть номер в одному з них або задайте різні slug"
+                if row.number
+                else "задайте одному з них інший slug"
+            )
+            problems.append(
+                Problem(row.path, None, field, f"та сама адреса {row.url}, що й у файла {other.path}", remedy)
+            )
+    return problems
+
+
+def _no_target(row: Row, field: str, target: str, known: Iterable[str]) -> Problem:
+    guess = maybe(target, known)
+    hint = f"{guess} " if guess else ""
+    return Problem(
+        row.path, None, field, f"немає документа «{target}»", f"{hint}виправте ідентифікатор або додайте документ"
+    )
+
+
+def _strangers(found: Mapping[tuple[str, str], Row], named: Named) -> Iterator[Problem]:
+    """Codes that the settings do not name, each once. A council that named no commissions is not asked about them."""
+    for (field, code), row in found.items():
+        if not named.commissions and code == row.commission:
+            continue
+        known, setting = (named.bodies, "BODIES") if field == "body" else (named.commissions, "COMMISSIONS")
+        words = "орган" if field == "body" else "комісія"
+        guess = maybe(code, known) or f"відомі: {', '.join(known)}"
+        hint = f"{guess}; новий код додайте до {setting} у pelicanconf.py"
+        yield Problem(row.path, None, field, f"{words} «{code}» не названо в налаштуваннях", hint, level="warning")
+
+
+def _ahead(row: Row, today: str) -> list[Problem]:
+    dates = [("date", row.date), ("published", row.published)]
+    if row.embargo or row.kind == "poriadok-dennyi":
+        dates = []
+    return [
+        Problem(row.path, None, field, f"дата {value} ще не настала", "виправте дату або задайте embargo")
+        for field, value in dates
+        if value[:10] > today
+    ]
+
+
+def _topic_doubles(topics: Mapping[str, str], rows: Sequence[Row]) -> list[Problem]:
+    by_slug: dict[str, list[str]] = defaultdict(list)
+    for topic in sorted(topics):
+        by_slug[topics[topic]].append(topic)
+    problems = []
+    for slug, same in sorted(by_slug.items()):
+        for topic in same[1:] if slug else ():
+            path = min(row.path for row in rows if topic in row.topics)
+            message = f"теми «{same[0]}» і «{topic}» мають одну адресу /temy/{slug}/"
+            problems.append(Problem(path, None, "topics", message, f"пишіть однаково: «{same[0]}»"))
+    return problems
+
+
+def _contradictions(registry: Registry) -> list[Problem]:
+    """A status typed in the header that relations deny."""
+    problems = []
+    for row in registry.of("acts"):
+        computed = registry.status_by_relations(row)
+        if row.status and computed and row.status != computed:
+            others = ", ".join(source for _, source, _ in registry.inverse(row))
+            message = f"стан «{STATUSES[row.status]}» суперечить зв'язкам: за ними — «{STATUSES[computed]}» ({others})"
+            problems.append(Problem(row.path, None, "status", message, "приберіть поле status або виправте зв'язок"))
+    return problems

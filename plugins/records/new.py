@@ -1,0 +1,164 @@
+"""`new`: a file with the schema's fields, the known ones filled, the others explained.
+
+What nobody can know yet (the text, a video's address) stays empty, never a placeholder: an unfinished file is an
+error of every build that says what is missing, so that none is published by mistake.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from pydantic.fields import FieldInfo
+
+from ..model.fields import Part
+from ..model.frontmatter import parse
+from ..model.frontmatter_write import dump
+from ..model.kinds import KINDS, Act, Record
+from ..model.problems import Problem, maybe, order
+from ..model.registry import Registry
+from ..model.source_text import decode
+from ..model.ukrainian import slugify
+from ..model.validation import key_of
+from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, DECISIONS
+from .document import SECTION_TITLES
+from .proposals import proposals, stem
+from .reading import read_source
+from .session import Refused, opened
+from .settings import SettingsError
+
+INVITATION = "# Нижче поля, які можна додати: приберіть # на початку рядка і допишіть значення."
+
+
+class Choice(NamedTuple):
+    """What an editor asked for. act_kind: code of ACT_KINDS, "" for other records. assumed: the word named none."""
+
+    kind: type[Record]
+    act_kind: str = ""
+    assumed: bool = False
+
+
+def main(kind: str, title: str, content: Path, settings: Path | None = None) -> int:
+    """Make a file for a record of this kind, say where it is and what is left to do. 0: made; 1: refused."""
+    try:
+        choice, title = chosen(kind), " ".join(title.split())
+        if not title:
+            raise Refused("назва порожня: напишіть, наприклад, new news «Толока на березі»")
+        with opened(content, settings=settings) as session:
+            registry, found = session.loaded.registry, session.settings
+            waiting = list(_unfinished(found.content, choice.kind.folder, registry))
+            values = proposals(choice.kind, choice.act_kind, title, registry, found, waiting)
+        path = _write(content, stem(choice.kind, values), header(choice, values))
+    except (Refused, SettingsError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(_shown(path))
+    if choice.assumed:
+        words = "Вид акта: проєкт рішення. Інший назвіть одразу: new rishennia-rady, new rozporiadzhennia …"
+        print(words, file=sys.stderr)
+    for line in _next_steps(content, path):
+        print(line, file=sys.stderr)
+    if (editor := os.environ.get("VISUAL") or os.environ.get("EDITOR")) and sys.stdin.isatty():
+        return subprocess.call([*shlex.split(editor), str(path)])
+    return 0
+
+
+def _unfinished(content: Path, folder: str, registry: Registry) -> Iterator[dict[str, str]]:
+    """Headers of files of a kind that are no documents of the site: unfinished, faulty or hidden for now."""
+    for path in sorted((content / folder).rglob("*.md")):
+        if path.is_file() and not path.is_symlink() and not registry.by_path(path.relative_to(content).as_posix()):
+            values = parse(decode(path.read_bytes())[0]).values
+            yield {key: value for key, value in values.items() if isinstance(value, str)}
+
+
+def chosen(word: str) -> Choice:
+    """The kind that a word names: a folder, a kind of act, or a Ukrainian name. Raises Refused with a guess."""
+    names = _names()
+    found = names.get(" ".join(word.split()).casefold())
+    if found is None:
+        guess = maybe(word.casefold(), names)
+        folders = "; ".join(f"{folder} ({kind.name})" for folder, kind in KINDS.items())
+        acts = "; ".join(f"{code} ({words})" for code, words in ACT_KINDS.items())
+        raise Refused(f"немає виду «{word}». {guess}".rstrip() + f"\nВиди: {folders}\nВиди актів: {acts}")
+    return found
+
+
+def _names() -> dict[str, Choice]:
+    names: dict[str, Choice] = {}
+    for folder, kind in KINDS.items():
+        # a draft claims the least: it is not in force
+        choice = Choice(kind, "proiekt", assumed=True) if kind is Act else Choice(kind)
+        for name in (folder, kind.__name__, kind.name, SECTION_TITLES.get(folder, folder)):
+            names |= {name.casefold(): choice, slugify(name): choice}
+    for code, words in ACT_KINDS.items():
+        for name in (code, words, ACT_KINDS_MANY[code]):
+            names |= {name: Choice(Act, code), slugify(name): Choice(Act, code)}
+    return names
+
+
+def header(choice: Choice, values: Mapping[str, str]) -> str:
+    """The whole new file: filled fields, required ones still empty, the others as comments."""
+    fields = choice.kind.model_fields
+    common = Record.model_fields
+    names = ["title", *(name for name in fields if name not in common), *(name for name in common if name != "title")]
+    needed = {name for name in names if fields[name].is_required()}
+    if choice.act_kind in DECISIONS:
+        needed.add("number")
+    written = dump({key_of(name): values[name] for name in names if name in values}).removesuffix("---\n")
+    empty = [f"{key_of(name)}:  # {_help(fields[name])}" for name in names if name in needed and name not in values]
+    optional = [
+        line for name in names if name not in values and name not in needed for line in _offer(name, fields[name])
+    ]
+    return "\n".join([written.rstrip("\n"), *empty, INVITATION, *optional, "---", ""])
+
+
+def _offer(name: str, info: FieldInfo) -> Iterator[str]:
+    """A field as comment lines; of a nested record its fields too."""
+    yield f"# {key_of(name)}:  # {_help(info)}"
+    part = next((item for item in get_args(info.annotation) if isinstance(item, type) and issubclass(item, Part)), None)
+    if part is not None:
+        several = isinstance(info.default, tuple)
+        for number, (inner, inner_info) in enumerate(part.model_fields.items()):
+            mark = "- " if several and not number else "  " if several else ""
+            yield f"#   {mark}{inner}:  # {_help(inner_info)}"
+
+
+def _help(info: FieldInfo) -> str:
+    extra = info.json_schema_extra
+    vocabulary = extra["vocabulary"] if isinstance(extra, dict) else None
+    codes = f" ({', '.join(vocabulary)})" if isinstance(vocabulary, dict) and vocabulary else ""
+    return f"{info.title}: {info.description}{codes}"
+
+
+def _write(content: Path, name: str, text: str) -> Path:
+    """A new file below content/, with -2, -3 … in its name where the name is taken."""
+    path, count = content.absolute() / f"{name}.md", 2
+    path.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            return path
+        except FileExistsError:
+            path, count = path.with_name(f"{Path(name).name}-{count}.md"), count + 1
+
+
+def _next_steps(content: Path, path: Path) -> Iterator[str]:
+    name = path.relative_to(content.absolute()).as_posix()
+    flaws = read_source(name, path.read_bytes(), ()).flaws
+    if flaws:
+        yield "Лишилося:"
+    for problem in sorted((Problem(name, *flaw[:4], level=flaw.level) for flaw in flaws), key=order):
+        yield f"  {problem}"
+    yield "Перевірте запропоновані дату, номер та адресу: після оприлюднення адреса не зміниться."
+    yield f"Потім: ./invoke check --path {shlex.quote(str(_shown(path)))}"
+
+
+def _shown(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,233 @@
+/** The results page: asks the engine what the address asks for, and keeps the address in step. See ../README.md. */
+import { openSearch } from "./engine.js";
+
+const FACETS = { vyd: "Вид", orhan: "Орган", rik: "Рік", tema: "Тема", stan: "Стан" };
+const QUICK = Object.keys(FACETS).filter((name) => name !== "tema");
+const PER_PAGE = 10;
+const MOST_VALUES = 12;
+const PAUSE = 400; // ms without typing before the search runs and its outcome is announced
+
+const root = document.getElementById("search");
+const field = root.querySelector("input[name=q]");
+const status = document.getElementById("search-status");
+const list = document.getElementById("search-results");
+const narrowing = document.getElementById("search-facets");
+const registers = document.getElementById("search-registers");
+
+const number = new Intl.NumberFormat("uk");
+const plurals = new Intl.PluralRules("uk");
+const day = new Intl.DateTimeFormat("uk", { dateStyle: "long", timeZone: "UTC" });
+
+let opening = null;
+let latest = 0;
+
+/** The engine, opened by the first query; a failure is forgotten, so that the next query tries again. */
+function engine() {
+  opening ??= Promise.resolve(globalThis.lunr ?? loadLunr())
+    .then((lunr) => openSearch(root.dataset.index.replace(/\/poshuk\/index\/$/u, ""), { fetch: get, lunr }))
+    .catch((error) => {
+      opening = null;
+      throw error;
+    });
+  return opening;
+}
+
+const get = (address) => fetch(address);
+
+/** Stock lunr.js is a plain script, not a module. */
+function loadLunr() {
+  return new Promise((resolve, reject) => {
+    const script = make("script", { src: root.dataset.lunr });
+    script.addEventListener("load", () => resolve(globalThis.lunr));
+    script.addEventListener("error", () => reject(new Error("lunr")));
+    document.head.append(script);
+  });
+}
+
+/** An element with properties; children are nodes and texts, never HTML. */
+function make(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+function counted(total) {
+  const words = { one: "документ", few: "документи", many: "документів", other: "документа" };
+  return `${number.format(total)} ${words[plurals.select(total)]}`;
+}
+
+function asked() {
+  const address = new URLSearchParams(location.search);
+  const filters = {};
+  for (const name of Object.keys(FACETS)) if (address.get(name)) filters[name] = address.get(name);
+  return {
+    query: (address.get("q") ?? "").trim(),
+    filters,
+    sort: address.get("poriadok") === "data" ? "date" : "relevance",
+    page: Math.max(1, Number.parseInt(address.get("storinka") ?? "1", 10) || 1),
+  };
+}
+
+function addressOf({ query, filters, sort, page }) {
+  const address = new URLSearchParams();
+  if (query) address.set("q", query);
+  for (const [name, value] of Object.entries(filters)) if (value) address.set(name, value);
+  if (sort === "date") address.set("poriadok", "data");
+  if (page > 1) address.set("storinka", String(page));
+  const words = address.toString();
+  return words ? `${location.pathname}?${words}` : location.pathname;
+}
+
+/** Shows what the address asks for; an answer that comes after a newer question is dropped. */
+async function show({ typing = false } = {}) {
+  const question = asked();
+  const turn = (latest += 1);
+  if (document.activeElement !== field) field.value = question.query;
+  if (!question.query && !Object.keys(question.filters).length) {
+    clear();
+    return;
+  }
+  try {
+    const search = await engine();
+    const options = { ...question, offset: (question.page - 1) * PER_PAGE, limit: PER_PAGE };
+    const query = typing ? question.query.replace(/([\p{L}\p{N}])$/u, "$1*") : question.query; // its last word may go on
+    const answer = await search.search(query, { ...options, facets: QUICK });
+    if (turn !== latest) return;
+    draw(search, question, answer);
+    const { facets } = await search.search(query, { ...options, limit: 0, facets: ["tema"] });
+    if (turn === latest) drawFacets(question, { ...answer.facets, ...facets });
+  } catch {
+    if (turn === latest) drawFailure();
+  }
+}
+
+function clear() {
+  status.textContent = "";
+  list.replaceChildren();
+  narrowing.replaceChildren();
+  narrowing.hidden = true;
+  registers.hidden = false;
+}
+
+function draw(search, question, answer) {
+  const { total, mode, results } = answer;
+  registers.hidden = total > 0;
+  if (!total) {
+    status.textContent = "Нічого не знайдено. Спробуйте інші слова або пошукайте в реєстрах.";
+  } else if (mode === "any") {
+    status.textContent = `Документів з усіма словами немає. Хоча б одне з них має ${counted(total)}.`;
+  } else {
+    status.textContent = `Знайдено ${counted(total)}.`;
+  }
+  const rows = results.map((result) => entry(search, question, result));
+  const shown = total ? [order(question), make("ul", { className: "entries register" }, ...rows)] : [];
+  if (total > PER_PAGE) shown.push(pages(question, total));
+  list.replaceChildren(...shown);
+  drawFacets(question, answer.facets);
+}
+
+function entry(search, { query }, { url, title, kind_label: label, date, lead }) {
+  const meta = make("p", { className: "meta" }, make("b", {}, label));
+  if (date) meta.append(" ", make("time", { dateTime: date }, day.format(new Date(`${date}T00:00:00Z`))));
+  const words = make("div", { className: "words" });
+  words.append(make("h2", {}, make("a", { href: inside(url) }, ...marked(search, title, query))));
+  if (lead) words.append(make("p", { className: "lead" }, ...marked(search, lead, query)));
+  return make("li", {}, meta, words);
+}
+
+/** Addresses of the index lead to this site only. */
+function inside(url) {
+  const address = new URL(url, location.origin);
+  return address.origin === location.origin ? address.pathname + address.search + address.hash : "/";
+}
+
+function marked(search, text, query) {
+  return search.mark(text, query).map((piece) => (piece.hit ? make("mark", {}, piece.text) : piece.text));
+}
+
+function order(question) {
+  const ways = { relevance: "За відповідністю", date: "Спершу нові" };
+  const links = Object.entries(ways).map(([sort, words]) =>
+    chip(words, { ...question, sort, page: 1 }, question.sort === sort),
+  );
+  return make("ul", { className: "chips", ariaLabel: "Порядок" }, ...links);
+}
+
+function chip(words, question, current) {
+  const link = make("a", { href: addressOf(question) }, words);
+  if (current) link.setAttribute("aria-current", "true");
+  return make("li", {}, link);
+}
+
+function pages(question, total) {
+  const last = Math.ceil(total / PER_PAGE);
+  const links = [];
+  if (question.page > 1) links.push(chip("Попередні", { ...question, page: question.page - 1 }, false));
+  links.push(make("li", {}, make("span", {}, `Сторінка ${number.format(question.page)} з ${number.format(last)}`)));
+  if (question.page < last) links.push(chip("Наступні", { ...question, page: question.page + 1 }, false));
+  return make("nav", { ariaLabel: "Сторінки" }, make("ul", { className: "chips" }, ...links));
+}
+
+/** Ways to narrow the list: each value a link, the chosen one takes itself away. */
+function drawFacets(question, facets) {
+  const groups = Object.entries(FACETS).flatMap(([name, words]) => {
+    const values = facets[name] ?? [];
+    const chosen = question.filters[name];
+    if (values.length < 2 && !chosen) return [];
+    const known = values.slice(0, MOST_VALUES);
+    const shown = known.some(({ value }) => value === chosen) || !chosen ? known : [...known, labelled(values, chosen)];
+    const links = shown.map(({ value, label, count }) => {
+      const filters = { ...question.filters, [name]: value === chosen ? "" : value };
+      return chip(`${label} (${number.format(count)})`, { ...question, filters, page: 1 }, value === chosen);
+    });
+    return [make("div", {}, make("h2", {}, words), make("ul", { className: "chips" }, ...links))];
+  });
+  const focused = document.activeElement?.closest("#search-facets a")?.getAttribute("href");
+  narrowing.replaceChildren(...groups);
+  narrowing.hidden = !groups.length;
+  if (focused) narrowing.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function labelled(values, chosen) {
+  return values.find(({ value }) => value === chosen) ?? { value: chosen, label: chosen, count: 0 };
+}
+
+function drawFailure() {
+  clear();
+  status.textContent = "Не вдалося завантажити пошук. Перевірте зв'язок і спробуйте ще раз або пошукайте в реєстрах нижче.";
+}
+
+function go(how, options) {
+  const question = { ...asked(), query: field.value.trim(), page: 1 };
+  history[how](null, "", addressOf(question));
+  show(options);
+}
+
+let waiting = 0;
+
+field.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  go("pushState");
+});
+
+field.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => go("replaceState", { typing: true }), PAUSE);
+});
+
+root.addEventListener("click", (event) => {
+  const link = event.target.closest(".chips a");
+  if (!link || registers.contains(link)) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  history.pushState(null, "", link.href);
+  show().then(() => link.closest("nav") && list.querySelector("h2 a")?.focus());
+});
+
+addEventListener("popstate", () => {
+  field.value = asked().query;
+  show();
+});
+
+show();

@@ -1,0 +1,168 @@
+"""The index of this site: documents out of the Registry, counts out of the build memory, files under /poshuk/index/."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from ..memory import fingerprint
+from ..model.addresses import topic_slug
+from ..model.row import Row as Record
+from ..model.vocabulary import ACT_KINDS, NEWS_TYPES, STATUSES
+from ..records.output import Output
+from ..records.view import Filter, Link, SearchView
+from ..records.whole import LABELS, Whole
+from .counts import Text, count
+from .index import Document, Previous, Result, Source, build_index
+from .pages import Row
+from .segments import digest
+
+FOLDER = "poshuk/index/"
+STATE = "search"
+
+
+def read(record: Record, plain: str) -> bytes:
+    """The counts of a document, made while it is read."""
+    return count(Text(record.title, record.number, words_of(record), f"{record.lead}\n{plain}", record.date[:10]))
+
+
+def words_of(record: Record) -> str:
+    """Kind and topics in words."""
+    return " ".join([kind_words(kind_of(record)), *record.topics])
+
+
+def kind_of(record: Record) -> str:
+    """Code of the filter «вид»: an act's or news item's kind, else the folder's."""
+    return record.kind or record.folder
+
+
+def kind_words(kind: str) -> str:
+    """The kind in words."""
+    return ACT_KINDS.get(kind) or NEWS_TYPES.get(kind) or LABELS.get(kind) or ""
+
+
+def outputs(whole: Whole) -> Iterator[Output]:
+    """The results page."""
+    yield _page(whole)
+
+
+def index(whole: Whole) -> Iterator[Output]:
+    """The files of the index."""
+    return SiteIndex(whole).outputs()
+
+
+class SiteIndex:
+    """This build's index: patched from the last one's files where that is possible."""
+
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
+        self._records = {record.id: record for record in whole.registry.rows if record.title}
+        self._state = f"{STATE} {whole.layer('search', '')}"
+
+    def outputs(self) -> Iterator[Output]:
+        """One output a file; its bytes are there where it is new, and made again where it was lost."""
+        result = self._result
+        for name in sorted(result.names):
+            path = FOLDER + name
+            key = digest(result.files[name]) if name in result.files else name
+            yield Output(path, f"{name} {key}" if name == "manifest.json" else name, self._maker(name))
+
+    def _maker(self, name: str) -> Callable[[], bytes]:
+        def make() -> bytes:
+            known = self._result.files.get(name)
+            return known if known is not None else self._anew.files[name]
+
+        return make
+
+    @cached_property
+    def _result(self) -> Result:
+        memory = self._whole.memory
+        state = memory.state(self._state)
+        previous = Previous(state, self._read, self._replaced) if state else None
+        result = build_index(self._documents, self._source, self._labels, previous)
+        memory.finish_state(STATE, self._state, result.state)
+        return result
+
+    @cached_property
+    def _anew(self) -> Result:
+        return build_index(self._documents, self._source, self._labels)
+
+    @cached_property
+    def _documents(self) -> list[Document]:
+        status = self._whole.registry.status
+        return [
+            Document(
+                record.published or record.date,
+                id,
+                bytes.fromhex(record.digest),
+                hashlib.blake2b(f"{record.digest}{status(record)}".encode(), digest_size=16).digest(),
+            )
+            for id, record in self._records.items()
+        ]
+
+    @cached_property
+    def _source(self) -> Source:
+        return Source(self._counts, self._row)
+
+    def _counts(self, id: str) -> bytes:
+        return self._whole.memory.product("search", self._records[id].path)
+
+    def _replaced(self, id: str) -> bytes | None:
+        return self._whole.memory.replaced("search", self._records[id].path)
+
+    def _row(self, id: str) -> Row:
+        record = self._records[id]
+        return Row(
+            id=id,
+            url=self._whole.entry(record).url,
+            title=record.title,
+            kind=kind_of(record),
+            date=record.date[:10],
+            lead=record.lead,
+            body=record.body,
+            status=self._whole.registry.status(record),
+            topics=tuple(topic_slug(topic) for topic in record.topics),
+        )
+
+    def _read(self, name: str) -> bytes:
+        data = (self._whole.settings.output / FOLDER / name).read_bytes()
+        if digest(data) not in name:
+            raise LookupError(name)
+        return data
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        records = self._records.values()
+        kinds = sorted({kind_of(record) for record in records})
+        bodies = sorted({record.body for record in records if record.body})
+        topics = sorted({topic for record in records for topic in record.topics})
+        return {
+            "vyd": {kind: kind_words(kind) for kind in kinds},
+            "orhan": {body: self._whole.body(body) for body in bodies},
+            "stan": STATUSES,
+            "tema": {topic_slug(topic): topic for topic in topics},
+        }
+
+
+def _page(whole: Whole) -> Output:
+    years = sorted({record.year for record in whole.registry.of("acts")}, reverse=True)
+    registers = (
+        Filter("Реєстр актів", tuple(Link(f"/akty/{kind}/", words.capitalize()) for kind, words in ACT_KINDS.items())),
+        Filter(
+            "Рішення за роками", tuple(Link(f"/akty/stan/chynnyi/{year}/", year) for year in _in_force(whole, years))
+        ),
+        Filter("Інше", (Link("/novyny/", "Новини"), Link("/petytsii/", "Петиції"), Link("/temy/", "Теми"))),
+    )
+    shown = tuple(register for register in registers if register.links)
+
+    def make() -> SearchView:
+        head = whole.head("/poshuk/", "Пошук", f"Пошук: {whole.settings.council}", index=False)
+        return SearchView(site=whole.site, head=head, registers=shown, index_url=f"/{FOLDER}")
+
+    return whole.page("search", SearchView, "/poshuk/", fingerprint.digest(years), make)
+
+
+def _in_force(whole: Whole, years: list[str]) -> list[str]:
+    found = {record.year for record in whole.registry.of("acts") if whole.registry.status(record) == "chynnyi"}
+    return [year for year in years if year in found]

@@ -1,0 +1,54 @@
+"""axe-core on a page of every template: light and dark, on the narrowest phone and on a desktop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import parts
+from tests.browser.conftest import Surfer
+
+ROOT = Path(__file__).parents[2]
+PAGES = {
+    "404": ("/404.html",),
+    "act": ("/akty/rishennia-rady/2024/1-48-2024/", "/akty/proiekt/2025/pravyla-blahoustroiu/"),
+    "document": ("/statut-hromady/", "/zasidannia/rada/2025-02-27-50/", "/deputaty/viii/yavorenko-svitozar/"),
+    "home": ("/",),
+    "list": ("/akty/", "/novyny/2025/01/", "/pidpryiemstva/zorepilvodoservis/"),
+    "news": ("/novyny/2025/01/avtobus-do-likarni/",),
+    "petition": ("/petytsii/12/",),
+    "search": ("/poshuk/",),
+    "video": ("/video/2025/sesiia-50/",),
+}
+NOT_SEEN = {"base", "redirect"}
+"""What no visitor stays on: what the others extend, and pages that lead on at once."""
+RUN = """(runOnly) => axe.run(document, {
+  resultTypes: ["violations"],
+  runOnly,
+}).then(({violations}) => violations.map(({id, nodes}) =>
+  `${id}: ${nodes.map(({target, failureSummary}) => `${target} ${failureSummary}`).join("; ")}`))"""
+
+SCHEMES = {
+    "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    # Only colours differ.
+    "dark": ["color-contrast", "link-in-text-block"],
+}
+
+
+def test_a_page_of_every_template_is_looked_at() -> None:
+    templates = {path.stem for path in (ROOT / "theme/templates").glob("*.html")}
+    assert PAGES.keys() == templates - NOT_SEEN
+
+
+@pytest.mark.parametrize("url", [url for urls in PAGES.values() for url in urls])
+def test_axe_finds_nothing(surfer: Surfer, url: str) -> None:
+    page = surfer.open(url)
+    page.evaluate(Path(parts.need("axe")).read_text("utf-8"))
+    found = {}
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme, rules in SCHEMES.items():
+            page.emulate_media(color_scheme=scheme)
+            found[width, scheme] = page.evaluate(RUN, rules)
+    assert {look: violations for look, violations in found.items() if violations} == {}

@@ -1,0 +1,151 @@
+"""The results page in a browser, on the markup that README.md asks of its template."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from plugins.records.npm import npm_file
+from tests import parts
+from tests.search.site import CLIENT, Item, index, items, write
+
+MARKUP = """<!doctype html><html lang="uk"><meta charset="utf-8"><title>Пошук</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'">
+<script type="module" src="/page.js"></script>
+<div id="search" data-index="/poshuk/index/" data-lunr="/lunr.min.js">
+<h1>Пошук</h1><form action="/poshuk/"><label>Слово<input type="search" name="q"></label><button>Знайти</button></form>
+<p id="search-status" role="status"></p><div id="search-facets" hidden></div><div id="search-results"></div>
+<section id="search-registers"><a href="/akty/">Реєстр</a></section></div></html>"""
+HOSTILE = "<img src=x onerror=alert(1)> & «рада»"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Keeps the test's output clean."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = parts.need("chromium")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address and the folder of a small site."""
+    made = list(items(60))
+    order, row, text = made[30]
+    made[30] = Item(order, row._replace(title=HOSTILE), text._replace(title=HOSTILE, body="незвичайнеслово"))
+    folder = write(index(made), tmp_path_factory.mktemp("site"))
+    (folder / "poshuk/index.html").write_text(MARKUP, encoding="utf-8")
+    for script in (CLIENT / "page.js", CLIENT / "engine.js", npm_file("lunr/lunr.min.js")):
+        shutil.copy(script, folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", folder
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def page(browser: Browser, site: tuple[str, Path]) -> Iterator[Page]:
+    opened = browser.new_page(base_url=site[0])
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    yield opened
+    opened.close()
+    assert faults == []
+
+
+def test_the_query_of_the_address_is_answered(page: Page) -> None:
+    page.goto("/poshuk/?q=рішення")
+    expect(page.locator("#search-results li .words")).to_have_count(10)
+    expect(page.get_by_role("status")).to_contain_text("Знайдено")
+    expect(page.locator("mark").first).to_be_visible()
+    assert page.locator("input[name=q]").input_value() == "рішення"
+    assert not page.locator("#search-registers").is_visible()
+
+
+def test_a_query_is_sent_without_leaving_the_page_and_back_returns(page: Page) -> None:
+    page.goto("/poshuk/?q=рішення")
+    expect(page.locator("#search-results li .words")).to_have_count(10)
+    page.fill("input[name=q]", "незвичайнеслово")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Знайдено 1 документ.")
+    page.go_back()
+    expect(page.locator("#search-results li .words")).to_have_count(10)
+    assert page.locator("input[name=q]").input_value() == "рішення"
+
+
+def test_typing_finds_words_that_begin_so(page: Page) -> None:
+    page.goto("/poshuk/")
+    page.locator("input[name=q]").press_sequentially("незвич")
+    expect(page.get_by_role("status")).to_have_text("Знайдено 1 документ.")
+
+
+def test_a_facet_narrows_the_list_and_can_be_taken_away(page: Page) -> None:
+    page.goto("/poshuk/?q=рішення")
+    link = page.locator("#search-facets a", has_text="Розпорядження")
+    link.click()
+    expect(page.locator("#search-facets a[aria-current]")).to_contain_text("Розпорядження")
+    assert "vyd=rozporiadzhennia" in page.url
+    labels = page.locator("#search-results .meta b").all_text_contents()
+    assert set(labels) == {"Розпорядження"}
+    page.locator("#search-facets a[aria-current]").click()
+    expect(page.locator("#search-facets a[aria-current]")).to_have_count(0)
+
+
+def test_topics_are_among_the_facets(page: Page) -> None:
+    page.goto("/poshuk/?q=рішення")
+    expect(page.locator("#search-facets h2", has_text="Тема")).to_be_visible()
+
+
+def test_pages_follow_one_another(page: Page) -> None:
+    page.goto("/poshuk/?q=рішення&poriadok=data")
+    first = page.locator("#search-results .words a").first.text_content()
+    page.get_by_text("Наступні").click()
+    expect(page.get_by_text("Сторінка 2 з")).to_be_visible()
+    assert page.locator("#search-results .words a").first.text_content() != first
+    assert "storinka=2" in page.url
+    assert "poriadok=data" in page.url
+
+
+def test_hostile_words_are_shown_as_they_are(page: Page) -> None:
+    page.goto("/poshuk/?q=незвичайнеслово")
+    expect(page.locator("#search-results .words a")).to_have_text(HOSTILE)
+    assert page.locator("#search-results img").count() == 0
+
+
+@pytest.mark.parametrize("query", ["<b>", "%22%27", "%2B", "%F0%9F%99%82", "-", "*"])
+def test_any_typed_text_leaves_the_page_whole(page: Page, query: str) -> None:
+    page.goto(f"/poshuk/?q={query}")
+    expect(page.get_by_role("status")).to_contain_text("Нічого не знайдено")
+    expect(page.locator("#search-registers")).to_be_visible()
+
+
+def test_without_a_query_nothing_is_fetched(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto("/poshuk/")
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in fetched if "index/" in address or "lunr" in address]
+
+
+def test_a_failing_index_says_so_leads_to_the_registers_and_is_tried_again(page: Page) -> None:
+    page.route("**/manifest.json", lambda route: route.abort())
+    page.goto("/poshuk/?q=рішення")
+    expect(page.get_by_role("status")).to_contain_text("Не вдалося завантажити пошук")
+    expect(page.locator("#search-registers")).to_be_visible()
+    page.unroute("**/manifest.json")
+    page.locator("button").click()
+    expect(page.get_by_role("status")).to_contain_text("Знайдено")
