@@ -33,6 +33,7 @@ PACKAGES = os.path.join(VENV, *LIBRARY, "site-packages")
 NEEDS = {
     "build": ("node", "site"),
     "serve": ("node", "site"),
+    "search": ("node", "site"),
     "node-path": ("node", ""),
     "lock": ("node", ""),
     "lint": ("test", ""),

@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 
 from plugins import (
     acts,
+    calendar,
     consultations,
     deputies,
     enterprises,
@@ -36,6 +37,7 @@ PLUGINS = [
     sessions,
     deputies,
     consultations,
+    calendar,
     enterprises,
     opendata,
     pages,

@@ -111,7 +111,7 @@ def search(c: Context, query: str, output: str = "", settings: str = "", json: b
     from plugins.search.command import main
 
     own = chosen(settings)
-    sys.exit(main(query, folder(output, "output", own), as_json=json, limit=limit, settings=own))
+    sys.exit(main(query, folder(output, "output", own), as_json=json, limit=limit))
 
 
 @task(help=helps("out", "seed", "faults"))

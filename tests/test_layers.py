@@ -28,7 +28,7 @@ OWNERS = {
     "bs4": {"records"},
     "lunr": {"search"},
     "invoke": set(),
-    "pydantic": {"model"},
+    "pydantic": {"model", "records"},
     "yaml": {"model"},
     "watchfiles": {"serve"},
     "feedgenerator": {"feeds"},

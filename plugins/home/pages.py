@@ -74,7 +74,7 @@ def _home(whole: Whole) -> Output:
     }
     facts = fingerprint.digest(
         [
-            [[name, [(whole.entry_key(row), row.lead) for row in rows]] for name, rows in groups.items()],
+            [[name, [whole.entry_key(row, lead=name == "news") for row in rows]] for name, rows in groups.items()],
             [asdict(link) for link in counts],
             whole.settings.alert,
         ]

@@ -64,7 +64,8 @@ def address(record: Record, stem: str) -> Address:
         case Person():
             tail = f"deputaty/{slugify(record.convocation)}/{last}"
         case Mention():
-            return Address(f"zhadky/{last}", f"/zhadky/#{last}")
+            # The prefix keeps it from being another id of the page, as `main`.
+            return Address(f"zhadky/{last}", f"/zhadky/#z-{last}")
         case _:
             section = SECTIONS.get(record.folder)
             tail = f"{section}/{last}" if section else last

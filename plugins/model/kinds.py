@@ -163,7 +163,7 @@ class Record(BaseModel):
 
     title: Text = field("назва", "назва документа, як її бачитимуть люди", default=..., keys=("заголовок",))
     slug: Slug = field("адреса", "кінець адреси латиницею, якщо не годиться запропонований")
-    summary: Text = field("коротко", "одне-два речення простою мовою", keys=("опис",))
+    summary: Text = field("коротко", "одне-два речення простою мовою")
     topics: Texts = field("теми", "до 20 тем через кому", default=(), keys=("tags", "тема", "теги"))
     lang: Annotated[str, BeforeValidator(choice(LANGUAGES))] = field(
         "мова", "мова документа", default="uk", vocabulary=LANGUAGES

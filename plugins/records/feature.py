@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ class Feature:
     outputs: Callable[[Whole], Iterable[Output]] | None = None
     index: Callable[[Whole], Iterable[Output]] | None = None
     read: Callable[[Row, str], bytes] | None = None
-    scripts: Mapping[str, Path] = field(default_factory=dict)
+    scripts: Callable[[], Mapping[str, Path]] = dict
 
     @property
     def path(self) -> Path:

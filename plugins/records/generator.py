@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from pelican.generators import Generator
@@ -45,19 +46,29 @@ class RecordGenerator(Generator):
 
     def generate_context(self) -> None:
         """Read the content; raises BuildStopped with all its faults when one of them is an error."""
-        self.loaded = load(self.site_settings, self.memory, self.features)
-        _report(self.loaded.problems)
-        if self.loaded.broken:
-            self.memory.close()
-            raise BuildStopped(self.loaded.problems, self.loaded.read)
+        with self._closing_on_error():
+            self.loaded = load(self.site_settings, self.memory, self.features)
+            _report(self.loaded.problems)
+            if self.loaded.broken:
+                raise BuildStopped(self.loaded.problems, self.loaded.read)
 
     def generate_output(self, writer: RecordWriter) -> None:
         """Write what changed and remember it."""
-        self.written: Written = writer.apply(self.outputs(), self.memory, self.render)
+        with self._closing_on_error():
+            self.written: Written = writer.apply(self.outputs(), self.memory, self.render)
+            if self.written.problems:
+                _report(self.written.problems)
+                raise BuildStopped((*self.loaded.problems, *self.written.problems), self.loaded.read)
         self.memory.close()
-        if self.written.problems:
-            _report(self.written.problems)
-            raise BuildStopped((*self.loaded.problems, *self.written.problems), self.loaded.read)
+
+    @contextmanager
+    def _closing_on_error(self) -> Iterator[None]:
+        """A build that fails lets go of the memory, so that the next one in this process can have it."""
+        try:
+            yield
+        except BaseException:
+            self.memory.close()
+            raise
 
     def render(self, view: View) -> bytes:
         """A view as HTML, in UTF-8."""
@@ -68,7 +79,7 @@ class RecordGenerator(Generator):
     def outputs(self) -> Iterator[Output]:
         """Every file of the site: the theme's, then those made from the records."""
         loaded, settings = self.loaded, self.site_settings
-        scripts = {name: path for feature in self.features for name, path in feature.scripts.items()}
+        scripts = {name: path for feature in self.features for name, path in feature.scripts().items()}
         pipeline = Pipeline(settings.theme, scripts)
         yield from pipeline.outputs
         site = make_site(settings, _menu_pages(loaded), pipeline.assets)

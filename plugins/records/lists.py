@@ -53,7 +53,7 @@ def list_output(whole: Whole, feature: str, page: List) -> Output:
     rows = []
     for part in page.parts:
         around += [part.title, part.id, asdict(part.more) if part.more else None, len(part.rows)]
-        rows += [whole.entry_key(row) for row in part.rows]
+        rows += [whole.entry_key(row, lead=page.with_leads) for row in part.rows]
     facts = fingerprint.digest(around) + fingerprint.of_text("".join(rows))
     return whole.page(feature, ListView, page.url, facts, lambda: _view(whole, page))
 

@@ -58,19 +58,7 @@ def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
     targets = tuple((target.kind, target.value, target.label) for target in text.targets)
     whole = digest([fields, text.html, targets, headings, text.lead])
     row = make_row(path, record, address(record, PurePosixPath(path).stem), text.lead, targets, whole)
-    shown: list[object] = [
-        row.folder,
-        row.url,
-        row.title,
-        row.kind,
-        row.number,
-        row.date,
-        row.body,
-        row.commission,
-        row.lang,
-    ]
-    if row.folder not in ("acts", "petitions"):
-        shown += [row.lead, list(row.picture or ())]
+    shown = [row.folder, row.url, row.title, row.kind, row.number, row.date]
     if row.folder == "mentions":  # its entry leads to the publication
         shown.append(row.source_url)
     row = row._replace(face=digest(shown))

@@ -51,7 +51,8 @@ def scan(content: Path) -> Scan:
 def _walk(folder: str, prefix: str, kind: str, found: Scan) -> None:
     """One folder and those below it. kind: the first folder below content/, "" in content/ itself."""
     if prefix.count("/") > DEEPEST:
-        found.problems.append(Problem(prefix, None, None, f"теки вкладено глибше за {DEEPEST} рівнів", "перенесіть вище"))
+        message = f"теки вкладено глибше за {DEEPEST} рівнів"
+        found.problems.append(Problem(prefix, None, None, message, "перенесіть документи вище"))
         return
     try:
         with os.scandir(folder) as entries:

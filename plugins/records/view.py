@@ -93,6 +93,7 @@ class Entry:
     """A record as one row of a list: `label` is its kind and number in words («Рішення ради № 33-65/2019»).
 
     until: last day for remarks or signatures, "" where none is set; `until_words` say what for.
+    id: by which others link to a record without a page of its own, "" for all with one.
     """
 
     url: str
@@ -105,6 +106,7 @@ class Entry:
     picture: Picture | None = None
     until: str = ""
     until_words: str = "Зауваження приймають до"
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class Whole:
         else:
             words = LABELS.get(row.folder, "")
         capital = words[:1].upper() + words[1:]
-        return f"{capital} № {row.number}" if row.number else capital
+        return f"{capital} №\u00a0{row.number}" if row.number else capital
 
     def body(self, code: str) -> str:
         """Name of a body or commission; an unknown code stands for itself."""
@@ -108,20 +108,21 @@ class Whole:
             status_label=STATUSES.get(status, ""),
             lead=note or (row.lead if lead else ""),
             picture=self.picture(row) if lead else None,
+            id=row.url.partition("#")[2],
         )
 
-    def entry_key(self, row: Row) -> str:
+    def entry_key(self, row: Row, *, lead: bool = False) -> str:
         """What an entry shows, for keys."""
-        return self._entry_keys[row.id]
+        key = self._entry_keys[row.id]
+        if not lead:
+            return key
+        picture = self.picture(row)
+        return f"{key}\x1f{row.lead}\x1f{picture}\x1f" if picture else f"{key}\x1f{row.lead}\x1f"
 
     @cached_property
     def _entry_keys(self) -> dict[str, str]:
         status = self.registry.status
-        keys = {row.id: row.face + status(row) for row in self.registry.rows}
-        for row in self.registry.rows:
-            if row.picture and (picture := self.picture(row)):
-                keys[row.id] += f" {picture.width}x{picture.height}"
-        return keys
+        return {row.id: row.face + status(row) for row in self.registry.rows}
 
     def link(self, row: Row) -> Link:
         """A link to a record by its label or, without a number, its title."""

@@ -47,5 +47,5 @@ def _redirect(whole: Whole, row: Row, url: str) -> Output:
         head = Head(row.url, row.title, f"Сторінка переїхала: {row.title}", index=False)
         return RedirectView(whole.site, head, Link(row.url, row.title))
 
-    page = whole.page("redirects", RedirectView, url, row.face, make, row.path)
+    page = whole.page("redirects", RedirectView, url, f"{row.url}\n{row.title}", make, row.path)
     return page._replace(yields=True)

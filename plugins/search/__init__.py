@@ -17,9 +17,12 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
-    from ..records.npm import npm_file
     from .site import index, outputs, read
 
-    scripts = {"search": CLIENT / "page.js", "lunr": npm_file("lunr/lunr.min.js")}
-    found = {name: path for name, path in scripts.items() if path.is_file()}
-    return Feature("search", outputs=outputs, index=index, read=read, scripts=found)
+    return Feature("search", outputs=outputs, read=read, scripts=_scripts)
+
+
+def _scripts() -> dict[str, Path]:
+    from ..records.npm import npm_file
+
+    return {"search": CLIENT / "page.js", "lunr": npm_file("lunr/lunr.min.js")}

@@ -207,6 +207,7 @@ def _manifest(segments: list[Segment], labels: Labels, rules: str, topics: str) 
                     "big": segment.big,
                     "pages": segment.pages,
                     "topics": segment.topics,
+                    "names": segment.names,
                 }
                 for segment in segments
             ],
@@ -231,9 +232,9 @@ def _recall(data: bytes) -> dict[str, _State]:
     states = {}
     at = 0
     for item in read["segments"]:
-        name, documents, total, shards, big, pages, topics, blocks = item["segment"]
+        name, documents, total, shards, big, *columns = item["segment"]
         kept = {prefix: Shard(*shard) for prefix, shard in shards.items()}
-        segment = Segment(name, documents, total, kept, big, tuple(pages), tuple(topics), tuple(blocks))
+        segment = Segment(name, documents, total, kept, big, *map(tuple, columns))
         size = documents * _SIZE
         states[name] = _State(_Run(item["ids"], columns[at : at + size], columns[at + size : at + 2 * size]), segment)
         at += 2 * size

@@ -37,11 +37,10 @@ Facts = tuple[str, str, str, str]
 
 
 class Page(NamedTuple):
-    """Per document: the length's index in counts.LENGTHS and the facts; per block: the hash in its file's name."""
+    """Per document: the length's index in counts.LENGTHS and the facts."""
 
     lengths: list[int]
     facts: list[Facts]
-    blocks: list[str]
 
 
 def facts(row: Row) -> Facts:
@@ -49,21 +48,19 @@ def facts(row: Row) -> Facts:
 
 
 def encode_page(page: Page) -> bytes:
-    """{lengths, values, facts, blocks}: `facts` are codes into `values`, the commonest first."""
+    """{lengths, values, facts}: `facts` are codes into `values`, the commonest first."""
     values, column = _coded(page.facts)
     lengths = "".join(chr(_FIRST + length) for length in page.lengths)
-    return _json({"lengths": lengths, "values": values, "facts": column, "blocks": "".join(page.blocks)})
+    return _json({"lengths": lengths, "values": values, "facts": column})
 
 
-def decode_page(data: bytes, hash_size: int) -> Page:
+def decode_page(data: bytes) -> Page:
     """The inverse of encode_page."""
     read = json.loads(data)
     values = [(kind, body, year, status) for kind, body, year, status in read["values"]]
-    blocks = read["blocks"]
     return Page(
         [ord(sign) - _FIRST for sign in read["lengths"]],
         [values[ord(sign) - _FIRST] for sign in read["facts"]],
-        [blocks[at : at + hash_size] for at in range(0, len(blocks), hash_size)],
     )
 
 
@@ -78,6 +75,11 @@ def decode_topics(data: bytes) -> list[tuple[str, ...]]:
     read = json.loads(data)
     values = [tuple(value) for value in read["values"]]
     return [values[ord(sign) - _FIRST] for sign in read["topics"]]
+
+
+def encode_names(hashes: Sequence[str]) -> bytes:
+    """The hashes in the names of a page's blocks of rows, apart from the page because only shown results need them."""
+    return _json("".join(hashes))
 
 
 def entry(row: Row) -> list[str]:

@@ -33,7 +33,7 @@ class Segment(NamedTuple):
     """What is known of a segment without reading its files.
 
     name: the first letter of its files. total: the sum of the bodies' lengths. shards: by label, in order. big: term
-    with a file of its own -> hash. The tuples hold hashes too, pages and topics one for each PAGE documents, blocks
+    with a file of its own -> hash. The tuples hold hashes too, pages, topics and names (of blocks) one for each PAGE documents, blocks
     one for each BLOCK.
     """
 
@@ -44,6 +44,7 @@ class Segment(NamedTuple):
     big: dict[str, str]
     pages: tuple[str, ...]
     topics: tuple[str, ...]
+    names: tuple[str, ...]
     blocks: tuple[str, ...]
 
 
@@ -67,7 +68,7 @@ def shard_name(segment: str, label: str, hash_: str) -> str:
 
 
 def column_name(segment: str, sort: str, number: int, hash_: str) -> str:
-    """The name of a page, a topics page or a block: sort is `page`, `topics` or `rows`."""
+    """The name of a file of documents' facts: sort is `page`, `topics`, `names` or `rows`."""
     return f"{segment}-{sort}-{number}-{hash_}.json"
 
 
@@ -77,7 +78,8 @@ def names(segment: Segment) -> Iterator[str]:
         yield shard_name(segment.name, label, shard.hash)
     for term, hash_ in segment.big.items():
         yield shard_name(segment.name, term, hash_)
-    for sort, hashes in (("page", segment.pages), ("topics", segment.topics), ("rows", segment.blocks)):
+    columns = {"page": segment.pages, "topics": segment.topics, "names": segment.names, "rows": segment.blocks}
+    for sort, hashes in columns.items():
         for number, hash_ in enumerate(hashes):
             yield column_name(segment.name, sort, number, hash_)
 
@@ -89,24 +91,22 @@ def build(name: str, counts: Iterable[bytes], rows: Iterable[Row]) -> tuple[Segm
     most = shards.limit(len(lengths))
     big = {term: _write_terms(name, term, {term: terms.pop(term)}, files) for term in _big(terms, most)}
     kept = {leaf.label: _write_leaf(name, leaf, files) for leaf in shards.arrange(terms, (), _terms_of_no_leaf, most)}
-    columns: dict[str, list[str]] = {"page": [], "topics": [], "rows": []}
+    made: dict[str, list[str]] = {"page": [], "topics": [], "names": [], "rows": []}
+
+    def add(sort: str, data: bytes) -> None:
+        made[sort].append(_write(name, sort, len(made[sort]), data, files))
+
     all_rows = list(rows)
     for start in range(0, len(all_rows), PAGE):
         part = all_rows[start : start + PAGE]
-        blocks = []
         for at in range(0, len(part), BLOCK):
-            data = pages.encode_block(map(pages.entry, part[at : at + BLOCK]))
-            blocks.append(_write(name, "rows", len(columns["rows"]), data, files))
-            columns["rows"].append(blocks[-1])
-        page = Page(lengths[start : start + PAGE], list(map(pages.facts, part)), blocks)
-        topics = pages.encode_topics([row.topics for row in part])
-        columns["page"].append(_write(name, "page", start // PAGE, pages.encode_page(page), files))
-        columns["topics"].append(_write(name, "topics", start // PAGE, topics, files))
+            add("rows", pages.encode_block(map(pages.entry, part[at : at + BLOCK])))
+        add("page", pages.encode_page(Page(lengths[start : start + PAGE], list(map(pages.facts, part)))))
+        add("topics", pages.encode_topics([row.topics for row in part]))
+        add("names", pages.encode_names(made["rows"][start // BLOCK :]))
     total = sum(LENGTHS[length] for length in lengths)
-    made = Segment(
-        name, len(all_rows), total, kept, big, tuple(columns["page"]), tuple(columns["topics"]), tuple(columns["rows"])
-    )
-    return made, files
+    columns = (tuple(made[sort]) for sort in ("page", "topics", "names", "rows"))
+    return Segment(name, len(all_rows), total, kept, big, *columns), files
 
 
 def patch(segment: Segment, changes: list[Change], read: Read) -> tuple[Segment, Files]:
@@ -123,7 +123,8 @@ def patch(segment: Segment, changes: list[Change], read: Read) -> tuple[Segment,
         return known[name]
 
     kept, big = _patch_shards(segment, changes, stored, files)
-    page_hashes, topic_hashes, blocks = list(segment.pages), list(segment.topics), list(segment.blocks)
+    page_hashes, topic_hashes = list(segment.pages), list(segment.topics)
+    name_hashes, blocks = list(segment.names), list(segment.blocks)
     total = segment.total
     by_page: dict[int, list[Change]] = defaultdict(list)
     for change in changes:
@@ -131,7 +132,7 @@ def patch(segment: Segment, changes: list[Change], read: Read) -> tuple[Segment,
         if change.before and change.after:
             total += LENGTHS[change.after.length] - LENGTHS[change.before.length]
     for number, changed in sorted(by_page.items()):
-        page = pages.decode_page(stored(column_name(segment.name, "page", number, page_hashes[number])), HASH)
+        page = pages.decode_page(stored(column_name(segment.name, "page", number, page_hashes[number])))
         topics = pages.decode_topics(stored(column_name(segment.name, "topics", number, topic_hashes[number])))
         for change in changed:
             place = change.number % PAGE
@@ -144,11 +145,19 @@ def patch(segment: Segment, changes: list[Change], read: Read) -> tuple[Segment,
             entries = pages.decode_block(files.get(old) or stored(old))
             entries[change.number % BLOCK] = pages.entry(change.row)
             blocks[block] = _write(segment.name, "rows", block, pages.encode_block(entries), files)
-            page.blocks[place // BLOCK] = blocks[block]
+        own = blocks[number * PAGE // BLOCK : (number + 1) * PAGE // BLOCK]
+        if own != list(segment.blocks[number * PAGE // BLOCK : (number + 1) * PAGE // BLOCK]):
+            name_hashes[number] = _write(segment.name, "names", number, pages.encode_names(own), files)
         page_hashes[number] = _write(segment.name, "page", number, pages.encode_page(page), files)
         topic_hashes[number] = _write(segment.name, "topics", number, pages.encode_topics(topics), files)
     made = segment._replace(
-        total=total, shards=kept, big=big, pages=tuple(page_hashes), topics=tuple(topic_hashes), blocks=tuple(blocks)
+        total=total,
+        shards=kept,
+        big=big,
+        pages=tuple(page_hashes),
+        topics=tuple(topic_hashes),
+        names=tuple(name_hashes),
+        blocks=tuple(blocks),
     )
     return made, {name: data for name, data in files.items() if name not in known}
 

@@ -39,7 +39,7 @@ def kind_of(record: Record) -> str:
 
 def kind_words(kind: str) -> str:
     """The kind in words."""
-    return ACT_KINDS.get(kind) or NEWS_TYPES.get(kind) or LABELS.get(kind) or ""
+    return ACT_KINDS.get(kind) or NEWS_TYPES.get(kind) or LABELS.get(kind) or "сторінка"
 
 
 def outputs(whole: Whole) -> Iterator[Output]:

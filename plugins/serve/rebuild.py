@@ -1,6 +1,6 @@
 """Builds one after another in this process: what is imported stays imported, so a build costs only its own work.
 
-Measured beside a process for each build: 0.2 s against 1 s at 472 documents. Builds run in the main thread, for the
+Measured at 472 documents: 0.2 s of CPU, against 0.9 s in a process for each build. Builds run in the main thread, for the
 limit on a document's time is set by a signal.
 """
 

@@ -35,7 +35,7 @@ def _tables(sitting: Document) -> Iterator[Table]:
     attendance = sitting.fields.get("attendance", ())
     if attendance:
         present = [
-            (item["name"], "присутній(-я)" if item.get("present", True) else "відсутній(-я)", item.get("note", ""))
+            (item["name"], "так" if item.get("present", True) else "ні", item.get("note", ""))
             for item in attendance
         ]
         yield Table("Присутність", ("Ім'я", "Присутність", "Примітка"), tuple(present))

@@ -32,7 +32,7 @@ from .records import REQUIRED, record
         ("enterprises", "rynok", {}, "/pidpryiemstva/rynok/"),
         ("datasets", "x", {}, "/dani/rishennia/"),
         ("units", "viddil", {}, "/pidrozdily/viddil/"),
-        ("mentions", "2019-03-05-stattia", {}, "/zhadky/#stattia"),
+        ("mentions", "2019-03-05-stattia", {}, "/zhadky/#z-stattia"),
         ("pages", "statut", {}, "/statut/"),
     ],
 )

@@ -113,9 +113,9 @@ def test_a_declared_status_that_relations_confirm_is_no_fault() -> None:
 
 
 def test_a_body_unknown_to_the_settings_is_a_warning_once() -> None:
-    (found,) = problems(act("1", body="vykonком"), act("2", body="vykonком"))
+    (found,) = problems(act("1", body="uprava"), act("2", body="uprava"))
     assert (found.level, found.field) == ("warning", "body")
-    assert found.message == "орган «vykonkom» не названо в налаштуваннях"
+    assert found.message == "орган «uprava» не названо в налаштуваннях"
 
 
 def test_commissions_are_asked_about_only_where_the_settings_name_some() -> None:

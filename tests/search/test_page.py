@@ -105,9 +105,16 @@ def test_a_facet_narrows_the_list_and_can_be_taken_away(page: Page) -> None:
     expect(page.locator("#search-facets a[aria-current]")).to_have_count(0)
 
 
-def test_topics_are_among_the_facets(page: Page) -> None:
+def test_topics_are_fetched_when_they_are_opened(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
     page.goto("/poshuk/?q=рішення")
-    expect(page.locator("#search-facets h2", has_text="Тема")).to_be_visible()
+    expect(page.locator("#search-results li .words")).to_have_count(10)
+    assert not [address for address in fetched if "-topics-" in address]
+    page.locator("summary").click()
+    page.locator("#search-facets a", has_text="Освіта").click()
+    expect(page.locator("#search-facets a[aria-current]")).to_contain_text("Освіта")
+    assert "tema=osvita" in page.url
 
 
 def test_pages_follow_one_another(page: Page) -> None:

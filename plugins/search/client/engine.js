@@ -12,6 +12,7 @@ const FILTERS = ["vyd", "orhan", "rik", "tema", "stan"];
 const LONGEST_QUERY = 1000;
 const MOST_WORDS = 24;
 const MOST_LEAVES = 32; // of a word's beginning; a shorter beginning counts as a word
+const FEW_PAGES = 8; // of documents: their blocks' names come along, many wait for the results to be known
 const HASH = 7;
 const NOTHING = Object.freeze({});
 
@@ -65,7 +66,7 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
       scores = score(order, clauses, known, columns);
       order = order.sort((a, b) => scores.get(b) - scores.get(a) || b - a).slice(from, from + limit);
     }
-    const rows = await store.rows(order, columns);
+    const rows = await store.rows(order);
     const results = rows.map(([id, url, title, kind, date, lead], n) => ({
       id, url, title, kind, kind_label: label("vyd", kind), date, lead, score: scores.get(order[n]),
     }));
@@ -332,12 +333,13 @@ function openStore(manifest, files) {
 
   // Columns of the pages in which documents stand, by document.
   async function columns(documents, withTopics) {
-    const made = { lengths: [], facts: [], topics: withTopics ? [] : null, blocks: new Map() };
+    const made = { lengths: [], facts: [], topics: withTopics ? [] : null };
     const needed = new Map();
     for (const document of documents) {
       const at = locate(document);
       needed.set(`${at.segment.name}${at.page}`, at);
     }
+    if (needed.size <= FEW_PAGES) needed.forEach((at) => names(at).catch(() => {}));
     await Promise.all(
       [...needed.values()].map(async ({ segment, page: number }) => {
         const start = segment.first + number * manifest.page;
@@ -345,7 +347,6 @@ function openStore(manifest, files) {
           page(segment, "page", number, segment.pages[number]),
           withTopics ? page(segment, "topics", number, segment.topics[number]) : null,
         ]);
-        made.blocks.set(`${segment.name}${number}`, read.blocks);
         for (let n = 0; n < read.facts.length; n += 1) {
           made.lengths[start + n] = manifest.lengths[code(read.lengths, n)];
           made.facts[start + n] = read.values[code(read.facts, n)];
@@ -356,12 +357,14 @@ function openStore(manifest, files) {
     return made;
   }
 
-  function rows(documents, { blocks }) {
+  const names = ({ segment, page: number }) => page(segment, "names", number, segment.names[number]);
+
+  function rows(documents) {
     return Promise.all(
       documents.map(async (document) => {
         const { segment, number, page: at } = locate(document);
         const place = Math.floor((number % manifest.page) / manifest.block) * HASH;
-        const hash = blocks.get(`${segment.name}${at}`).slice(place, place + HASH);
+        const hash = (await names({ segment, page: at })).slice(place, place + HASH);
         const block = await page(segment, "rows", Math.floor(number / manifest.block), hash);
         return block[number % manifest.block];
       }),

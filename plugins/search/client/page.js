@@ -91,11 +91,10 @@ async function show({ typing = false } = {}) {
     const search = await engine();
     const options = { ...question, offset: (question.page - 1) * PER_PAGE, limit: PER_PAGE };
     const query = typing ? question.query.replace(/([\p{L}\p{N}])$/u, "$1*") : question.query; // its last word may go on
-    const answer = await search.search(query, { ...options, facets: QUICK });
+    const answer = await search.search(query, { ...options, facets: question.filters.tema ? undefined : QUICK });
     if (turn !== latest) return;
-    draw(search, question, answer);
-    const { facets } = await search.search(query, { ...options, limit: 0, facets: ["tema"] });
-    if (turn === latest) drawFacets(question, { ...answer.facets, ...facets });
+    const topics = () => search.search(query, { ...options, limit: 0, facets: ["tema"] });
+    draw(search, question, answer, topics);
   } catch {
     if (turn === latest) drawFailure();
   }
@@ -109,7 +108,7 @@ function clear() {
   registers.hidden = false;
 }
 
-function draw(search, question, answer) {
+function draw(search, question, answer, topics) {
   const { total, mode, results } = answer;
   registers.hidden = total > 0;
   if (!total) {
@@ -123,7 +122,7 @@ function draw(search, question, answer) {
   const shown = total ? [order(question), make("ul", { className: "entries register" }, ...rows)] : [];
   if (total > PER_PAGE) shown.push(pages(question, total));
   list.replaceChildren(...shown);
-  drawFacets(question, answer.facets);
+  drawFacets(question, answer, topics);
 }
 
 function entry(search, { query }, { url, title, kind_label: label, date, lead }) {
@@ -168,24 +167,47 @@ function pages(question, total) {
   return make("nav", { ariaLabel: "Сторінки" }, make("ul", { className: "chips" }, ...links));
 }
 
-/** Ways to narrow the list: each value a link, the chosen one takes itself away. */
-function drawFacets(question, facets) {
-  const groups = Object.entries(FACETS).flatMap(([name, words]) => {
-    const values = facets[name] ?? [];
-    const chosen = question.filters[name];
-    if (values.length < 2 && !chosen) return [];
-    const known = values.slice(0, MOST_VALUES);
-    const shown = known.some(({ value }) => value === chosen) || !chosen ? known : [...known, labelled(values, chosen)];
-    const links = shown.map(({ value, label, count }) => {
-      const filters = { ...question.filters, [name]: value === chosen ? "" : value };
-      return chip(`${label} (${number.format(count)})`, { ...question, filters, page: 1 }, value === chosen);
-    });
-    return [make("div", {}, make("h2", {}, words), make("ul", { className: "chips" }, ...links))];
-  });
+/** Ways to narrow the list: each value a link, the chosen one takes itself away. Topics are fetched when opened. */
+function drawFacets(question, { total, facets }, topics) {
   const focused = document.activeElement?.closest("#search-facets a")?.getAttribute("href");
+  const groups = Object.entries(facets).flatMap(([name, values]) => {
+    const links = facetLinks(question, name, values);
+    return links.length ? [make("div", {}, make("h2", {}, FACETS[name]), make("ul", { className: "chips" }, ...links))] : [];
+  });
+  if (total && !facets.tema) groups.push(closedTopics(question, topics));
   narrowing.replaceChildren(...groups);
   narrowing.hidden = !groups.length;
   if (focused) narrowing.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function facetLinks(question, name, values) {
+  const chosen = question.filters[name];
+  if (values.length < 2 && !chosen) return [];
+  const known = values.slice(0, MOST_VALUES);
+  const shown = known.some(({ value }) => value === chosen) || !chosen ? known : [...known, labelled(values, chosen)];
+  return shown.map(({ value, label, count }) => {
+    const filters = { ...question.filters, [name]: value === chosen ? "" : value };
+    return chip(`${label} (${number.format(count)})`, { ...question, filters, page: 1 }, value === chosen);
+  });
+}
+
+function closedTopics(question, topics) {
+  const chips = make("ul", { className: "chips" });
+  const part = make("details", {}, make("summary", {}, FACETS.tema), chips);
+  part.addEventListener(
+    "toggle",
+    async () => {
+      try {
+        const { facets } = await topics();
+        const links = facetLinks(question, "tema", facets.tema ?? []);
+        chips.replaceChildren(...(links.length ? links : [make("li", {}, make("span", {}, "Тем немає"))]));
+      } catch {
+        drawFailure();
+      }
+    },
+    { once: true },
+  );
+  return make("div", {}, part);
 }
 
 function labelled(values, chosen) {
