@@ -14,6 +14,7 @@ from typing import Any
 
 from plugins.records.build import build
 
+ROOT = Path(__file__).parents[1]
 DAY = "2025-03-01"
 """The day on which test sites are built."""
 
@@ -37,6 +38,7 @@ class Site:
         self.content = folder / "content"
         self.output = folder / "output"
         self.memory = folder / "memory"
+        self.settings: Path | None = None
         self.content.mkdir(parents=True, exist_ok=True)
 
     def write(self, path: str, text: str | bytes) -> Path:
@@ -45,6 +47,14 @@ class Site:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode() if isinstance(text, str) else text)
         return file
+
+    def configure(self, **settings: Any) -> None:
+        """Build with these settings over those of pelicanconf.py."""
+        self.settings = self.folder / "settings.py"
+        own = "from runpy import run_path\n"
+        own += f"globals().update({{k: v for k, v in run_path({str(ROOT / 'pelicanconf.py')!r}).items() if k.isupper()}})\n"
+        own += f"THEME = {str(ROOT / 'theme')!r}\n"
+        self.settings.write_text(own + "".join(f"{name} = {value!r}\n" for name, value in settings.items()), "utf-8")
 
     def act(self, name: str, number: str, text: str = "1. Зробити.\n", **fields: Any) -> Path:
         """A decision of the council in acts/NAME.md."""
@@ -60,6 +70,7 @@ class Site:
         """Build on DAY; gives the JSON report with the exit code as `code`."""
         printed = io.StringIO()
         with at_day(DAY), contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+            options = {"settings": self.settings, **options}
             code = build(self.content, output or self.output, memory or self.memory, as_json=True, **options)
         report: dict[str, Any] = json.loads(printed.getvalue())
         return {**report, "code": code}

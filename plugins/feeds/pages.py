@@ -43,7 +43,7 @@ def _fit(row: Row) -> bool:
 
 def _feed(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Output:
     newest = rows[-whole.settings.feed_length :][::-1]
-    facts = [(row.face, row.lead, row.published, row.updated, row.topics) for row in newest]
+    facts = [(row.url, _title(whole, row), row.lead, _times(row), row.topics) for row in newest]
     key = fingerprint.digest([whole.layer("feeds", ""), name, title, facts])
     return Output(f"feeds/{name}.atom.xml", key, _maker(whole, name, title, newest))
 
@@ -64,14 +64,14 @@ def _maker(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Callable
             author_name=settings.council,
         )
         for row in rows:
-            published = moment(row.published or row.date, zone)
+            published, updated = (moment(iso, zone) for iso in _times(row))
             feed.add_item(
-                title=f"{whole.label(row)}: {row.title}" if row.number else row.title,
+                title=_title(whole, row),
                 link=settings.site_url + row.url,
                 description=row.lead,
                 unique_id=settings.site_url + row.url,
                 pubdate=published,
-                updateddate=max(published, moment(row.updated or row.date, zone)),
+                updateddate=updated,
                 categories=row.topics,
             )
         if not rows:
@@ -81,6 +81,16 @@ def _maker(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Callable
         return text.getvalue().encode("utf-8")
 
     return make
+
+
+def _title(whole: Whole, row: Row) -> str:
+    return f"{whole.label(row)}: {row.title}" if row.number else row.title
+
+
+def _times(row: Row) -> tuple[str, str]:
+    """When the record was published and last changed, by its own words (ISO)."""
+    published = row.published or row.date
+    return published, max(published, row.updated or row.date)
 
 
 def moment(iso: str, zone: ZoneInfo) -> datetime:

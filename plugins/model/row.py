@@ -23,7 +23,8 @@ class Row(NamedTuple):
     refs: (field, id) of other records the header names. files: (path, title, kind) as written.
     targets: (kind, value, label) of links in the text that the whole site must resolve.
     sort: orders documents in time, then naturally by number, then by id; total.
-    face: digest of what other pages show of this document, lead and picture apart. digest: of everything its own source gives to its page.
+    face: digest of what other pages show of this document, lead and picture apart.
+    digest: of everything its own source gives to its page.
     """
 
     path: str

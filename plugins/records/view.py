@@ -313,7 +313,10 @@ class VideoView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class HomeView(View):
-    """The home page: what is being decided, what is new, where to go."""
+    """The home page: what is being decided, what is new, where to go.
+
+    alert: the site-wide banner's words and address ("" where it leads nowhere); other pages get it by script.
+    """
 
     template: ClassVar[str] = "home"
     tasks: tuple[Link, ...]
@@ -325,6 +328,7 @@ class HomeView(View):
     videos: tuple[Entry, ...]
     counts: tuple[Link, ...]
     intro: str
+    alert: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

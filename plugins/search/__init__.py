@@ -19,7 +19,7 @@ def register() -> None:
 def _feature(_: Any) -> Feature:
     from .site import index, outputs, read
 
-    return Feature("search", outputs=outputs, read=read, scripts=_scripts)
+    return Feature("search", outputs=outputs, index=index, read=read, scripts=_scripts)
 
 
 def _scripts() -> dict[str, Path]:

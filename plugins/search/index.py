@@ -232,9 +232,9 @@ def _recall(data: bytes) -> dict[str, _State]:
     states = {}
     at = 0
     for item in read["segments"]:
-        name, documents, total, shards, big, *columns = item["segment"]
-        kept = {prefix: Shard(*shard) for prefix, shard in shards.items()}
-        segment = Segment(name, documents, total, kept, big, *map(tuple, columns))
+        name, documents, total, shards, big, *hashes = item["segment"]
+        kept = {label: Shard(*shard) for label, shard in shards.items()}
+        segment = Segment(name, documents, total, kept, big, *map(tuple, hashes))
         size = documents * _SIZE
         states[name] = _State(_Run(item["ids"], columns[at : at + size], columns[at + size : at + 2 * size]), segment)
         at += 2 * size

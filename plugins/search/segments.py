@@ -33,8 +33,8 @@ class Segment(NamedTuple):
     """What is known of a segment without reading its files.
 
     name: the first letter of its files. total: the sum of the bodies' lengths. shards: by label, in order. big: term
-    with a file of its own -> hash. The tuples hold hashes too, pages, topics and names (of blocks) one for each PAGE documents, blocks
-    one for each BLOCK.
+    with a file of its own -> hash. The tuples hold hashes too: blocks one for each BLOCK documents, the others (names
+    are the blocks' names) one for each PAGE.
     """
 
     name: str

@@ -9,7 +9,7 @@ from functools import cached_property
 from ..memory import fingerprint
 from ..model.addresses import topic_slug
 from ..model.row import Row as Record
-from ..model.vocabulary import ACT_KINDS, NEWS_TYPES, STATUSES
+from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES, STATUSES
 from ..records.output import Output
 from ..records.view import Filter, Link, SearchView
 from ..records.whole import LABELS, Whole
@@ -146,12 +146,11 @@ class SiteIndex:
 
 
 def _page(whole: Whole) -> Output:
-    years = sorted({record.year for record in whole.registry.of("acts")}, reverse=True)
+    years = sorted({row.year for row in whole.registry.of("acts") if row.kind == "rishennia-rady"}, reverse=True)
+    kinds = (Link(f"/akty/{kind}/", words[:1].upper() + words[1:]) for kind, words in ACT_KINDS_MANY.items())
     registers = (
-        Filter("Реєстр актів", tuple(Link(f"/akty/{kind}/", words.capitalize()) for kind, words in ACT_KINDS.items())),
-        Filter(
-            "Рішення за роками", tuple(Link(f"/akty/stan/chynnyi/{year}/", year) for year in _in_force(whole, years))
-        ),
+        Filter("Реєстр актів", tuple(kinds)),
+        Filter("Рішення ради за роками", tuple(Link(f"/akty/rishennia-rady/{year}/", year) for year in years)),
         Filter("Інше", (Link("/novyny/", "Новини"), Link("/petytsii/", "Петиції"), Link("/temy/", "Теми"))),
     )
     shown = tuple(register for register in registers if register.links)
@@ -161,8 +160,3 @@ def _page(whole: Whole) -> Output:
         return SearchView(site=whole.site, head=head, registers=shown, index_url=f"/{FOLDER}")
 
     return whole.page("search", SearchView, "/poshuk/", fingerprint.digest(years), make)
-
-
-def _in_force(whole: Whole, years: list[str]) -> list[str]:
-    found = {record.year for record in whole.registry.of("acts") if whole.registry.status(record) == "chynnyi"}
-    return [year for year in years if year in found]

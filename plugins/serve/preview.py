@@ -14,7 +14,7 @@ from pathlib import Path
 from ..model.problems import Problem
 from ..model.ukrainian import plural
 from ..records.session import ROOT, Refused, pelican_settings
-from .rebuild import Builder, Built, fault
+from .rebuild import Builder, Built, fault, let_go
 from .server import HOST, Server
 from .state import State
 from .watch import changes
@@ -44,6 +44,7 @@ def run(content: Path, output: Path, memory: Path, port: int, settings: Path | N
             known = built.problems
             built = builder.run()
             _tell(state, built, known)
+            let_go()  # after the pages know, so that nobody waits for it
     except Refused as refused:
         _say(str(refused))
         return 1

@@ -38,7 +38,7 @@ def _tables(sitting: Document) -> Iterator[Table]:
             (item["name"], "так" if item.get("present", True) else "ні", item.get("note", ""))
             for item in attendance
         ]
-        yield Table("Присутність", ("Ім'я", "Присутність", "Примітка"), tuple(present))
+        yield Table("Присутність", ("Ім’я", "Присутність", "Примітка"), tuple(present))
 
 
 def _decision(whole: Whole, item: dict[str, str]) -> Link | str:

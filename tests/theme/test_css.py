@@ -92,8 +92,8 @@ def test_every_colour_of_the_light_scheme_that_is_no_constant_has_a_dark_one() -
     assert set(block(DARK_BY_CHOICE)) == colours - constant
 
 
-def test_every_variable_in_use_is_set() -> None:
-    assert set(re.findall(r"var\((--[a-z-]+)", whole())) <= set(block(LIGHT))
+def test_every_variable_is_set_and_used() -> None:
+    assert set(re.findall(r"var\((--[a-z-]+)", whole())) == set(block(LIGHT))
 
 
 def test_no_words_on_a_screen_are_smaller_than_sixteen_pixels() -> None:

@@ -15,7 +15,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from plugins.records.templates import FILTERS
-from plugins.records.view import View
+from plugins.records.view import HomeView, Link, View
 
 from .views import samples
 
@@ -149,6 +149,17 @@ def test_the_notice_of_a_demonstration_stands_until_the_site_is_official(view: V
     official = replace(view, site=replace(view.site, official=True))
     assert (notice in render(replace(view, site=replace(view.site, official=False)))) == (view.template != "redirect")
     assert notice not in render(official)
+
+
+def test_the_alert_stands_in_the_home_page_itself_and_elsewhere_waits_for_the_script() -> None:
+    home = samples()["home"]
+    assert isinstance(home, HomeView)
+    place = '<div class="alert" data-alert hidden></div>'
+    assert place in render(home)
+    assert place in render(samples()["act"])
+    html = render(replace(home, alert=Link("/novyny/2019/03/voda/", "Завтра не буде води.")))
+    assert place not in html
+    assert 'Завтра не буде води. <a href="/novyny/2019/03/voda/">Докладніше</a>' in html
 
 
 def test_without_an_address_no_letter_can_be_begun() -> None:

@@ -36,29 +36,24 @@ from plugins.records.build import build
 content, output, memory = map(Path, sys.argv[2:5])
 sys.exit(build(content, output, memory, settings=Path(sys.argv[5])))
 """
-MACHINES = (
-    ("plain", {"PYTHONHASHSEED": "1", "TZ": "America/Los_Angeles", "LC_ALL": "C"}),
-    ("reversed", {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}),
-)
+MACHINES = {
+    "plain": {"PYTHONHASHSEED": "1", "TZ": "America/Los_Angeles", "LC_ALL": "C"},
+    "reversed": {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"},
+}
 
 
-@pytest.mark.parametrize("name", ["showcase", "demo"])
-def test_two_machines_make_the_same_bytes(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "order"), [("showcase", "plain"), ("showcase", "reversed"), ("demo", "reversed")])
+def test_another_machine_makes_the_same_bytes(
+    name: str, order: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
     site: Built = request.getfixturevalue(name)
-    for order, environment in MACHINES:
-        folders = [str(site.content), str(tmp_path / order), str(tmp_path / f"{order}-memory")]
-        command = [sys.executable, "-c", BUILD, order, *folders, str(site.settings)]
-        run = subprocess.run(
-            command,
-            cwd=ROOT,
-            env={**os.environ, **environment, "BUILD_DATE": site.day},
-            capture_output=True,
-            check=False,
-        )
-        assert run.returncode == 0, run.stderr.decode()
-    first, second = (tree(tmp_path / order) for order, _ in MACHINES)
-    assert first == second
-    assert first == tree(site.output)
+    site.build()
+    arguments = [order, site.content, tmp_path / "output", tmp_path / "memory", site.settings]
+    command = [sys.executable, "-c", BUILD, *map(str, arguments)]
+    environment = {**os.environ, **MACHINES[order], "BUILD_DATE": site.day}
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert run.returncode == 0, run.stderr.decode()
+    assert tree(tmp_path / "output") == tree(site.output)
 
 
 def test_an_edit_of_one_act_writes_few_files(demo: Built, tmp_path: Path) -> None:

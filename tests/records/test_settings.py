@@ -1,0 +1,105 @@
+"""Settings: all faults at once, each with its name and what is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.records.session import pelican_settings
+from plugins.records.settings import Settings, SettingsError, from_pelican
+
+from ..site import at_day
+
+
+def given(**values: Any) -> dict[str, Any]:
+    """Pelican's dictionary of a small site, with these values over it."""
+    return {
+        "PATH": "content",
+        "OUTPUT_PATH": "output",
+        "MEMORY_PATH": ".memory",
+        "THEME": "theme",
+        "SITEURL": "https://rada.example",
+        "SITENAME": "Рада",
+        "COUNCIL": "Рада",
+        "COUNCIL_GENITIVE": "Ради",
+        "COMMUNITY": "Громада",
+        "ADDRESS": "Площа, 1",
+        "BODIES": {"rada": "Рада"},
+        **values,
+    }
+
+
+def faults(**values: Any) -> list[str]:
+    with pytest.raises(SettingsError) as caught:
+        from_pelican(given(**values))
+    return caught.value.faults
+
+
+def test_a_small_site_needs_no_more_than_its_identity() -> None:
+    settings = from_pelican(given())
+    assert (settings.official, settings.email, settings.old_hosts, settings.feed_length) == (False, None, (), 30)
+    assert settings.content == Path("content").absolute()
+
+
+def test_the_projects_own_settings_are_complete_and_known() -> None:
+    values = pelican_settings()
+    from_pelican(values)
+    assert {item.metadata["name"] for item in fields(Settings)} >= {"SITEURL", "BODIES", "OLD_HOSTS", "OFFICIAL"}
+    assert all(item.metadata["help"] for item in fields(Settings))
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        ({"OFFICIAL": "так"}, "pelicanconf.py: OFFICIAL: значення 'так' має бути типу bool"),
+        ({"FEED_LENGTH": True}, "pelicanconf.py: FEED_LENGTH: значення True має бути типу int"),
+        ({"EMAIL": 5}, "pelicanconf.py: EMAIL: значення 5 має бути типу str | None"),
+        (
+            {"OLD_HOSTS": "old.rada.example"},
+            "pelicanconf.py: OLD_HOSTS: значення 'old.rada.example' має бути типу tuple[str, ...]",
+        ),
+        ({"BODIES": {"rada": 1}}, "pelicanconf.py: BODIES: значення {'rada': 1} має бути типу dict[str, str]"),
+        (
+            {"BODIES": {"Рада": "Рада"}},
+            "pelicanconf.py: BODIES: код «Рада» — лише малі латинські літери, цифри й дефіс",
+        ),
+        (
+            {"SITEURL": "https://rada.example/"},
+            "pelicanconf.py: SITEURL: «https://rada.example/» — запишіть адресу кореня сайту, як https://rada.example",
+        ),
+        (
+            {"SITEURL": "rada.example"},
+            "pelicanconf.py: SITEURL: «rada.example» — запишіть адресу кореня сайту, як https://rada.example",
+        ),
+        ({"BUILD_DATE": "01.03.2025"}, "pelicanconf.py: BUILD_DATE: «01.03.2025» — запишіть дату так: 2019-12-24"),
+        ({"BUILD_DATE": "2025-02-30"}, "pelicanconf.py: BUILD_DATE: «2025-02-30» — запишіть дату так: 2019-12-24"),
+        ({"TIMEZONE": "Europe/Nizhyn"}, "pelicanconf.py: TIMEZONE: немає часового поясу «Europe/Nizhyn»"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(values: dict[str, Any], fault: str) -> None:
+    assert faults(**values) == [fault]
+
+
+def test_a_setting_that_is_missing_is_named_with_its_meaning() -> None:
+    values = given()
+    del values["COUNCIL"]
+    with pytest.raises(SettingsError, match=r"COUNCIL: немає налаштування \(the council's full name\)"):
+        from_pelican(values)
+
+
+def test_all_faults_are_named_at_once() -> None:
+    assert len(faults(OFFICIAL=1, SITEURL="x", BUILD_DATE="x", BODIES={"Рада": "Рада"})) == 4
+
+
+def test_the_environment_decides_what_day_it_is() -> None:
+    with at_day("2025-03-01"):
+        settings = from_pelican(given(BUILD_DATE="2019-01-01"))
+    assert (settings.today, settings.now) == ("2025-03-01", "2025-03-01 23:59")
+
+
+def test_a_moment_of_the_build_may_have_minutes() -> None:
+    settings = from_pelican(given(BUILD_DATE="2019-01-01 10:30"))
+    assert (settings.today, settings.now) == ("2019-01-01", "2019-01-01 10:30")
