@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup, Tag
+
 from plugins.records.build import build
 
 ROOT = Path(__file__).parents[1]
@@ -86,6 +88,29 @@ class Site:
     def page(self, url: str) -> str:
         """The HTML at an address."""
         return (self.output / url.strip("/") / "index.html").read_text("utf-8")
+
+    def soup(self, url: str) -> Tag:
+        """The <main> of the page at an address."""
+        found = BeautifulSoup(self.page(url), "html.parser").find("main")
+        assert isinstance(found, Tag)
+        return found
+
+
+def words(tag: Tag | None) -> str:
+    """The text of an element, with single spaces."""
+    assert tag is not None
+    return " ".join(tag.get_text(" ").split())
+
+
+def links(tag: Tag | None) -> list[str]:
+    """Where the links inside an element lead."""
+    assert tag is not None
+    return [str(link["href"]) for link in tag.find_all("a")]
+
+
+def card(page: Tag) -> dict[str, str]:
+    """The card of facts beside a document: label -> words."""
+    return {words(term): words(term.find_next("dd")) for term in page.select(".side .facts dt")}
 
 
 @contextlib.contextmanager

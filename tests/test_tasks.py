@@ -49,7 +49,6 @@ def test_the_defaults_are_the_projects_folders_wherever_the_caller_stands(called
         (("serve",), ("content", "output", ".memory")),
         (("check",), ("content", ".memory")),
         (("new", "acts", "Про бюджет"), ("content",)),
-        (("search", "бюджет"), ("output",)),
     ],
 )
 def test_with_other_settings_the_defaults_are_the_folders_beside_them(
@@ -59,6 +58,11 @@ def test_with_other_settings_the_defaults_are_the_folders_beside_them(
     positional, named = called[0]
     assert positional[-len(folders) :] == tuple(Path.cwd() / "town" / name for name in folders)
     assert named["settings"] == Path.cwd() / "town/pelicanconf.py"
+
+
+def test_a_search_looks_into_the_site_beside_the_settings(called: list) -> None:
+    run("search", "бюджет", "--settings", "town/pelicanconf.py")
+    assert called[0][0] == ("бюджет", Path.cwd() / "town/output")
 
 
 def test_given_folders_stand_before_those_beside_the_settings(called: list) -> None:
@@ -93,7 +97,7 @@ def test_new_takes_a_kind_and_a_title(called: list) -> None:
 @pytest.mark.parametrize(("written", "query"), [(("бюджет",), "бюджет"), (("--query=-12",), "-12")])
 def test_a_query_may_begin_with_a_hyphen_when_named(called: list, written: tuple[str, ...], query: str) -> None:
     run("search", *written, "--limit", "3")
-    assert called == [((query, ROOT / "output"), {"as_json": False, "limit": 3, "settings": None})]
+    assert called == [((query, ROOT / "output"), {"as_json": False, "limit": 3})]
 
 
 def test_demo_takes_months_and_a_folder(called: list) -> None:

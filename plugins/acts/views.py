@@ -105,8 +105,9 @@ def _steps(whole: Whole, row: Row) -> Iterator[Step]:
     registry = whole.registry
     if row.kind == "proiekt":
         yield Step("Проєкт оприлюднено", row.date, "done")
+        adopted = any(type == "adopts-draft" for type, _, _ in registry.inverse(row))
         if row.span[1]:
-            yield Step("Обговорення і розгляд", row.span[1], "done" if registry.inverse(row) else "ahead")
+            yield Step("Обговорення і розгляд", row.span[1], "done" if adopted else "current")
         for type, id, _ in registry.inverse(row):
             if type == "adopts-draft":
                 act = registry.by_id[id]

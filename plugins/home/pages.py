@@ -74,7 +74,10 @@ def _home(whole: Whole) -> Output:
     }
     facts = fingerprint.digest(
         [
-            [[name, [whole.entry_key(row, lead=name == "news") for row in rows]] for name, rows in groups.items()],
+            [
+                [name, [whole.entry_key(row, lead=name == "news") + row.span[1] for row in rows]]
+                for name, rows in groups.items()
+            ],
             [asdict(link) for link in counts],
             whole.settings.alert,
         ]
@@ -83,10 +86,15 @@ def _home(whole: Whole) -> Output:
     def make() -> HomeView:
         settings = whole.settings
         intro = f"Рішення, новини та дані: {settings.community}."
-        lists = {name: tuple(whole.entry(row, lead=name == "news") for row in rows) for name, rows in groups.items()}
+        lists = {
+            name: tuple(whole.entry(row, lead=name == "news", until=name == "open_now") for row in rows)
+            for name, rows in groups.items()
+        }
         feeds = (Link("/feeds/all.atom.xml", "Усе нове"),)
         head = whole.head("/", settings.council, intro, feeds=feeds)
-        return HomeView(site=whole.site, head=head, tasks=TASKS, counts=counts, intro=intro, **lists)
+        banner = settings.alert
+        alert = Link(banner.get("url", ""), banner["text"]) if banner.get("text") else None
+        return HomeView(site=whole.site, head=head, tasks=TASKS, counts=counts, intro=intro, alert=alert, **lists)
 
     return whole.page("home", HomeView, "/", facts, make)
 

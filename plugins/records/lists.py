@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from ..memory import fingerprint
@@ -27,7 +27,7 @@ class Part:
 
 @dataclass(frozen=True)
 class List:
-    """A list page. with_leads: entries show their leads and pictures (news), not only titles (acts)."""
+    """A list page. with_leads: entries show leads and pictures (news); with_until: the last day to take part."""
 
     url: str
     title: str
@@ -41,20 +41,17 @@ class List:
     feed: Link | None = None
     empty: str = "Тут поки що нічого немає."
     with_leads: bool = False
-    label: Callable[[Row], str] | None = None
+    with_until: bool = False
 
 
 def list_output(whole: Whole, feature: str, page: List) -> Output:
     """The page of a list. Its key holds the words and links around the rows, and the face of every row."""
-    around = [page.title, page.heading, page.intro, page.empty, page.with_leads]
-    around += [
-        asdict(item) if item else None for item in (*page.crumbs, *page.filters, page.newer, page.older, page.feed)
-    ]
-    rows = []
-    for part in page.parts:
-        around += [part.title, part.id, asdict(part.more) if part.more else None, len(part.rows)]
-        rows += [whole.entry_key(row, lead=page.with_leads) for row in part.rows]
-    facts = fingerprint.digest(around) + fingerprint.of_text("".join(rows))
+    parts = [(part.title, part.id, part.more, len(part.rows)) for part in page.parts]
+    fixed = replace(page, parts=())
+    rows = [whole.entry_key(row, lead=page.with_leads) for part in page.parts for row in part.rows]
+    if page.with_until:
+        rows += [row.span[1] for part in page.parts for row in part.rows]
+    facts = fingerprint.of_text(f"{fixed!r}\n{parts!r}\n{''.join(rows)}")
     return whole.page(feature, ListView, page.url, facts, lambda: _view(whole, page))
 
 
@@ -70,7 +67,7 @@ def _view(whole: Whole, page: List) -> ListView:
         sections=tuple(
             Section(
                 part.title,
-                tuple(whole.entry(row, lead=page.with_leads) for row in part.rows),
+                tuple(whole.entry(row, lead=page.with_leads, until=page.with_until) for row in part.rows),
                 part.id,
                 part.more,
             )

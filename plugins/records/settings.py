@@ -96,11 +96,29 @@ def from_pelican(values: Mapping[str, Any]) -> Settings:
             for code in found.get(name, {})
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
         ]
-    if not re.fullmatch(r"|\d{4}-\d\d-\d\d( \d\d:\d\d)?", found.get("build_date", "")):
+    if not _is_moment(found.get("build_date", "")):
         faults.append(f"pelicanconf.py: BUILD_DATE: «{found['build_date']}» — запишіть дату так: 2019-12-24")
+    if "timezone" in found and not _is_zone(found["timezone"]):
+        faults.append(f"pelicanconf.py: TIMEZONE: немає часового поясу «{found['timezone']}»")
     if faults:
         raise SettingsError(faults)
     return Settings(**found)
+
+
+def _is_moment(text: str) -> bool:
+    if not re.fullmatch(r"|\d{4}-\d\d-\d\d( \d\d:\d\d)?", text, re.ASCII):
+        return False
+    try:
+        return not text or bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name).key)
+    except (KeyError, ValueError, OSError):  # unknown; a path; a folder of zones
+        return False
 
 
 def _fits(value: Any, type_: str) -> bool:

@@ -96,8 +96,8 @@ class Whole:
         """Name of a body or commission; an unknown code stands for itself."""
         return self.settings.bodies.get(code) or self.settings.commissions.get(code) or code
 
-    def entry(self, row: Row, *, lead: bool = False, note: str = "") -> Entry:
-        """A record as a row of a list."""
+    def entry(self, row: Row, *, lead: bool = False, until: bool = False, note: str = "") -> Entry:
+        """A record as a row of a list. until: say to which day one can take part."""
         status = self.registry.status(row)
         return Entry(
             url=row.source_url if row.folder == "mentions" and row.source_url else row.url,
@@ -109,6 +109,8 @@ class Whole:
             lead=note or (row.lead if lead else ""),
             picture=self.picture(row) if lead else None,
             id=row.url.partition("#")[2],
+            until=row.span[1] if until else "",
+            until_words=UNTIL.get(row.folder, ""),
         )
 
     def entry_key(self, row: Row, *, lead: bool = False) -> str:
@@ -148,6 +150,11 @@ class Whole:
 
 
 HOME = Link("/", "Головна")
+UNTIL = {
+    "acts": "Зауваження приймають до",
+    "consultations": "Взяти участь можна до",
+    "petitions": "Підписи збирають до",
+}
 LABELS = {
     "petitions": "петиція",
     "videos": "відео",

@@ -67,10 +67,10 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], count: int = 0) -> It
     `work` needs no pickling (workers are forked after it is set); items and results do.
     """
     global _work
-    _work = work
     context = multiprocessing.get_context("fork")
     done = 0
     while done < len(items):
+        _work = work  # each time: while this one waited, another call may have had workers of its own
         try:
             with ProcessPoolExecutor(count or processes(), mp_context=context, initializer=gc.enable) as pool:
                 for result in pool.map(_call, items[done:]):

@@ -153,9 +153,8 @@ def _changes(
 
 
 def _run(documents: Sequence[Document]) -> _Run:
-    ids = hashlib.blake2b("\n".join([document.id for document in documents]).encode(), digest_size=16).hexdigest()
-    counts = b"".join([document.counts for document in documents])
-    return _Run(ids, counts, b"".join([document.row for document in documents]))
+    _, ids, counts, rows = zip(*documents, strict=True) if documents else ((), (), (), ())
+    return _Run(hashlib.blake2b("\n".join(ids).encode(), digest_size=16).hexdigest(), b"".join(counts), b"".join(rows))
 
 
 _SIZE = 16

@@ -35,8 +35,7 @@ def _tables(sitting: Document) -> Iterator[Table]:
     attendance = sitting.fields.get("attendance", ())
     if attendance:
         present = [
-            (item["name"], "так" if item.get("present", True) else "ні", item.get("note", ""))
-            for item in attendance
+            (item["name"], "так" if item.get("present", True) else "ні", item.get("note", "")) for item in attendance
         ]
         yield Table("Присутність", ("Ім’я", "Присутність", "Примітка"), tuple(present))
 

@@ -15,10 +15,10 @@ from plugins.demo import main
 from plugins.demo.settings import BODIES, COMMISSIONS, DEMO_SETTINGS, MARK
 from plugins.demo.write import documents
 from plugins.model import addresses
+from plugins.model.consistency import Named, check_whole
 from plugins.model.frontmatter import parse
 from plugins.model.frontmatter_write import dump
 from plugins.model.kinds import KINDS
-from plugins.model.consistency import Named, check_whole
 from plugins.model.registry import Registry
 from plugins.model.row import make_row
 from plugins.model.validation import validate

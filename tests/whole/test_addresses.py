@@ -10,7 +10,7 @@ from plugins.model.vocabulary import ACT_KINDS
 from tests.built import Built
 
 FIXED = (
-    *("/", "/novyny/", "/akty/", "/obhovorennia/", "/petytsii/", "/video/", "/zasidannia/", "/deputaty/"),
+    *("/", "/novyny/", "/akty/", "/obhovorennia/", "/petytsii/", "/video/", "/zasidannia/", "/deputaty/", "/kalendar/"),
     *("/konsultatsii/", "/pidpryiemstva/", "/pidrozdily/", "/zhadky/", "/dani/", "/temy/", "/poshuk/", "/dostupnist/"),
     *("/404.html", "/feeds/all.atom.xml", "/feeds/novyny.atom.xml", "/feeds/akty.atom.xml"),
     *("/sitemap.xml", "/robots.txt", "/opensearch.xml", "/alert.json"),

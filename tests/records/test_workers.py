@@ -1,0 +1,139 @@
+"""Reading in workers: in order, with the culprit named when a document kills its worker or takes too long."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from plugins.records import workers
+from plugins.records.reading import Reading, read_source
+
+from ..site import Site, header
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    site = Site(tmp_path)
+    for number in range(12):
+        site.news(f"novyna-{number:02}")
+    return site.content
+
+
+PATHS = [f"news/novyna-{number:02}.md" for number in range(12)]
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few documents go to workers as many would, three at a time."""
+    monkeypatch.setattr(workers, "FEW", 2)
+    monkeypatch.setattr(workers, "CHUNK", 3)
+    monkeypatch.setattr(workers, "processes", lambda: 2)
+
+
+def test_workers_give_what_one_process_gives_in_the_same_order(content: Path, many: None) -> None:
+    found = list(workers.read_all(content, PATHS, {}, ()))
+    alone = [(path, digest, read_source(path, (content / path).read_bytes(), ())) for path, digest, _ in found]
+    assert [path for path, _, _ in found] == PATHS
+    assert found == alone
+
+
+def test_bytes_that_are_known_are_not_read_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {path: digest for path, digest, _ in workers.read_all(content, PATHS, {}, ())}
+    monkeypatch.setattr(workers, "read_source", lambda *_: pytest.fail("read again"))
+    assert [reading for _, _, reading in workers.read_all(content, PATHS, known, ())] == [None] * 12
+
+
+def test_a_document_that_kills_its_worker_is_named_and_the_others_are_read(
+    content: Path, many: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = os.getpid()
+
+    def deadly(path: str, data: bytes, readers: object) -> Reading:
+        if path in (PATHS[4], PATHS[7]):
+            assert os.getpid() != parent
+            os._exit(9)
+        return read_source(path, data, ())
+
+    monkeypatch.setattr(workers, "read_source", deadly)
+    found = {path: reading for path, _, reading in workers.read_all(content, PATHS, {}, ())}
+    assert list(found) == PATHS
+    failed = {path: reading.flaws[0] for path, reading in found.items() if reading and reading.row is None}
+    assert set(failed) == {PATHS[4], PATHS[7]}
+    assert failed[PATHS[4]].message == "документ не вдалося прочитати: забракло пам'яті або часу"
+    assert failed[PATHS[4]].level == "error"
+
+
+def _spin(path: str, data: bytes, readers: object) -> Reading:
+    if path == PATHS[1]:
+        began = time.process_time()
+        while time.process_time() - began < 5:
+            pass
+    return read_source(path, data, ())
+
+
+def test_a_document_that_takes_too_long_is_named_and_the_others_are_read(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "CPU_SECONDS", 0.3)
+    monkeypatch.setattr(workers, "read_source", _spin)
+    found = dict((path, reading) for path, _, reading in workers.read_all(content, PATHS[:3], {}, ()))
+    slow = found[PATHS[1]]
+    assert slow is not None
+    assert [flaw.message for flaw in slow.flaws] == ["на документ пішло понад 0.3 с роботи процесора"]
+    assert [path for path, reading in found.items() if reading and reading.row] == [PATHS[0], PATHS[2]]
+
+
+def test_the_limit_is_of_one_document_not_of_all(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(path: str, data: bytes, readers: object) -> Reading:
+        began = time.process_time()
+        while time.process_time() - began < 0.06:
+            pass
+        return read_source(path, data, ())
+
+    monkeypatch.setattr(workers, "CPU_SECONDS", 0.3)
+    monkeypatch.setattr(workers, "read_source", busy)
+    found = [reading for _, _, reading in workers.read_all(content, PATHS, {}, ())]
+    assert all(reading and reading.row for reading in found)
+
+
+def test_the_build_stops_and_names_a_document_that_takes_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site(tmp_path)
+    for number in range(3):
+        site.news(f"novyna-{number:02}")
+    monkeypatch.setattr(workers, "CPU_SECONDS", 0.3)
+    monkeypatch.setattr(workers, "read_source", _spin)
+    report = site.build()
+    assert report["code"] == 1
+    assert [problem["path"] for problem in report["problems"]] == [PATHS[1]]
+    assert not site.output.exists()
+
+
+def test_a_source_that_cannot_be_read_is_named(content: Path) -> None:
+    (found,) = workers.read_all(content, ["news/none.md"], {}, ())
+    assert found[2] is not None
+    assert found[2].flaws[0].message.startswith("файл не прочитати: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> " * 3000 + "глибоко\n",
+        "".join(f"{'  ' * depth}- рівень\n" for depth in range(600)),
+        "[" * 4000 + "\n",
+        "*" * 20000 + "\n",
+        "<div>" * 5000 + "\n",
+    ],
+)
+def test_a_text_made_to_be_slow_is_refused_or_read_in_time(tmp_path: Path, text: str) -> None:
+    site = Site(tmp_path)
+    site.write("news/a.md", header(title="Назва", date="2025-02-03") + text)
+    began = time.process_time()
+    ((_, _, reading),) = workers.read_all(site.content, ["news/a.md"], {}, ())
+    assert time.process_time() - began < workers.CPU_SECONDS / 2
+    assert reading is not None
+    assert (reading.row is None) == any(flaw.level == "error" for flaw in reading.flaws)

@@ -1,0 +1,183 @@
+"""Whole files, one maker for each, and a whole output whatever became of the build before."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from plugins.memory.store import Memory
+from plugins.records import writer
+from plugins.records.session import memory_path, pelican_settings
+from plugins.records.settings import from_pelican
+
+from ..site import DAY, Site, tree
+
+ROOT = Path(__file__).parents[2]
+BUILD = (
+    "import sys; from pathlib import Path; from plugins.records.build import build;"
+    "sys.exit(build(*(Path(name) for name in sys.argv[1:])))"
+)
+
+
+def start(site: Site) -> subprocess.Popen[str]:
+    """A build in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", BUILD, str(site.content), str(site.output), str(site.memory)],
+        cwd=ROOT,
+        env={**os.environ, "BUILD_DATE": DAY},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def memory_of(site: Site) -> Path:
+    return memory_path(from_pelican(pelican_settings(site.content, site.output, site.memory)))
+
+
+def test_a_build_killed_at_any_moment_leaves_nothing_that_the_next_one_does_not_mend(tmp_path: Path) -> None:
+    site, chance = Site(tmp_path), random.Random(5)
+    for number in range(1, 60):
+        site.act(f"a{number}", f"{number}-1/2025")
+    killed = 0
+    for attempt in range(6):
+        for number in chance.sample(range(1, 60), 20):
+            site.act(f"a{number}", f"{number}-1/2025", f"1. Спроба {attempt}.\n")
+        (site.content / f"acts/a{attempt + 1}.md").unlink(missing_ok=True)
+        process = start(site)
+        stop_at = chance.random()
+        began = time.monotonic()
+        while process.poll() is None and not (tmp_path / "output/theme").exists() and time.monotonic() - began < 30:
+            time.sleep(0.005)
+        time.sleep(stop_at * 0.4)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        killed += process.returncode == -signal.SIGKILL
+        for page in site.output.rglob("*.html"):
+            assert page.read_text("utf-8").rstrip().endswith("</html>"), "a page is whole or not there"
+    assert killed, "no build was caught at work"
+    assert site.build()["code"] == 0
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_a_second_build_at_once_says_so_in_one_line_and_stops(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    before = tree(site.output)
+    site.act("a", "1-1/2025", "1. Інакше.\n")
+    with Memory(memory_of(site)):
+        process = start(site)
+        printed, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert said == "тут уже триває інша збірка — зачекайте, доки вона закінчиться\n"
+    assert printed.startswith("Збірку зупинено, сайт лишився, яким був: ")
+    assert tree(site.output) == before
+
+
+def test_a_clean_build_does_not_sweep_away_what_another_build_is_making(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    before = tree(site.output)
+    with Memory(memory_of(site)) as memory:
+        report = site.build(clean=True)
+        assert report["code"] == 1
+        assert memory.path.is_file()
+    assert tree(site.output) == before
+
+
+def test_two_documents_that_claim_one_file_are_both_named(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.write("acts/Додаток.csv", "1")
+    site.write("acts/dodatok.csv", "2")
+    site.act("a", "1-1/2025", files=[{"path": "Додаток.csv"}, {"path": "dodatok.csv"}])
+    report = site.build()
+    (found,) = report["problems"]
+    assert report["code"] == 1
+    assert {found["path"], found["message"].rpartition(" ")[2]} == {"acts/Додаток.csv", "acts/dodatok.csv"}
+    assert "/akty/rishennia-rady/2025/1-1-2025/dodatok.csv" in found["message"]
+    assert not site.output.exists()
+
+
+def test_a_file_that_two_documents_share_is_written_once(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.write("files/mapa.csv", "1")
+    for number in (1, 2):
+        site.act(f"a{number}", f"{number}-1/2025", files=[{"path": "/files/mapa.csv"}])
+    assert site.build()["problems"] == []
+    assert (site.output / "files/mapa.csv").read_text() == "1"
+    assert site.build()["written"] == 0
+
+
+def test_a_folder_in_the_place_of_a_page_is_replaced(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    before = tree(site.output)
+    page = site.output / "akty/rishennia-rady/2025/1-1-2025/index.html"
+    page.unlink()
+    (page / "sub").mkdir(parents=True)
+    assert site.build()["code"] == 0
+    assert tree(site.output) == before
+
+
+def test_a_link_in_the_place_of_a_page_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    before = tree(site.output)
+    page = site.output / "akty/rishennia-rady/2025/1-1-2025/index.html"
+    outside = tmp_path / "outside.html"
+    outside.write_bytes(page.read_bytes())
+    page.unlink()
+    page.symlink_to(outside)
+    outside.write_text("чуже")
+    assert site.build()["code"] == 0
+    assert outside.read_text() == "чуже"
+    assert not page.is_symlink()
+    assert tree(site.output) == before
+
+
+def test_folders_that_became_empty_are_removed(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("b", "2-1/2025")
+    site.act("a", "1-1/2019", date="2019-01-16", published="2019-01-20").rename(site.content / "acts/old.md")
+    site.build()
+    assert (site.output / "akty/rishennia-rady/2019").is_dir()
+    (site.content / "acts/old.md").unlink()
+    site.build()
+    assert not (site.output / "akty/rishennia-rady/2019").exists()
+
+
+def test_workers_write_the_same_files_as_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = Site(tmp_path)
+    for number in range(1, 20):
+        site.act(f"a{number}", f"{number}-1/2025")
+    site.build()
+    monkeypatch.setattr(writer, "FEW", 2)
+    monkeypatch.setattr(writer, "CHUNK", 7)
+    monkeypatch.setattr(writer, "processes", lambda: 2)
+    assert tree(site.clean_build()) == tree(site.output)
+
+
+def test_the_output_may_stand_on_another_disk_than_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = os.replace
+
+    def across(source: Path, target: Path) -> None:
+        if Path(source).parent != Path(target).parent:
+            raise OSError(18, "Invalid cross-device link")
+        replace(source, target)
+
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    monkeypatch.setattr(os, "replace", across)
+    assert tree(site.clean_build()) == tree(site.output)
