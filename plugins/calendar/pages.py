@@ -25,7 +25,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
     intro = "Засідання, прийоми й події, про які оголошено."
     more = Link("/zasidannia/", "Усі засідання")
     empty = "Найближчим часом подій не оголошено."
-    page = List("/kalendar/", "Календар", parts, intro=intro, empty=empty, older=more)
+    page = List("/kalendar/", "Календар", parts, intro=intro, empty=empty, older=more, show="event")
     yield list_output(whole, "calendar", page)
 
 

@@ -41,7 +41,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
     intro = "Що рада вирішуватиме далі і до якого дня можна сказати своє слово."
     empty = "Зараз відкритих обговорень немає. Усі проєкти — в реєстрі актів."
     yield list_output(
-        whole, "consultations", List("/obhovorennia/", "Обговорення", now, intro=intro, empty=empty, with_until=True)
+        whole, "consultations", List("/obhovorennia/", "Обговорення", now, intro=intro, empty=empty, show="until")
     )
 
 

@@ -12,7 +12,7 @@ from ..model.row import Row
 from ..records.lists import List, list_output
 from ..records.output import Output
 from ..records.view import HomeView, Link, NotFoundView
-from ..records.whole import Whole
+from ..records.whole import Show, Whole
 
 TASKS = (
     Link("/akty/", "Знайти рішення"),
@@ -23,6 +23,7 @@ TASKS = (
     Link("/dani/", "Відкриті дані"),
 )
 NEWS, ACTS, OTHERS = 6, 8, 3
+SHOWN: dict[str, Show] = {"news": "lead", "open_now": "until", "events": "event"}
 
 
 def outputs(whole: Whole) -> Iterator[Output]:
@@ -74,10 +75,7 @@ def _home(whole: Whole) -> Output:
     }
     facts = fingerprint.digest(
         [
-            [
-                [name, [whole.entry_key(row, lead=name == "news") + row.span[1] for row in rows]]
-                for name, rows in groups.items()
-            ],
+            [[name, [whole.entry_key(row, SHOWN.get(name, "title")) for row in rows]] for name, rows in groups.items()],
             [asdict(link) for link in counts],
             whole.settings.alert,
         ]
@@ -87,8 +85,7 @@ def _home(whole: Whole) -> Output:
         settings = whole.settings
         intro = f"Рішення, новини та дані: {settings.community}."
         lists = {
-            name: tuple(whole.entry(row, lead=name == "news", until=name == "open_now") for row in rows)
-            for name, rows in groups.items()
+            name: tuple(whole.entry(row, SHOWN.get(name, "title")) for row in rows) for name, rows in groups.items()
         }
         feeds = (Link("/feeds/all.atom.xml", "Усе нове"),)
         head = whole.head("/", settings.council, intro, feeds=feeds)

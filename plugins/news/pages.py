@@ -43,14 +43,14 @@ def outputs(whole: Whole) -> Iterator[Output]:
     )
     latest = (Part("Останні новини", latest_first(rows)[:LATEST], "ostanni"),)
     intro = "Що робить рада: новини, анонси, оголошення й звіти."
-    front = List("/novyny/", "Новини", latest, intro=intro, filters=archive, feed=FEED, with_leads=True)
+    front = List("/novyny/", "Новини", latest, intro=intro, filters=archive, feed=FEED, show="lead")
     yield list_output(whole, "news", front)
     for month, part in parts.items():
         newer, older = around(keys, month, _month_link)
         title = f"Новини: {month_words(int(month[:4]), int(month[5:]))}"
         own = (Part("", part.rows, part.id),)
         page = List(
-            _month_link(month).url, title, own, crumbs=(NEWS,), newer=newer, older=older, feed=FEED, with_leads=True
+            _month_link(month).url, title, own, crumbs=(NEWS,), newer=newer, older=older, feed=FEED, show="lead"
         )
         yield list_output(whole, "news", page)
 

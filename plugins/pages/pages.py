@@ -36,5 +36,5 @@ def unit_list(whole: Whole) -> Iterator[Output]:
 def mention_list(whole: Whole) -> Iterator[Output]:
     """/zhadky/: what media wrote, by month, newest first."""
     parts = months(whole.registry.of("mentions"))
-    page_ = List("/zhadky/", "Згадки в ЗМІ", parts, intro="Що писали про раду в медіа.", with_leads=True)
+    page_ = List("/zhadky/", "Згадки в ЗМІ", parts, intro="Що писали про раду в медіа.", show="lead")
     yield list_output(whole, "pages", page_)

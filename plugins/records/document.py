@@ -224,13 +224,15 @@ def _lists(whole: Whole, row: Row) -> Iterator[Section]:
     """Records named by this one, then those that name it."""
     registry = whole.registry
     named: dict[str, Entry] = {}
+    agenda = {target.strip("/") for field, target in row.refs if field.startswith("agenda.")}  # a table of its own
     for _, target in row.refs:
         other = registry.by_id.get(target.strip("/"))
-        if other is not None:
+        if other is not None and other.id not in agenda:
             named[other.id] = whole.entry(other)
-    if named and row.folder != "sessions":
+    if named:
         yield Section("Дивіться також", tuple(named.values()))
-    referring = tuple(whole.entry(other) for other in registry.referring(row) if other.id not in named)
+    known = named.keys() | agenda
+    referring = tuple(whole.entry(other) for other in registry.referring(row) if other.id not in known)
     if referring:
         yield Section("Про це на сайті", referring)
 

@@ -12,7 +12,7 @@ from ..model.row import Row
 from ..model.ukrainian import month_words
 from .output import Output
 from .view import Filter, Link, ListView, Section
-from .whole import Whole
+from .whole import Show, Whole
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Part:
 
 @dataclass(frozen=True)
 class List:
-    """A list page. with_leads: entries show leads and pictures (news); with_until: the last day to take part."""
+    """A list page. show: what its entries show beside title and date."""
 
     url: str
     title: str
@@ -40,17 +40,14 @@ class List:
     older: Link | None = None
     feed: Link | None = None
     empty: str = "Тут поки що нічого немає."
-    with_leads: bool = False
-    with_until: bool = False
+    show: Show = "title"
 
 
 def list_output(whole: Whole, feature: str, page: List) -> Output:
     """The page of a list. Its key holds the words and links around the rows, and the face of every row."""
     parts = [(part.title, part.id, part.more, len(part.rows)) for part in page.parts]
     fixed = replace(page, parts=())
-    rows = [whole.entry_key(row, lead=page.with_leads) for part in page.parts for row in part.rows]
-    if page.with_until:
-        rows += [row.span[1] for part in page.parts for row in part.rows]
+    rows = [whole.entry_key(row, page.show) for part in page.parts for row in part.rows]
     facts = fingerprint.of_text(f"{fixed!r}\n{parts!r}\n{''.join(rows)}")
     return whole.page(feature, ListView, page.url, facts, lambda: _view(whole, page))
 
@@ -67,7 +64,7 @@ def _view(whole: Whole, page: List) -> ListView:
         sections=tuple(
             Section(
                 part.title,
-                tuple(whole.entry(row, lead=page.with_leads, until=page.with_until) for row in part.rows),
+                tuple(whole.entry(row, page.show) for row in part.rows),
                 part.id,
                 part.more,
             )

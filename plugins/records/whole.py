@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
@@ -29,6 +30,10 @@ STATUS_CODES = {
     "zupynenyi": "suspended",
 }
 """Status of the law -> the word the style sheet knows."""
+
+
+Show = Literal["title", "lead", "until", "event"]
+"""What a row of a list shows beside title and date: lead and picture, the last day to take part, the event's moment."""
 
 
 @dataclass(frozen=True)
@@ -96,30 +101,31 @@ class Whole:
         """Name of a body or commission; an unknown code stands for itself."""
         return self.settings.bodies.get(code) or self.settings.commissions.get(code) or code
 
-    def entry(self, row: Row, *, lead: bool = False, until: bool = False, note: str = "") -> Entry:
-        """A record as a row of a list. until: say to which day one can take part."""
+    def entry(self, row: Row, show: Show = "title", note: str = "") -> Entry:
+        """A record as a row of a list. note: words in the place of the lead."""
         status = self.registry.status(row)
         return Entry(
             url=row.source_url if row.folder == "mentions" and row.source_url else row.url,
             title=row.title,
             label=self.label(row),
-            date=row.date,
+            date=row.span[0] if show == "event" else row.date,
             status=STATUS_CODES.get(status, ""),
             status_label=STATUSES.get(status, ""),
-            lead=note or (row.lead if lead else ""),
-            picture=self.picture(row) if lead else None,
+            lead=note or (row.lead if show == "lead" else ""),
+            picture=self.picture(row) if show == "lead" else None,
             id=row.url.partition("#")[2],
-            until=row.span[1] if until else "",
+            until=row.span[1] if show == "until" else "",
             until_words=UNTIL.get(row.folder, ""),
         )
 
-    def entry_key(self, row: Row, *, lead: bool = False) -> str:
+    def entry_key(self, row: Row, show: Show = "title") -> str:
         """What an entry shows, for keys."""
         key = self._entry_keys[row.id]
-        if not lead:
+        if show == "title":
             return key
-        picture = self.picture(row)
-        return f"{key}\x1f{row.lead}\x1f{picture}\x1f" if picture else f"{key}\x1f{row.lead}\x1f"
+        if show == "lead":
+            return f"{key}\x1f{row.lead}\x1f{self.picture(row) or ''}\x1f"
+        return f"{key}\x1f{row.span}\x1f"
 
     @cached_property
     def _entry_keys(self) -> dict[str, str]:

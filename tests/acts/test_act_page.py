@@ -98,7 +98,7 @@ def test_the_steps_of_a_decision_go_from_its_draft_to_its_repeal(tmp_path: Path)
 
 def test_files_have_their_size_kind_and_digest(tmp_path: Path) -> None:
     site = Site(tmp_path)
-    data = b"%PDF-1.4" + b"x" * 2992
+    data = b"%PDF-1.4" + b"x" * 2040
     site.write("acts/Оригінал.pdf", data)
     site.act("a", "1-1/2025", files=[{"path": "Оригінал.pdf", "title": "Рішення з підписом", "kind": "oryhinal"}])
     site.build()
@@ -106,7 +106,7 @@ def test_files_have_their_size_kind_and_digest(tmp_path: Path) -> None:
     item = page.select_one(".files li")
     assert item is not None
     assert links(item) == [f"{FIRST}oryhinal.pdf"]
-    assert words(item.p) == "підписаний оригінал, PDF, 3 кБ"
+    assert words(item.p) == "підписаний оригінал, PDF, 2 КБ"
     assert words(item.select_one(".hash")) == hashlib.sha256(data).hexdigest()
     assert (site.output / FIRST.strip("/") / "oryhinal.pdf").read_bytes() == data
 
