@@ -54,7 +54,8 @@ class Site:
         """Build with these settings over those of pelicanconf.py."""
         self.settings = self.folder / "settings.py"
         own = "from runpy import run_path\n"
-        own += f"globals().update({{k: v for k, v in run_path({str(ROOT / 'pelicanconf.py')!r}).items() if k.isupper()}})\n"
+        own += f"found = run_path({str(ROOT / 'pelicanconf.py')!r})\n"
+        own += "globals().update({name: value for name, value in found.items() if name.isupper()})\n"
         own += f"THEME = {str(ROOT / 'theme')!r}\n"
         self.settings.write_text(own + "".join(f"{name} = {value!r}\n" for name, value in settings.items()), "utf-8")
 

@@ -60,7 +60,7 @@ def _facts(whole: Whole, act: Document) -> Iterator[Fact]:
     yield Fact("Дата оприлюднення проєкту" if row.kind == "proiekt" else "Дата прийняття", date=row.date)
     if row.body:
         yield Fact("Орган", links=(Link(f"/akty/orhan/{row.body}/{row.year}/", whole.body(row.body)),))
-    if row.published and row.published != row.date:
+    if row.published:
         yield Fact("Оприлюднено", date=row.published)
     if row.updated:
         yield Fact("Оновлено", date=row.updated)

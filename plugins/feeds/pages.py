@@ -59,6 +59,7 @@ def _maker(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Callable
             title=f"{title} — {settings.council}",
             link=f"{settings.site_url}/",
             feed_url=url,
+            feed_guid=url,
             description="",
             language="uk",
             author_name=settings.council,

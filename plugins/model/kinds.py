@@ -6,144 +6,34 @@ forms, the open data and the docs walk these classes; nobody lists the fields a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from .fields import Count, Flag, Lines, NumberText, Part, Slug, Text, Texts, WebAddress, When, Wrong, choice, field
+from .fields import Count, Flag, Lines, NumberText, Slug, Text, Texts, WebAddress, When, choice, field
+from .parts import (
+    Agenda,
+    Attendances,
+    Chapters,
+    Event,
+    Files,
+    Relations,
+    Remarks,
+    Statements,
+    VideoRef,
+    Votes,
+    part,
+)
 from .vocabulary import (
     ACT_KINDS,
     CONSULTATION_TYPES,
-    FILE_KINDS,
     FREQUENCIES,
     LANGUAGES,
     NEWS_TYPES,
-    OUTCOMES,
     PETITION_STATUSES,
-    RELATION_WORDS,
     SITTING_TYPES,
     STATUSES,
 )
-
-
-def _listed(short: str) -> Callable[[Any], Any]:
-    """A list of parts; one part alone, or just its main value as text, stands for a list of one."""
-
-    def check(value: Any) -> Any:
-        if value == "" or value == []:
-            return ()
-        items = value if isinstance(value, (list, tuple)) else [value]
-        for item in items:
-            if not isinstance(item, (str, dict, BaseModel)):
-                raise Wrong("тут має бути список записів", f"кожен запис з нового рядка: «- {short}: …»")
-        return tuple({short: item} if isinstance(item, str) else item for item in items)
-
-    return check
-
-
-def _part(short: str) -> Callable[[Any], Any]:
-    def check(value: Any) -> Any:
-        if value == "":
-            return None
-        if isinstance(value, list):
-            raise Wrong("тут має бути один запис, а не список", f"запишіть «{short}: …» з нового рядка з відступом")
-        return {short: value} if isinstance(value, str) else value
-
-    return check
-
-
-class Relation(Part):
-    """What this act does to another one."""
-
-    type: Annotated[str, BeforeValidator(choice(RELATION_WORDS))] = field(
-        "дія", "що цей акт робить з іншим", default=..., vocabulary=RELATION_WORDS
-    )
-    act: Text = field("акт", "ідентифікатор акта: вид/рік/номер", default=...)
-    clause: Text = field("пункт", "якого пункту це стосується")
-
-
-class FileRef(Part):
-    """A file beside the document."""
-
-    path: Text = field("файл", "ім'я файла поруч із документом", default=...)
-    title: Text = field("назва", "як підписати файл")
-    kind: Annotated[str, BeforeValidator(choice(FILE_KINDS))] = field(
-        "вид", "що це за файл", default="inshe", vocabulary=FILE_KINDS
-    )
-
-
-class VideoRef(Part):
-    """A moment in a video of this site."""
-
-    id: Text = field("відео", "ідентифікатор відео: video/2019/slug", default=...)
-    t: Text = field("час", "з якої миті, наприклад 1:02:30")
-
-
-class Remark(Part):
-    """A remark to a draft or a proposal in a consultation, and what became of it."""
-
-    text: Lines = field("пропозиція", "текст зауваження чи пропозиції", default=...)
-    author: Text = field("автор", "від кого (без особистих даних)")
-    outcome: Annotated[str, BeforeValidator(choice(OUTCOMES))] = field("рішення", "чи враховано", vocabulary=OUTCOMES)
-    reason: Lines = field("підстава", "чому враховано або ні")
-
-
-class Event(Part):
-    """When and where an announced event happens."""
-
-    start: When = field("початок", "дата й час початку", default=...)
-    end: When = field("кінець", "дата й час завершення")
-    place: Text = field("місце", "адреса або зала")
-
-
-class Chapter(Part):
-    """A moment in a video with its title."""
-
-    t: Text = field("час", "з якої миті, наприклад 12:05", default=...)
-    title: Text = field("назва", "про що мова", default=...)
-    item: Text = field("питання", "номер питання порядку денного")
-
-
-class AgendaItem(Part):
-    """An item of a sitting's agenda."""
-
-    title: Text = field("питання", "назва питання", default=...)
-    n: Text = field("№", "номер питання")
-    draft: Text = field("проєкт", "ідентифікатор проєкту")
-    act: Text = field("акт", "ідентифікатор прийнятого акта")
-
-
-class Attendance(Part):
-    """Who was present at a sitting."""
-
-    name: Text = field("ім'я", "прізвище, ім'я, по батькові", default=...)
-    present: Flag = field("присутність", "так або ні", default=True)
-    note: Text = field("примітка", "причина відсутності")
-
-
-class Votes(Part):
-    """Roll call as the CSV files of КМУ 835: motions and votings."""
-
-    motions: Text = field("голосування", "CSV питань (motions)")
-    votings: Text = field("голоси", "CSV поіменних голосів (votings)", default=...)
-    uid: Text = field("питання", "ідентифікатор питання в CSV, якщо у файлі їх кілька")
-
-
-class Statement(Part):
-    """An enterprise's statements of one year."""
-
-    path: Text = field("файл", "CSV: form, line, name, value", default=...)
-    year: Text = field("рік", "звітний рік")
-
-
-Relations = Annotated[tuple[Relation, ...], BeforeValidator(_listed("act"))]
-Files = Annotated[tuple[FileRef, ...], BeforeValidator(_listed("path"))]
-Remarks = Annotated[tuple[Remark, ...], BeforeValidator(_listed("text"))]
-Chapters = Annotated[tuple[Chapter, ...], BeforeValidator(_listed("title"))]
-Agenda = Annotated[tuple[AgendaItem, ...], BeforeValidator(_listed("title"))]
-Attendances = Annotated[tuple[Attendance, ...], BeforeValidator(_listed("name"))]
-Statements = Annotated[tuple[Statement, ...], BeforeValidator(_listed("path"))]
 
 ACT_ID = "ідентифікатор: вид/рік/номер, наприклад rishennia-rady/2019/33-65-2019"
 ID_TAIL = "кінець адреси сторінки, наприклад zasidannia/rada/2019-12-24-65"
@@ -188,7 +78,7 @@ class News(Record):
     updated: When = field("оновлено", "дата останньої зміни", card=True)
     image: Text = field("зображення", "файл зображення поруч із новиною")
     image_alt: Text = field("опис зображення", "що на зображенні, для тих, хто його не бачить")
-    event: Annotated[Event | None, BeforeValidator(_part("start"))] = field(
+    event: Annotated[Event | None, BeforeValidator(part("start"))] = field(
         "подія", "коли й де відбудеться", default=None
     )
     pinned_until: When = field("закріпити до", "до якої дати тримати вгорі")
@@ -217,7 +107,7 @@ class Act(Record):
     status: Annotated[str, BeforeValidator(choice(STATUSES))] = field(
         "стан", "лише якщо його не видно зі зв'язків", vocabulary=STATUSES
     )
-    draft: Text = field("проєкт", f"{ACT_ID} проєкту, з якого прийнято")
+    draft: Text = field("проєкт", f"проєкт, з якого прийнято: {ACT_ID}")
     relations: Relations = field("зв'язки", "що цей акт робить з іншими", default=())
     no_text: Text = field("без тексту", "чому тексту немає на сайті")
     normative: Flag = field("нормативний", "так або ні", default=False, card=True)
@@ -230,10 +120,10 @@ class Act(Record):
     author: Text = field("автор", "хто підготував проєкт", card=True)
     speaker: Text = field("доповідач", "хто доповідає", card=True)
     signed_by: Text = field("підписав", "хто підписав", card=True)
-    video: Annotated[VideoRef | None, BeforeValidator(_part("id"))] = field(
+    video: Annotated[VideoRef | None, BeforeValidator(part("id"))] = field(
         "відео", "мить розгляду в записі", default=None
     )
-    votes: Annotated[Votes | None, BeforeValidator(_part("votings"))] = field(
+    votes: Annotated[Votes | None, BeforeValidator(part("votings"))] = field(
         "голосування", "CSV поіменного голосування", default=None
     )
     remarks: Remarks = field("зауваження", "зауваження до проєкту та їх доля", default=())
@@ -296,10 +186,10 @@ class Sitting(Record):
     place: Text = field("місце", "де відбувається", card=True)
     announced: When = field("оголошено", "коли оприлюднено оголошення", card=True)
     agenda: Agenda = field("порядок денний", "питання з проєктами й актами", default=())
-    video: Annotated[VideoRef | None, BeforeValidator(_part("id"))] = field("відео", "запис засідання", default=None)
+    video: Annotated[VideoRef | None, BeforeValidator(part("id"))] = field("відео", "запис засідання", default=None)
     minutes: Text = field("протокол", "ідентифікатор протоколу")
     attendance: Attendances = field("присутні", "хто був присутній", default=())
-    votes: Annotated[Votes | None, BeforeValidator(_part("votings"))] = field(
+    votes: Annotated[Votes | None, BeforeValidator(part("votings"))] = field(
         "голосування", "CSV поіменних голосувань", default=None
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .addresses import Address
-from .kinds import Act, AgendaItem, Consultation, Dataset, Enterprise, News, Page, Petition, Record, Sitting, Video
+from .kinds import Act, Consultation, Dataset, Enterprise, News, Page, Petition, Record, Sitting, Video
+from .parts import AgendaItem
 from .ukrainian import slugify
 from .vocabulary import DECISIONS
 

@@ -79,7 +79,7 @@ def test_a_document_that_takes_too_long_is_named_and_the_others_are_read(
 ) -> None:
     monkeypatch.setattr(workers, "CPU_SECONDS", 0.3)
     monkeypatch.setattr(workers, "read_source", _spin)
-    found = dict((path, reading) for path, _, reading in workers.read_all(content, PATHS[:3], {}, ()))
+    found = {path: reading for path, _, reading in workers.read_all(content, PATHS[:3], {}, ())}
     slow = found[PATHS[1]]
     assert slow is not None
     assert [flaw.message for flaw in slow.flaws] == ["на документ пішло понад 0.3 с роботи процесора"]
