@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
 from ..memory import fingerprint
@@ -44,7 +45,7 @@ def _fit(row: Row) -> bool:
 def _feed(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Output:
     newest = rows[-whole.settings.feed_length :][::-1]
     facts = [(row.url, _title(whole, row), row.lead, _times(row), row.topics) for row in newest]
-    key = fingerprint.digest([whole.layer("feeds", ""), name, title, facts])
+    key = fingerprint.digest([whole.layer("feeds", ""), version("feedgenerator"), name, title, facts])
     return Output(f"feeds/{name}.atom.xml", key, _maker(whole, name, title, newest))
 
 

@@ -46,8 +46,15 @@ def find(registry: Registry, row: Row, kind: str, value: str) -> Row | None:
         found = registry.cited(number, date, act_kind)
         return found if found is not row else None
     if kind == "video":
-        return registry.by_id.get(value.strip("/")) or registry.by_id.get(f"video/{value.strip('/')}")
+        return _video(registry, value.strip("/"))
     return None
+
+
+def _video(registry: Registry, value: str) -> Row | None:
+    """A video by its id, its id without the section, or its slug where one video alone has it."""
+    exact = registry.by_id.get(value) or registry.by_id.get(f"video/{value}")
+    same = [row for row in registry.of("videos") if row.id.endswith(f"/{value}")] if exact is None else []
+    return same[0] if len(same) == 1 else exact
 
 
 def page_source(document: str, value: str) -> str:

@@ -32,8 +32,8 @@ Result = tuple[str, str, Reading | None]
 """path, digest of its bytes, what it gave (None: the bytes are those remembered)."""
 
 
-class TooSlow(Exception):
-    """A document used up its processor time."""
+class TooSlow(BaseException):
+    """A document used up its processor time; no library's `except Exception` may swallow it."""
 
 
 def read_all(
