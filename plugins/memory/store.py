@@ -20,13 +20,13 @@ SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, digest TEXT, row BLOB, flaws BLOB);
 CREATE TABLE text (path TEXT PRIMARY KEY, fields TEXT, html TEXT, plain TEXT, headings TEXT);
-CREATE TABLE product (feature TEXT, path TEXT, data BLOB, PRIMARY KEY (feature, path)) WITHOUT ROWID;
-CREATE TABLE replaced (feature TEXT, path TEXT, data BLOB, PRIMARY KEY (feature, path)) WITHOUT ROWID;
+CREATE TABLE product (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
+CREATE TABLE replaced (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, sha256 TEXT, width INTEGER, height INTEGER);
 CREATE TABLE output (path TEXT PRIMARY KEY, key TEXT, mtime_ns INTEGER, size INTEGER) WITHOUT ROWID;
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
-VERSION = f"2 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
+VERSION = f"3 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
 
 
 class Busy(Exception):
@@ -157,7 +157,7 @@ class Memory:
                     db.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?)", (path, *text))
                 db.execute("INSERT OR IGNORE INTO replaced SELECT * FROM product WHERE path = ?", (path,))
                 for feature, data in products.items():
-                    db.execute("INSERT OR REPLACE INTO product VALUES (?, ?, ?)", (feature, path, data))
+                    db.execute("INSERT OR REPLACE INTO product VALUES (?, ?, ?)", (path, feature, data))
 
     def touch_sources(self, states: Iterable[tuple[str, int, int]]) -> None:
         """Sources with the same bytes under a new time: (path, mtime_ns, size)."""
