@@ -195,10 +195,6 @@ class Memory:
         found = self._db.execute(query, (feature, path)).fetchone()
         return bytes(found[0]) if found else None
 
-    def products(self, feature: str) -> Iterator[tuple[str, bytes]]:
-        """All products of a feature, by path."""
-        yield from self._db.execute("SELECT path, data FROM product WHERE feature = ? ORDER BY path", (feature,))
-
     # attached files --------------------------------------------------------------------------------------------
 
     def files(self) -> dict[str, FileRecord]:
