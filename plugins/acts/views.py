@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..model.row import Row
 from ..model.ukrainian import date_words
@@ -72,6 +73,7 @@ def _facts(whole: Whole, act: Document) -> Iterator[Fact]:
         yield Fact("Комісія", whole.body(row.commission))
 
 
+@cache
 def session_url(session: str) -> str:
     """Where acts of one session are listed: `VII-65` -> /akty/sesiia/vii-65/."""
     from ..model.ukrainian import slugify

@@ -5,6 +5,7 @@ An address comes from here only: from the kind, dates, numbers and a slug, never
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from .kinds import Act, Consultation, Dataset, Mention, News, Person, Petition, Record, Sitting, Video
@@ -105,6 +106,7 @@ def lacking_part(record: Record, stem: str) -> str:
     return "number" if isinstance(record, (Act, Petition)) else "slug"
 
 
+@cache
 def topic_slug(topic: str) -> str:
     """The address part of a topic; two topics with one slug are an error of the content."""
     return slugify(topic)

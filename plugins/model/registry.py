@@ -32,7 +32,7 @@ class Registry:
         self._status = {row.id: self._related.get(row.id) or _own_status(row) for row in self.of("acts")}
         self._referring = _referring(self.rows)
         self._previous, self._next = _neighbours(self.rows)
-        self._numbers: dict[tuple[str, str], list[str]] | None = None
+        self._numbers: dict[str, list[Row]] | None = None
         self._paths: dict[str, Row] | None = None
         self.sessions = frozenset(row.session for row in self.of("acts") if row.session)
 
@@ -70,11 +70,12 @@ class Registry:
             self._numbers = defaultdict(list)
             for row in self.of("acts"):
                 if row.number:
-                    self._numbers[row.number.casefold(), row.date[:10]].append(row.id)
-                    self._numbers[row.number.casefold(), ""].append(row.id)
-        found = [self.by_id[id] for id in self._numbers.get((number.casefold(), date), ())]
-        if kind:
-            found = [row for row in found if row.kind == kind]
+                    self._numbers[row.number.casefold()].append(row)
+        found = [
+            row
+            for row in self._numbers.get(number.casefold(), ())
+            if (not date or row.date[:10] == date) and (not kind or row.kind == kind)
+        ]
         return found[0] if len(found) == 1 else None
 
     def by_path(self, path: str) -> Row | None:

@@ -63,20 +63,23 @@ def outside_key(whole: Whole, row: Row) -> str:
     """Everything that reaches the page of `row` from other records and files, as text for its key."""
     registry = whole.registry
     before, after = registry.previous(row), registry.next(row)
-    parts = [registry.status(row), before.face if before else "", after.face if after else ""]
-    relations = (*row.relations, *registry.inverse(row))
-    for type, target, clause in relations:
+    around = f"{registry.status(row)}\n{before.face if before else ''}\n{after.face if after else ''}"
+    inverse, referring, own = registry.inverse(row), registry.referring(row), whole.attachments.get(row.path)
+    sitting = row.folder == "sessions"
+    if not (sitting or row.relations or inverse or row.refs or referring or row.targets or own):
+        return around
+    parts = [around]
+    if sitting:  # its page leads to the session's acts where there are any
+        parts.append(str(row.session in registry.sessions))
+    for type, target, clause in (*row.relations, *inverse):
         other = registry.by_id.get(target)
         parts += [type, clause, whole.entry_key(other) if other else ""]
     for _, target in row.refs:
         other = registry.by_id.get(target.strip("/"))
         parts.append(whole.entry_key(other) if other else "")
-    parts += [whole.entry_key(other) for other in registry.referring(row)]
-    if row.folder == "sessions":  # its page leads to the session's acts where there are any
-        parts.append(str(row.session in registry.sessions))
+    parts += [whole.entry_key(other) for other in referring]
     if row.targets:
         parts += links_key(whole, row)
-    own = whole.attachments.get(row.path)
     if own:
         parts += [f"{value}\t{path}\t{whole.hashes[path].sha256}" for value, path in own.items()]
     return "\n".join(parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from ..model.consistency import Named, check_whole
 from ..model.problems import Problem, order
 from ..model.registry import Registry, visible
 from . import attachments
+from .collector import paused
 from .feature import Feature
 from .links import dead_links
 from .places import located, placed
@@ -41,11 +41,8 @@ class Loaded:
 
 def load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Loaded:
     """Read what changed, recall the rest, and check the whole. All faults at once, in a total order."""
-    gc.disable()  # a hundred thousand small tuples and no cycles: collecting them costs more than the work
-    try:
+    with paused():
         return _load(settings, memory, features)
-    finally:
-        gc.enable()
 
 
 def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Loaded:

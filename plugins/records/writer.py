@@ -12,6 +12,7 @@ from pelican.writers import Writer
 
 from ..memory.store import Memory, OutputRecord
 from ..model.problems import Problem
+from .collector import paused
 from .output import Output
 from .progress import Progress
 from .view import View
@@ -42,7 +43,8 @@ class RecordWriter(Writer):
         root = Path(self.output_path)
         remembered = memory.outputs()
         first = not remembered
-        claimed, pending, problems = _compare(root, outputs, remembered)
+        with paused():
+            claimed, pending, problems = _compare(root, outputs, remembered)
         if problems:
             return Written(problems=problems)
         root.mkdir(parents=True, exist_ok=True)

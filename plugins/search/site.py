@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
@@ -81,7 +80,8 @@ class SiteIndex:
         state = memory.state(self._state)
         previous = Previous(state, self._read, self._replaced) if state else None
         result = build_index(self._documents, self._source, self._labels, previous)
-        memory.finish_state(STATE, self._state, result.state)
+        if result.state != state:
+            memory.finish_state(STATE, self._state, result.state)
         return result
 
     @cached_property
@@ -90,16 +90,15 @@ class SiteIndex:
 
     @cached_property
     def _documents(self) -> list[Document]:
+        """A row shows what the source says, and the status: the last byte of the digest gives way to it."""
         status = self._whole.registry.status
-        return [
-            Document(
-                record.published or record.date,
-                id,
-                bytes.fromhex(record.digest),
-                hashlib.blake2b(f"{record.digest}{status(record)}".encode(), digest_size=16).digest(),
-            )
-            for id, record in self._records.items()
-        ]
+        codes = {code: bytes([number]) for number, code in enumerate(("", *STATUSES))}
+        documents = []
+        for id, record in self._records.items():
+            digest_ = bytes.fromhex(record.digest)
+            row = digest_[:-1] + codes[status(record)]
+            documents.append(Document(record.published or record.date, id, digest_, row))
+        return documents
 
     @cached_property
     def _source(self) -> Source:

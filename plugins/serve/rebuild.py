@@ -105,6 +105,7 @@ def let_go() -> None:
     """Free what builds leave in cycles of objects: half of the memory in use, and the lock of one that broke off."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
+        gc.unfreeze()
         gc.collect()
 
 
