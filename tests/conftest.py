@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import built
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 LEFT_OUT = pytest.StashKey[int]()
 
@@ -33,6 +38,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.section("не перевірено")
         for reason, number in sorted(reasons.items()):
             terminalreporter.line(f"{number}: {reason}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One for the whole run: Playwright's synchronous side cannot be started twice in a process."""
+    from tests.chromium import started
+
+    with started() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from plugins.records.npm import npm_file
-from tests import parts
 from tests.search.site import CLIENT, Item, index, items, write
 
 MARKUP = """<!doctype html><html lang="uk"><meta charset="utf-8"><title>Пошук</title>
@@ -29,15 +28,6 @@ HOSTILE = "<img src=x onerror=alert(1)> & «рада»"
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Keeps the test's output clean."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = parts.need("chromium")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
