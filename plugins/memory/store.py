@@ -94,6 +94,12 @@ class Memory:
         self._db.close()
         self._lock.close()
 
+    def clear(self) -> None:
+        """Forget everything, without letting go of the lock."""
+        self._db.close()
+        self._remove()
+        self._db = self._open()
+
     def __enter__(self) -> Memory:
         return self
 
@@ -110,13 +116,16 @@ class Memory:
             db.close()
         except sqlite3.DatabaseError:
             pass
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+        self._remove()
         db = self._connect()
         db.executescript(SCHEMA)
         db.execute("INSERT INTO meta VALUES ('version', ?)", (VERSION,))
         db.commit()
         return db
+
+    def _remove(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import shutil
+import sqlite3
 import sys
 import time
 from collections.abc import Sequence
@@ -16,8 +16,10 @@ from ..memory.store import Busy, Memory
 from ..model.problems import Problem
 from .assets import AssetError
 from .generator import BuildStopped, RecordGenerator
-from .session import Refused, connected, memory_path, pelican_settings
+from .nothing import refuse_nothing
+from .session import ROOT, Refused, connected, memory_path, pelican_settings
 from .settings import SettingsError, from_pelican
+from .trouble import problem_of
 
 OURS = ("poshuk/index.html", "robots.txt", "404.html")
 """Files that tell a site made by this project from somebody's own folder."""
@@ -31,8 +33,12 @@ def build(
     clean: bool = False,
     as_json: bool = False,
     settings: Path | None = None,
+    raising: bool = False,
 ) -> int:
-    """Build the site and say what was done. 0: done; 1: errors, and the last good output is as it was."""
+    """Build the site and say what was done. 0: done; 1: errors, and the last good output is as it was.
+
+    raising: what nobody expected is raised; else it is said in one line too.
+    """
     began = time.monotonic()
     problems: Sequence[Problem] = ()
     counts = {"read": 0, "written": 0, "skipped": 0, "removed": 0}
@@ -50,11 +56,19 @@ def build(
     except BuildStopped as stopped:
         problems = stopped.problems
         counts["read"] = stopped.read
-    except (Refused, SettingsError, AssetError, FileNotFoundError) as error:
+    except (Refused, SettingsError, AssetError) as error:
         problems = [Problem("", None, None, line) for line in str(error).split("\n")]
         print(error, file=sys.stderr)
     except Busy:
         problems = [Problem("", None, None, "тут уже триває інша збірка", "зачекайте, доки вона закінчиться")]
+        print(problems[0], file=sys.stderr)
+    except (OSError, sqlite3.Error) as error:
+        problems = [problem_of(error)]
+        print(problems[0], file=sys.stderr)
+    except Exception as error:
+        if raising:
+            raise
+        problems = [problem_of(error, settings or ROOT / "pelicanconf.py", ROOT / "theme")]
         print(problems[0], file=sys.stderr)
     seconds = round(time.monotonic() - began, 2)
     if as_json:
@@ -95,10 +109,10 @@ def _guard(content: Path, output: Path, memory: Path, clean: bool) -> None:
         raise Refused(f"тека сайту {output} не може бути спільною з документами {content}: вкажіть іншу --output")
     if output.exists() and not output.is_dir():
         raise Refused(f"{output} не тека: вкажіть іншу --output")
-    foreign = output.exists() and any(output.iterdir()) and not all((output / name).is_file() for name in OURS)
-    if foreign and not memory.exists():
-        raise Refused(f"у теці {output} щось інше, не цей сайт: вкажіть порожню теку в --output")
-    if clean:
-        Memory(memory).close()  # raises Busy while another build is at work here
-        shutil.rmtree(memory.parent, ignore_errors=True)
-        shutil.rmtree(output, ignore_errors=True)
+    with Memory(memory) as known:  # raises Busy while another build is at work here
+        foreign = output.exists() and any(output.iterdir()) and not all((output / name).is_file() for name in OURS)
+        if foreign and not known.outputs():
+            raise Refused(f"у теці {output} щось інше, не цей сайт: вкажіть порожню теку в --output")
+        refuse_nothing(content, None if clean else output)
+        if clean:
+            known.clear()

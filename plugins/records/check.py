@@ -9,7 +9,9 @@ from pathlib import Path
 
 from ..model.problems import Problem, order
 from ..model.ukrainian import plural
+from .nothing import refuse_nothing
 from .published import Published
+from .report import report
 from .rules import RULES, Paper
 from .session import Refused, Session, opened
 from .settings import SettingsError
@@ -31,6 +33,7 @@ def main(
     """
     try:
         chosen = _chosen(content, paths)
+        refuse_nothing(content)
         with opened(content, memory, settings, as_of) as session:
             found = [problem for problem in problems(session) if chosen(problem)]
     except (Refused, SettingsError) as error:
@@ -39,8 +42,7 @@ def main(
     if as_json:
         print(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False))
     else:
-        for problem in found:
-            print(problem)
+        report(found, sys.stdout)
     print(_summary(errors, len(found) - errors), file=sys.stderr)
     return 1 if errors else 0
 

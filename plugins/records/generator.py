@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -16,6 +15,7 @@ from .document import document_outputs, file_outputs
 from .feature import Feature, collect
 from .load import Loaded, load
 from .output import Output
+from .report import report
 from .session import memory_path
 from .settings import Settings, from_pelican
 from .site import make_site
@@ -48,7 +48,7 @@ class RecordGenerator(Generator):
         """Read the content; raises BuildStopped with all its faults when one of them is an error."""
         with self._closing_on_error():
             self.loaded = load(self.site_settings, self.memory, self.features)
-            _report(self.loaded.problems)
+            report(self.loaded.problems)
             if self.loaded.broken:
                 raise BuildStopped(self.loaded.problems, self.loaded.read)
 
@@ -57,7 +57,7 @@ class RecordGenerator(Generator):
         with self._closing_on_error():
             self.written: Written = writer.apply(self.outputs(), self.memory, self.render)
             if self.written.problems:
-                _report(self.written.problems)
+                report(self.written.problems)
                 raise BuildStopped((*self.loaded.problems, *self.written.problems), self.loaded.read)
         self.memory.close()
 
@@ -101,11 +101,6 @@ def page_outputs(whole: Whole, features: Sequence[Feature]) -> Iterator[Output]:
     for feature in features:
         if feature.outputs is not None:
             yield from feature.outputs(whole)
-
-
-def _report(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        print(problem, file=sys.stderr)
 
 
 def _menu_pages(loaded: Loaded) -> tuple[Link, ...]:

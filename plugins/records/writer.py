@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pelican.writers import Writer
 
@@ -21,6 +21,8 @@ from .workers import in_workers, processes
 FEW = 150
 """Fewer pages than this are rendered faster without starting workers."""
 CHUNK = 50
+SCRATCH = ".unfinished"
+"""Folder of output/ where files are written before they are renamed into place; there only while a build writes."""
 
 Render = Callable[[View], bytes]
 
@@ -47,13 +49,21 @@ class RecordWriter(Writer):
             claimed, pending, problems = _compare(root, outputs, remembered)
         if problems:
             return Written(problems=problems)
+        scratch = root / SCRATCH
+        shutil.rmtree(scratch, ignore_errors=True)  # of a killed build
         root.mkdir(parents=True, exist_ok=True)
         gone = sorted(remembered)
         strangers = _strangers(root, claimed) if first else []
         memory.expect_outputs([output.path for output in pending])
-        for path in (*gone, *strangers):
+        for path in (*_in_the_way(gone, pending), *strangers):
             _remove(root, path)
-        done = dict(_write_all(root, pending, memory.path.parent, render))
+        try:
+            scratch.mkdir()
+            done = dict(_write_all(root, pending, scratch, render))
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+        for path in gone:  # last, so that a build which cannot write takes nothing away
+            _remove(root, path)
         memory.keep_outputs(done, gone)
         return Written(len(done), len(claimed) - len(pending), len(gone) + len(strangers))
 
@@ -111,6 +121,14 @@ def _strangers(root: Path, claimed: Mapping[str, str]) -> list[str]:
     return sorted(path for path in found if path not in claimed)
 
 
+def _in_the_way(gone: Sequence[str], pending: Sequence[Output]) -> list[str]:
+    """Files that are folders now."""
+    if not gone:
+        return []
+    folders = {folder.as_posix() for output in pending for folder in PurePosixPath(output.path).parents}
+    return [path for path in gone if path in folders]
+
+
 def _remove(root: Path, path: str) -> None:
     """Remove a file and the folders it leaves empty."""
     file = root / path
@@ -161,11 +179,4 @@ def _write(root: Path, output: Output, scratch: Path, render: Render) -> tuple[s
 def _replace(temporary: Path, target: Path) -> None:
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
-    try:
-        os.replace(temporary, target)
-    except OSError as error:
-        if error.errno != 18:  # EXDEV: the memory is on another disk than the output
-            raise
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        shutil.move(temporary, beside)
-        os.replace(beside, target)
+    os.replace(temporary, target)

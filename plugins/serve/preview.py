@@ -14,7 +14,8 @@ from pathlib import Path
 from ..model.problems import Problem
 from ..model.ukrainian import plural
 from ..records.session import ROOT, Refused, pelican_settings
-from .rebuild import Builder, Built, fault, let_go
+from ..records.trouble import problem_of
+from .rebuild import Builder, Built, let_go
 from .server import HOST, Server
 from .state import State
 from .watch import changes
@@ -62,7 +63,7 @@ def _theme(content: Path, settings: Path) -> Path:
     except Refused:
         raise
     except Exception as error:
-        raise Refused(str(fault(error, settings))) from error
+        raise Refused(str(problem_of(error, settings))) from error
 
 
 def _tell(state: State, built: Built, known: Sequence[Problem]) -> None:

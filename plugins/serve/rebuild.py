@@ -11,7 +11,6 @@ import gc
 import io
 import json
 import sys
-import traceback
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +20,7 @@ from ..memory import fingerprint
 from ..model.problems import Problem
 from ..records.build import build
 from ..records.session import ROOT
+from ..records.trouble import problem_of
 
 OLD_CODE = Problem("", None, None, "код програми змінився", "перезапустіть: Ctrl+C, потім знову ./invoke serve")
 
@@ -59,9 +59,11 @@ class Builder:
         line = io.StringIO()
         try:
             with _same_path(), contextlib.redirect_stdout(line), _errors(aloud=aloud):
-                build(*self._folders, site_url=self._site_url, as_json=True, settings=self._settings)
+                build(
+                    *self._folders, site_url=self._site_url, as_json=True, settings=self._settings, raising=True
+                )
         except (Exception, SystemExit) as error:  # noqa: BLE001 - settings and templates run here, and may raise anything
-            problem = fault(error, self._settings, self._theme)
+            problem = problem_of(error, self._settings, self._theme)
         else:
             report = json.loads(line.getvalue())
             problems = tuple(Problem(**found) for found in report["problems"])
@@ -70,21 +72,6 @@ class Builder:
         if aloud and not problem.path:
             sys.stderr.write(f"{problem}\n")
         return Built(0, 0, 0.0, (problem,))
-
-
-def fault(error: BaseException, *sources: Path) -> Problem:
-    """An exception as a problem, at its place in one of the sources (files, folders) where it has one."""
-    words = f"{type(error).__name__}: {error}"
-    place = getattr(error, "filename", None), getattr(error, "lineno", None)
-    frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    for name, line in (place, *reversed(frames)):
-        file = Path(name) if isinstance(name, str) else None
-        if file and any(file.is_relative_to(source) for source in sources):
-            shown = file.relative_to(ROOT) if file.is_relative_to(ROOT) else file
-            return Problem(shown.as_posix(), line, None, words, "виправте й збережіть")
-    return Problem(
-        "", None, None, f"збірка не вдалася: {words}", "якщо причина не у ваших змінах, повідомте розробникам"
-    )
 
 
 def _code() -> str:

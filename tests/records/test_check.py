@@ -38,11 +38,13 @@ def test_clean_content_is_silent_and_gives_zero(site: Site, capsys: Capture) -> 
 def test_warnings_alone_give_zero_and_errors_one_with_their_counts(site: Site, capsys: Capture) -> None:
     site.news("a", sumary="Коротко")
     assert check(site) == 0
-    assert capsys.readouterr().err == "Знайдено: 1 застереження.\n"
+    assert capsys.readouterr().err == "Застереження (1):\nЗнайдено: 1 застереження.\n"
     site.news("b", date="05.11.2024")
     site.news("c", slug="Б")
     assert check(site) == 1
-    assert capsys.readouterr().err == "Знайдено: 2 помилки, 1 застереження.\n"
+    printed = capsys.readouterr()
+    assert printed.err == "Помилки (2):\nЗастереження (1):\nЗнайдено: 2 помилки, 1 застереження.\n"
+    assert [line.split(":")[0] for line in printed.out.splitlines()] == ["news/b.md", "news/c.md", "news/a.md"]
 
 
 def test_a_line_names_file_line_field_fault_and_remedy(site: Site, capsys: Capture) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import signal
@@ -172,7 +173,8 @@ def test_the_output_may_stand_on_another_disk_than_the_memory(tmp_path: Path, mo
     replace = os.replace
 
     def across(source: Path, target: Path) -> None:
-        if Path(source).parent != Path(target).parent:
+        memory = tmp_path / "clean-memory"
+        if Path(source).is_relative_to(memory) != Path(target).is_relative_to(memory):
             raise OSError(18, "Invalid cross-device link")
         replace(source, target)
 
@@ -181,3 +183,70 @@ def test_the_output_may_stand_on_another_disk_than_the_memory(tmp_path: Path, mo
     site.build()
     monkeypatch.setattr(os, "replace", across)
     assert tree(site.clean_build()) == tree(site.output)
+
+
+def test_a_disk_that_fills_up_is_said_in_one_line_and_leaves_nothing_unfinished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    before = tree(site.output)
+    site.act("a", "1-1/2025", "1. Інакше.\n")
+
+    def full(source: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(target))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", full)
+        report = site.build()
+    (problem,) = report["problems"]
+    assert report["code"] == 1
+    assert problem["message"].startswith(str(site.output))
+    assert problem["message"].endswith(": на диску немає місця")
+    assert problem["hint"] == "звільніть місце й запустіть ще раз"
+    assert tree(site.output) == before
+    assert site.build()["code"] == 0
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_what_a_killed_build_left_unfinished_is_swept_away(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    (site.output / writer.SCRATCH).mkdir()
+    (site.output / writer.SCRATCH / "page-1.tmp").write_text("пів сторінки")
+    site.build()
+    assert not (site.output / writer.SCRATCH).exists()
+
+
+def test_a_clean_build_that_finds_errors_leaves_the_last_good_output(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    before = tree(site.output)
+    site.act("b", "1-1/2025")
+    assert site.build(clean=True)["code"] == 1
+    assert tree(site.output) == before
+
+
+def test_a_clean_build_forgets_and_removes_what_is_not_of_the_site(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    before = tree(site.output)
+    (site.output / "чуже.txt").write_text("чуже")
+    report = site.build(clean=True)
+    assert (report["code"], report["read"], report["written"]) == (0, 1, len(before))
+    assert tree(site.output) == before
+
+
+def test_somebody_elses_folder_is_refused_the_second_time_too(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.output.mkdir()
+    (site.output / "diary.txt").write_text("моє")
+    for _ in range(2):
+        (problem,) = site.build()["problems"]
+        assert "щось інше, не цей сайт" in problem["message"]
+    assert tree(site.output).keys() == {"diary.txt"}

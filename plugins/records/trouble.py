@@ -1,0 +1,82 @@
+"""What went wrong outside the content, in one line: the disk, rights, a fault of the settings, theme or program."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from ..model.problems import Problem
+
+ROOT = Path(__file__).parents[2]
+DEBUG = "VIDKRYTA_RADA_DEBUG"
+"""Environment variable: any value shows where in the program a fault came from."""
+
+REASONS = {
+    errno.EACCES: ("немає прав", "дайте собі права на запис або вкажіть іншу теку"),
+    errno.EPERM: ("немає прав", "дайте собі права на запис або вкажіть іншу теку"),
+    errno.EROFS: ("диск відкрито лише для читання", "вкажіть теку на іншому диску"),
+    errno.ENOSPC: ("на диску немає місця", "звільніть місце й запустіть ще раз"),
+    errno.EDQUOT: ("вичерпано відведене вам місце", "звільніть місце й запустіть ще раз"),
+    errno.ENOTDIR: ("на шляху стоїть файл, а не тека", "приберіть його або вкажіть іншу теку"),
+    errno.EEXIST: ("тут стоїть файл, а не тека", "приберіть його або вкажіть іншу теку"),
+    errno.ENOENT: ("такого шляху немає і тут його не створити", "перевірте, чи так його написано"),
+    errno.ENAMETOOLONG: ("задовге ім'я", "скоротіть його"),
+    errno.EMFILE: ("відкрито забагато файлів", "закрийте інші програми й запустіть ще раз"),
+}
+"""What the system says -> what it means and what to do."""
+
+
+def problem_of(error: BaseException, *sources: Path, place: Path | None = None) -> Problem:
+    """An exception as a problem of the whole, or at its place in one of the sources (files, folders).
+
+    place: where SQLite worked, whose errors name no file.
+    """
+    if isinstance(error, sqlite3.Error):
+        hint = "перевірте права на теку пам'яті й місце на диску або вкажіть іншу в --memory"
+        return Problem("", None, None, f"пам'ять збірки {place or ''} не записати ({error})".replace("  ", " "), hint)
+    if isinstance(error, OSError):
+        return _of_system(error)
+    found = _in_sources(error, sources)
+    if os.environ.get(DEBUG):
+        traceback.print_exception(error)
+    if found is not None:
+        return found
+    hint = f"це вада програми, а не документів: повідомте розробникам (подробиці покаже {DEBUG}=1)"
+    return Problem("", None, None, f"внутрішня помилка: {_words(error)}", hint)
+
+
+def carried_out(command: Callable[..., int], *given: object, **named: object) -> int:
+    """Run a command; what it raises is said in one line on stderr, with exit code 1."""
+    try:
+        return command(*given, **named)
+    except Exception as error:  # noqa: BLE001 - the last one who can say it in the user's language
+        print(problem_of(error), file=sys.stderr)
+        return 1
+
+
+def _of_system(error: OSError) -> Problem:
+    if error.errno is None:  # our own words, as of the parts from package.json that are not there
+        return Problem("", None, None, str(error))
+    why, remedy = REASONS.get(error.errno, (str(error.strerror), "перевірте теку й запустіть ще раз"))
+    name = "" if error.filename is None else f"{os.fsdecode(error.filename)}: "
+    return Problem("", None, None, f"{name}{why}", remedy)
+
+
+def _in_sources(error: BaseException, sources: tuple[Path, ...]) -> Problem | None:
+    place = getattr(error, "filename", None), getattr(error, "lineno", None)
+    frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    for name, line in (place, *reversed(frames)):
+        file = Path(name) if isinstance(name, str) else None
+        if file and any(file.is_relative_to(source) for source in sources):
+            shown = file.relative_to(ROOT) if file.is_relative_to(ROOT) else file
+            return Problem(shown.as_posix(), line, None, _words(error), "виправте й збережіть")
+    return None
+
+
+def _words(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
