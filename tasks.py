@@ -9,7 +9,9 @@ invoke refuses.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from invoke import Context, task
 
@@ -22,6 +24,18 @@ def chosen(settings: str) -> Path | None:
 
 def folder(given: str, default: str, settings: Path | None) -> Path:
     return Path(given).absolute() if given else (settings.parent if settings else ROOT) / default
+
+
+def number(given: str, option: str) -> int:
+    if not (given.isascii() and given.isdigit()):
+        sys.exit(f"{option}: «{given}» не є числом — напишіть цифрами, наприклад {option} 12")
+    return int(given)
+
+
+def run(command: Callable[..., int], *given: object, **named: object) -> NoReturn:
+    from plugins.records.trouble import carried_out
+
+    sys.exit(carried_out(command, *given, **named))
 
 
 HELP = {
@@ -62,19 +76,21 @@ def build(
 
     own = chosen(settings)
     folders = folder(content, "content", own), folder(output, "output", own), folder(memory, ".memory", own)
-    sys.exit(build(*folders, site_url=site_url, clean=clean, as_json=json, settings=own))
+    run(build, *folders, site_url=site_url, clean=clean, as_json=json, settings=own)
 
 
 @task(help=helps("content", "output", "memory", "settings", "port"))
 def serve(
-    c: Context, content: str = "", output: str = "", memory: str = "", settings: str = "", port: int = 8000
+    c: Context, content: str = "", output: str = "", memory: str = "", settings: str = "", port: str = "8000"
 ) -> None:
     """Зібрати сайт, показати його на цьому комп'ютері й оновлювати після кожної зміни."""
     from plugins.serve import serve
 
     own = chosen(settings)
-    folders = folder(content, "content", own), folder(output, "output", own), folder(memory, ".memory", own)
-    sys.exit(serve(*folders, port=port, settings=own))
+    kept = folder(memory, ".memory", own)
+    shown = Path(output).absolute() if output else kept / "preview"  # output/ always holds the site's real addresses
+    folders = folder(content, "content", own), shown, kept
+    run(serve, *folders, port=number(port, "--port"), settings=own)
 
 
 @task(iterable=["path"], help=helps("content", "memory", "settings", "path", "json", "as_of"))
@@ -93,7 +109,7 @@ def check(
     own = chosen(settings)
     paths = [Path(name).absolute() for name in path]
     folders = folder(content, "content", own), folder(memory, ".memory", own)
-    sys.exit(main(*folders, paths=paths, as_json=json, as_of=as_of, settings=own))
+    run(main, *folders, paths=paths, as_json=json, as_of=as_of, settings=own)
 
 
 @task(help=helps("content", "settings"))
@@ -102,26 +118,26 @@ def new(c: Context, kind: str, title: str, content: str = "", settings: str = ""
     from plugins.records.new import main
 
     own = chosen(settings)
-    sys.exit(main(kind, title, folder(content, "content", own), settings=own))
+    run(main, kind, title, folder(content, "content", own), settings=own)
 
 
 @task(help=helps("output", "settings", "json", "limit"))
-def search(c: Context, query: str, output: str = "", settings: str = "", json: bool = False, limit: int = 10) -> None:
+def search(c: Context, query: str, output: str = "", settings: str = "", json: bool = False, limit: str = "10") -> None:
     """Шукати в зібраному сайті так, як шукає сторінка пошуку."""
     from plugins.search.command import main
 
     own = chosen(settings)
-    sys.exit(main(query, folder(output, "output", own), as_json=json, limit=limit))
+    run(main, query, folder(output, "output", own), as_json=json, limit=number(limit, "--limit"))
 
 
 @task(help=helps("out", "seed", "faults"))
-def demo(c: Context, months: str, out: str = "", seed: int = 1, faults: bool = False) -> None:
+def demo(c: Context, months: str, out: str = "", seed: str = "1", faults: bool = False) -> None:
     """Приклад вмісту: стільки місяців, що закінчуються березнем 2019 року."""
     from plugins.demo import main
 
     if not (months.isdecimal() and int(months) and out):
         sys.exit("demo: напишіть кількість місяців і теку, наприклад: demo 12 --out приклад")
-    sys.exit(main(int(months), Path(out).absolute(), seed=seed, faults=faults))
+    run(main, int(months), Path(out).absolute(), seed=number(seed, "--seed"), faults=faults)
 
 
 @task(help={"all": "із довгими перевірками"})

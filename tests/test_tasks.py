@@ -46,7 +46,7 @@ def test_the_defaults_are_the_projects_folders_wherever_the_caller_stands(called
     ("command", "folders"),
     [
         (("build",), ("content", "output", ".memory")),
-        (("serve",), ("content", "output", ".memory")),
+        (("serve",), ("content", ".memory/preview", ".memory")),
         (("check",), ("content", ".memory")),
         (("new", "acts", "Про бюджет"), ("content",)),
     ],
@@ -114,3 +114,31 @@ def test_demo_says_how_to_write_it(called: list, arguments: tuple[str, ...]) -> 
 def test_a_missing_required_argument_is_refused(called: list) -> None:
     assert run("new", "acts") == 1
     assert called == []
+
+
+def test_serve_keeps_its_site_out_of_the_output(called: list) -> None:
+    run("serve", "--memory", "kept")
+    assert called[0][0] == (ROOT / "content", Path.cwd() / "kept/preview", Path.cwd() / "kept")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (("serve", "--port", "сайт"), "--port"),
+        (("search", "бюджет", "--limit", "x"), "--limit"),
+        (("search", "бюджет", "--limit=-1"), "--limit"),
+        (("demo", "12", "--out", "x", "--seed", "1.5"), "--seed"),
+    ],
+)
+def test_a_number_in_letters_is_refused_in_one_line(called: list, arguments: tuple[str, ...], option: str) -> None:
+    given = arguments[-1].removeprefix("--limit=")
+    assert run(*arguments) == f"{option}: «{given}» не є числом — напишіть цифрами, наприклад {option} 12"
+    assert called == []
+
+
+def test_what_a_command_cannot_write_is_said_in_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("файл")
+    assert run("demo", "1", "--out", str(tmp_path / "x/y")) == 1
+    assert capsys.readouterr().err == (
+        f"{tmp_path}/x/y/content/news/2019/03: на шляху стоїть файл, а не тека — приберіть його або вкажіть іншу теку\n"
+    )

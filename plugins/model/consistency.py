@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from .addresses import topic_slug
+from .fields import shown
 from .problems import Problem, maybe
 from .registry import Registry
 from .row import Row
@@ -34,12 +35,13 @@ def check_whole(rows: Sequence[Row], registry: Registry, now: str, named: Named)
     topics: dict[str, str] = {}
     strangers: dict[tuple[str, str], Row] = {}
     for row in rows:
-        for type, target, _ in row.relations:
+        for number, (type, target, _) in enumerate(row.relations, 1):
+            field = "draft" if type == "adopts-draft" else f"relations.{number}.act"
             if target not in known:
-                problems.append(_no_target(row, "relations" if type != "adopts-draft" else "draft", target, acts))
+                problems.append(_no_target(row, field, target, acts))
             elif target == row.id:
                 problems.append(
-                    Problem(row.path, None, "relations", "акт посилається сам на себе", "приберіть зв'язок")
+                    Problem(row.path, None, field, "акт посилається сам на себе", "приберіть зв'язок")
                 )
         for field, target in row.refs:
             if target.strip("/") not in known:
@@ -84,9 +86,8 @@ def _doubles(rows: Sequence[Row]) -> list[Problem]:
 def _no_target(row: Row, field: str, target: str, known: Iterable[str]) -> Problem:
     guess = maybe(target, known)
     hint = f"{guess} " if guess else ""
-    return Problem(
-        row.path, None, field, f"немає документа «{target}»", f"{hint}виправте ідентифікатор або додайте документ"
-    )
+    message = f"немає документа «{shown(target)}»"
+    return Problem(row.path, None, field, message, f"{hint}виправте ідентифікатор або додайте документ")
 
 
 def _strangers(found: Mapping[tuple[str, str], Row], named: Named) -> Iterator[Problem]:

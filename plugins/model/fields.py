@@ -137,9 +137,16 @@ def _when(value: Any) -> str:
 
 
 def _iso_guess(text: str) -> str:
+    """The date that was probably meant, with its time; empty where there is no telling."""
     from .ukrainian import parse_date_words
 
-    return parse_date_words(text) or ""
+    day, clock = text, ""
+    if match := re.fullmatch(r"(.*?\d{4}.*?|\d[\d./-]+),?(?:T| +| о )(\d{1,2})[:.](\d\d)(?::\d\d)?(?: ?год\.?)?", text):
+        day, clock = match[1], f" {int(match[2]):02}:{match[3]}"
+    if match := re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", day):
+        day = f"{match[3]}.{match[2]}.{match[1]}"
+    iso = parse_date_words(re.sub(r"(?<=\d)[/-](?=\d)", ".", day))
+    return f"{iso}{clock}" if iso and clock < " 24" and clock[4:] < "60" else ""
 
 
 def _slug(value: Any) -> str:
@@ -155,7 +162,7 @@ def _slug(value: Any) -> str:
 
 def _web_address(value: Any) -> str:
     text = _text(value)
-    if text and not re.fullmatch(r"https?://[^\s/<>\"']+\.[^\s<>\"']+", text):
+    if text and not re.fullmatch(r"https?://[^\s/<>\"'\\]+\.[^\s<>\"'\\]+", text):
         raise Wrong(f"«{shown(text)}» не є веб-адресою", "запишіть адресу повністю, починаючи з https://")
     return text
 
@@ -173,7 +180,7 @@ def choice(vocabulary: Vocabulary) -> Callable[[Any], str]:
         text = _text(value)
         found = text if text in vocabulary else by_words.get(text.casefold().replace("’", "'"), "")
         if text and not found:
-            known = ", ".join(vocabulary)
+            known = ", ".join(f"{code} ({words})" for code, words in vocabulary.items())
             guess = maybe(text, [*vocabulary, *vocabulary.values()])
             raise Wrong(f"невідоме значення «{shown(text)}»", f"{guess + ' ' if guess else ''}дозволено: {known}")
         return found

@@ -30,6 +30,7 @@ from .vocabulary import (
     FREQUENCIES,
     LANGUAGES,
     NEWS_TYPES,
+    PETITION_ANSWERS,
     PETITION_STATUSES,
     SITTING_TYPES,
     STATUSES,
@@ -147,7 +148,9 @@ class Petition(Record):
     )
     considered_from: When = field("початок розгляду", "коли почали розгляд", card=True)
     answered: When = field("відповідь", "дата відповіді", card=True)
-    supported: Text = field("підтримано", "так, ні або частково", card=True)
+    supported: Annotated[str, BeforeValidator(choice(PETITION_ANSWERS))] = field(
+        "підтримано", "чи підтримано петицію", vocabulary=PETITION_ANSWERS, card=True
+    )
     respondent: Text = field("відповів", "хто дав відповідь", card=True)
     act: Text = field("акт", ACT_ID)
     outcome: Lines = field("що зроблено", "що зроблено після відповіді", card=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -18,12 +19,21 @@ def listed(short: str) -> Callable[[Any], Any]:
         if value == "" or value == []:
             return ()
         items = value if isinstance(value, (list, tuple)) else [value]
+        if short == "path":
+            items = [name for item in items for name in _file_names(item)]
         for item in items:
             if not isinstance(item, (str, dict, BaseModel)):
                 raise Wrong("тут має бути список записів", f"кожен запис з нового рядка: «- {short}: …»")
         return tuple({short: item} if isinstance(item, str) else item for item in items)
 
     return check
+
+
+def _file_names(item: Any) -> list[Any]:
+    """«a.pdf, b.pdf» are two files; «Додаток 1, 2.pdf» is one."""
+    if not isinstance(item, str):
+        return [item]
+    return [name.strip() for name in re.split(r"(?i)(?<=\.[a-z]{3}),|(?<=\.[a-z]{4}),", item) if name.strip()]
 
 
 def part(short: str) -> Callable[[Any], Any]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 Level = Literal["error", "warning"]
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What would break a line of a report, or give orders to a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Problem:
         if self.field:
             parts.append(self.field)
         parts.append(f"{self.message} — {self.hint}" if self.hint else self.message)
-        return ": ".join(parts)
+        return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", ": ".join(parts))
 
     def as_dict(self) -> dict[str, str | int | None]:
         """The form of `check --json`: path, line, field, rule, level, message, hint."""

@@ -13,7 +13,7 @@ SIZE_LIMIT = 1_000_000
 SHOWN = 5
 """Forbidden characters named one by one in one file; the rest is a count."""
 
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\ue0ff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
@@ -43,24 +43,28 @@ def decode(data: bytes) -> tuple[str, tuple[Flaw, ...]]:
         message = f"байт 0x{data[place]:02X} на зсуві {place} від початку файлу: це не UTF-8"
         guess = f"схоже на Windows-1251: {_SAVE}" if _looks_like_cp1251(data) else _SAVE
         return "", (Flaw(data[:place].count(b"\n") + 1, None, message, guess),)
-    return _LINE_END.sub("\n", _FORBIDDEN.sub("\ufffd", raw)), _forbidden(raw, bom)
+    return _LINE_END.sub("\n", FORBIDDEN.sub("\ufffd", raw)), _forbidden(raw, bom)
 
 
 def _forbidden(raw: str, bom: int) -> tuple[Flaw, ...]:
     flaws = []
     count = 0
-    for match in _FORBIDDEN.finditer(raw):
+    for match in FORBIDDEN.finditer(raw):
         count += 1
         if count > SHOWN:
             continue
         before = raw[: match.start()]
         offset = bom + len(before.encode())
-        code = ord(match[0])
-        message = f"недозволений знак U+{code:04X} ({_what(code)}), зсув {offset} байтів від початку файлу"
+        message = f"{named(match[0])}, зсув {offset} байтів від початку файлу"
         flaws.append(Flaw(len(_LINE_END.sub("\n", before).split("\n")), None, message, _CLEAN))
     if count > SHOWN:
         flaws.append(Flaw(None, None, f"недозволених знаків ще {count - SHOWN}", "вилучіть їх усі"))
     return tuple(flaws)
+
+
+def named(char: str) -> str:
+    """«недозволений знак U+202E (знак, що перевертає напрям письма)»."""
+    return f"недозволений знак U+{ord(char):04X} ({_what(ord(char))})"
 
 
 def _what(code: int) -> str:

@@ -16,6 +16,7 @@ from .fields import TITLE_LIMIT, Wrong, filled, shown
 from .frontmatter import Flaw, FrontMatter, Path
 from .kinds import Record
 from .problems import maybe
+from .ukrainian import plural
 
 FORBIDDEN = {
     "save_as": "адресу складає сам сайт; приберіть цей рядок, а кінець адреси задайте полем slug",
@@ -23,6 +24,8 @@ FORBIDDEN = {
     "template": "вигляд сторінки задає вид документа; приберіть цей рядок",
 }
 TOPIC_LIMIT = 20
+PERIODS = (("date", "until"), ("opens", "closes"), ("from_", "to"))
+"""Fields of the beginning and of the end of a period."""
 MISSING = "немає обов'язкового поля"
 EMPTY = "обов'язкове поле порожнє"
 
@@ -131,8 +134,8 @@ def _whole(record: Record, front: FrontMatter, written: Mapping[str, str]) -> It
     def line(name: str) -> int | None:
         return front.lines.get((written.get(name, name),))
 
-    if len(record.title) > TITLE_LIMIT:
-        message = f"назва має {len(record.title)} знаків, а дозволено {TITLE_LIMIT}"
+    if (length := len(record.title)) > TITLE_LIMIT:
+        message = f"назва має {length} {plural(length, 'знак', 'знаки', 'знаків')}, а дозволено {TITLE_LIMIT}"
         yield Flaw(line("title"), "title", message, "скоротіть назву, подробиці перенесіть у текст", "warning")
     if len(record.topics) > TOPIC_LIMIT:
         yield Flaw(line("topics"), "topics", f"тем {len(record.topics)}, а дозволено {TOPIC_LIMIT}", "залиште головні")
@@ -140,3 +143,22 @@ def _whole(record: Record, front: FrontMatter, written: Mapping[str, str]) -> It
     if image and not alt:
         hint = "додайте «image_alt: …»: що на зображенні, для тих, хто його не бачить"
         yield Flaw(line("image"), "image_alt", "зображення без опису", hint, "warning")
+    for first, last in PERIODS:
+        begins, ends = getattr(record, first, ""), getattr(record, last, "")
+        if _before(ends, begins):
+            yield _reversed(line(last), (key_of(first), begins), (last, ends))
+    event = getattr(record, "event", None)
+    if event and _before(event.end, event.start):
+        key = written.get("event", "event")
+        yield _reversed(front.lines.get((key, "end"), line("event")), ("event.start", event.start), ("event.end", event.end))
+
+
+def _before(ends: str, begins: str) -> bool:
+    """Does a period end before it begins? A day without a time lasts until midnight."""
+    length = min(len(ends), len(begins))
+    return bool(length) and ends[:length] < begins[:length]
+
+
+def _reversed(line: int | None, first: tuple[str, str], last: tuple[str, str]) -> Flaw:
+    message = f"{last[0]} «{last[1]}» раніше за {first[0]} «{first[1]}»"
+    return Flaw(line, last[0], message, "виправте одну з дат")

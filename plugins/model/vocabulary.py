@@ -74,6 +74,8 @@ PETITION_STATUSES: Vocabulary = {
     "vidmova": "відмовлено в оприлюдненні",
 }
 
+PETITION_ANSWERS: Vocabulary = {"tak": "так", "chastkovo": "частково", "ni": "ні"}
+
 CONSULTATION_TYPES: Vocabulary = {
     "elektronna": "електронна консультація",
     "obhovorennia": "громадське обговорення",

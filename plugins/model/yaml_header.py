@@ -15,6 +15,7 @@ import yaml
 
 from .flaw import Flaw
 from .problems import Level
+from .source_text import FORBIDDEN, named
 from .yaml_faults import cut, explain, no_field
 
 Value: TypeAlias = Union[str, "list[Value]", "dict[str, Value]"]
@@ -105,7 +106,8 @@ class _Builder:
             case yaml.ScalarEvent():
                 self._refuse_marks(event, index)
                 self._warn_of_hashtag(event)
-                self._scalar("" if event.implicit[0] and event.value in _NULLS else event.value, index)
+                text = "" if event.implicit[0] and event.value in _NULLS else event.value
+                self._scalar(self._without_forbidden(text, index), index)
             case yaml.MappingStartEvent():
                 self._refuse_marks(event, index)
                 self._open({}, index)
@@ -134,7 +136,15 @@ class _Builder:
             self._refuse_reference(index, f"&{event.anchor}")
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self.flaw(index, f"позначка типу «{tag}» у заголовку не дозволена", _QUOTE_IT)
+            self.flaw(index, f"позначка типу «{tag[:60]}» у заголовку не дозволена", _QUOTE_IT)
+
+    def _without_forbidden(self, text: str, index: int) -> str:
+        """YAML's own escapes («\\x1b», «\\u202e») must not bring in what `decode` keeps out."""
+        bad = FORBIDDEN.search(text)
+        if bad is None:
+            return text
+        self.flaw(index, named(bad[0]), "вилучіть його: перепишіть значення без \\x, \\u та \\0")
+        return FORBIDDEN.sub("\ufffd", text)
 
     def _warn_of_hashtag(self, event: yaml.ScalarEvent) -> None:
         """A word after # is nearly always meant to be read: «Акція #разом» would lose it without a word."""

@@ -11,12 +11,12 @@ from ..model.ukrainian import slugify
 from .scan import SHARED
 
 TEXTS = frozenset(["pdf", "doc", "docx", "odt", "rtf", "txt", "epub", "ppt", "pptx", "odp"])
-TABLES = frozenset(["xls", "xlsx", "ods", "csv", "tsv", "json", "xml", "geojson", "zip", "7z"])
+TABLES = frozenset(["xls", "xlsx", "ods", "csv", "tsv", "json", "geojson", "zip", "7z"])
 SIGNATURES = frozenset(["p7s", "p7m", "asice", "asics", "sig"])
 PICTURES = frozenset(["jpg", "jpeg", "png", "webp", "gif", "avif"])
 MEDIA = frozenset(["mp4", "webm", "mp3", "ogg", "m4a", "vtt", "srt"])
 ALLOWED = TEXTS | TABLES | SIGNATURES | PICTURES | MEDIA
-"""Suffixes of files that may be published. SVG and HTML can run scripts, so they may not."""
+"""Suffixes of files that may be published. SVG, HTML and XML can run scripts, so they may not."""
 
 FORMS = "збережіть документ як PDF, DOCX, XLSX або CSV, зображення як JPEG, PNG або WebP"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,8 +17,11 @@ from ..model.problems import Problem, maybe
 from ..model.row import Row
 from ..model.source_text import decode
 from . import attached
-from .places import line_of
+from .places import field_at, line_of
 from .scan import Scan, State
+
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+"""Pillow's decoders for the suffixes of attached.PICTURES; the others have no business with our files."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,11 @@ def collect(content: Path, rows: Sequence[Row], found: Scan, memory: Memory, pro
         own = resolved[row.path] = {}
         for field, value in values:
             try:
-                own[value] = attached.resolve(row.path, value, found.files)
+                own[value] = _resolved(row.path, field, value, found)
             except Wrong as wrong:
                 refused.add(attached.place(row.path, value))
                 line = line_of(content, row.path, value)
+                field = (field_at(content, row.path, line) or field) if field == "files" else field
                 problems.append(Problem(row.path, line, field, wrong.message, wrong.hint))
         named.update(own.values())
     states = _states(content, sorted(named), found, memory)
@@ -55,6 +60,13 @@ def collect(content: Path, rows: Sequence[Row], found: Scan, memory: Memory, pro
     if left := sorted(found.files.keys() - named - refused):
         problems += _unclaimed(left, _faulty(content, found.sources.keys() - {row.path for row in rows}))
     return Attachments(resolved, states)
+
+
+def _resolved(document: str, field: str | None, value: str, found: Scan) -> str:
+    path = attached.resolve(document, value, found.files)
+    if field in ("image", "poster") and attached.suffix(path) not in attached.PICTURES:
+        raise Wrong(f"«{value}» не зображення", "збережіть його як JPEG або PNG")
+    return path
 
 
 def _values(row: Row) -> Iterator[tuple[str | None, str]]:
@@ -86,14 +98,21 @@ def _states(content: Path, named: Iterable[str], found: Scan, memory: Memory) ->
 def _read(path: Path, state: State) -> FileRecord:
     size = (0, 0)
     if attached.suffix(path.name) in attached.PICTURES:
-        from PIL import Image, UnidentifiedImageError
-
-        try:
-            with Image.open(path) as picture:
-                size = picture.size
-        except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-            size = (0, 0)
+        size = _picture_size(path)
     return FileRecord(*state, fingerprint.sha256_of(path), *size)
+
+
+def _picture_size(path: Path) -> tuple[int, int]:
+    """Width and height of a picture in one of the formats that are published; (0, 0) of anything else."""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # a bomb, a damaged header: no picture for us
+            with Image.open(path, formats=FORMATS) as picture:
+                return picture.size
+    except Exception:  # noqa: BLE001 - hostile files make Pillow raise whatever its decoders raise
+        return (0, 0)
 
 
 def _faulty(content: Path, paths: Iterable[str]) -> Iterator[str]:

@@ -17,6 +17,9 @@ from .text import link_start
 from .video_source import parse_source
 from .whole import Whole
 
+GUESSES = 3
+"""Dead links of one document that get a guess: each is compared with every file there is."""
+
 
 class Linked(NamedTuple):
     """One target resolved: the HTML that takes its place; "" leaves the words alone."""
@@ -69,9 +72,11 @@ def dead_links(registry: Registry, row: Row, sources: Collection[str]) -> Iterat
 
     sources: paths of all source files; a link to one that is hidden for now is no fault.
     """
+    guesses = GUESSES
     for kind, value, _ in row.targets:
         if kind == "page" and page_source(row.path, value) not in sources:
-            near = nearest(page_source(row.path, value), sources)
+            guesses -= 1
+            near = nearest(page_source(row.path, value), sources) if guesses >= 0 else ""
             guess = f"можливо, «{posixpath.relpath(near, posixpath.dirname(row.path))}»? " if near else ""
             message = f"посилання веде до файла, якого немає: «{value}»"
             yield value, Problem(row.path, None, None, message, f"{guess}виправте шлях або приберіть посилання")

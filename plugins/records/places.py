@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from ..model.frontmatter import Path as HeaderPath
@@ -32,11 +33,36 @@ def placed(content: Path, problems: Iterable[tuple[str, Problem]]) -> Iterator[P
 
 def line_of(content: Path, path: str, value: str) -> int | None:
     """The first line of a source that holds the value."""
-    text = decode((content / path).read_bytes())[0]
-    return next((number for number, line in enumerate(text.split("\n"), 1) if value in line), None)
+    file = content / path
+    state = file.stat()
+    text = _text(file, state.st_mtime_ns, state.st_size)
+    place = text.find(value)
+    return text.count("\n", 0, place) + 1 if place >= 0 else None
+
+
+@lru_cache(maxsize=1)
+def _text(file: Path, mtime_ns: int, size: int) -> str:  # noqa: ARG001 - a changed file is another file
+    """The last file asked for: a document with many faults is opened once."""
+    return decode(file.read_bytes())[0]
+
+
+def field_at(content: Path, path: str, line: int | None) -> str | None:
+    """The schema's field to which a line of a header belongs."""
+    lines = parse(decode((content / path).read_bytes())[0]).lines
+    above = [(at, str(key)) for (key, *below), at in lines.items() if not below and line is not None and at <= line]
+    return known_keys(KINDS[path.split("/", 1)[0]]).get(max(above)[1]) if above else None
 
 
 def _field_line(lines: Mapping[HeaderPath, int], path: str, field: str) -> int:
+    """The line of `relations.2.act`: of the very value, else of the nearest thing around it."""
     kind = KINDS[path.split("/", 1)[0]]
-    top = field.split(".")[0]
-    return field_line(kind, lines, known_keys(kind).get(top, top))
+    keys = known_keys(kind)
+    top, *names = field.split(".")
+    name = keys.get(top, top)
+    written = next((key for key, *below in lines if not below and keys.get(str(key)) == name), top)
+    below = [int(part) - 1 if part.isdecimal() else part for part in names]
+    for inner in (below, [part for part in below if isinstance(part, str)]):  # one record stands without a list too
+        for end in range(len(inner), 0, -1):
+            if line := lines.get((written, *inner[:end])):
+                return line
+    return field_line(kind, lines, name)

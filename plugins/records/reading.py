@@ -20,6 +20,9 @@ from .feature import Feature
 from .text import Text, convert
 from .video_source import parse_source
 
+LINKS_LIMIT = 500
+"""Links of one text that the whole site must resolve; more of them is no text for people."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -42,6 +45,9 @@ def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
     record, found = validate(kind, front)
     text = convert(front.body, clauses=kind is Act, first_line=front.body_line)
     all_flaws = [*flaws, *found, *_text_flaws(kind, front, text), *text.flaws]
+    if len(text.targets) > LINKS_LIMIT:
+        message = f"посилань на документи й файли {len(text.targets)}, а дозволено {LINKS_LIMIT}"
+        all_flaws.append(Flaw(front.body_line, None, message, "поділіть документ або приберіть зайві посилання"))
     if record is None:
         return Reading(path, flaws=tuple(all_flaws))
     all_flaws += _body_flaws(record, front, path)

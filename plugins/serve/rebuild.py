@@ -59,9 +59,7 @@ class Builder:
         line = io.StringIO()
         try:
             with _same_path(), contextlib.redirect_stdout(line), _errors(aloud=aloud):
-                build(
-                    *self._folders, site_url=self._site_url, as_json=True, settings=self._settings, raising=True
-                )
+                build(*self._folders, site_url=self._site_url, as_json=True, settings=self._settings, raising=True)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - settings and templates run here, and may raise anything
             problem = problem_of(error, self._settings, self._theme)
         else:

@@ -40,6 +40,37 @@ def checked(folder: str, *lines: str) -> Validated:
             "date: 24 грудня 2019 року",
             Flaw(2, "date", "«24 грудня 2019 року» не є датою", f"{DATE_HINT}; можливо, «2019-12-24»?"),
         ),
+        *(
+            ("news", f"date: {written}", Flaw(2, "date", f"«{written}» не є датою", f"{DATE_HINT}; можливо, «{meant}»?"))
+            for written, meant in (
+                ("2024-11-05 9:30", "2024-11-05 09:30"),
+                ("2024-11-05 9.30", "2024-11-05 09:30"),
+                ("05.11.2024, 9.30", "2024-11-05 09:30"),
+                ("05/11/2024", "2024-11-05"),
+                ("2024-1-5", "2024-01-05"),
+                ("2024.11.05", "2024-11-05"),
+                ("24 грудня 2019 року о 10:00", "2019-12-24 10:00"),
+            )
+        ),
+        *(
+            ("news", f"date: {written}", Flaw(2, "date", f"«{written}» не є датою", DATE_HINT))
+            for written in ("2024-13-5", "2024-11-05 9:61", "2024-11-05 25:00:00", "05/11")
+        ),
+        (
+            "petitions",
+            "until: 2018-12-31",
+            Flaw(2, "until", "until «2018-12-31» раніше за date «2019-03-01»", "виправте одну з дат"),
+        ),
+        (
+            "petitions",
+            "supported: може",
+            Flaw(
+                2,
+                "supported",
+                "невідоме значення «може»",
+                "дозволено: tak (так), chastkovo (частково), ni (ні)",
+            ),
+        ),
         ("news", "date: учора", Flaw(2, "date", "«учора» не є датою", DATE_HINT)),
         (
             "news",
@@ -69,7 +100,8 @@ def checked(folder: str, *lines: str) -> Validated:
                 2,
                 "type",
                 "невідоме значення «анонси»",
-                "можливо, «анонс»? дозволено: novyna, anons, oholoshennia, pryvitannia, zvit, sprostuvannia",
+                "можливо, «анонс»? дозволено: novyna (новина), anons (анонс), oholoshennia (оголошення), "
+                "pryvitannia (привітання), zvit (звіт), sprostuvannia (спростування)",
             ),
         ),
         (
@@ -240,3 +272,32 @@ def test_any_value_in_any_field_gives_a_record_or_errors(data: st.DataObject, fo
 def test_any_text_as_a_header_gives_a_record_or_errors(text: str, folder: str) -> None:
     found = validate(KINDS[folder], parse(f"---\n{text}\n---\nТекст.\n"))
     assert (found.record is None) == any(flaw.level == "error" for flaw in found.flaws)
+
+
+def test_an_event_or_a_consultation_that_ends_before_it_begins_is_named_with_both_dates() -> None:
+    event = checked("news", "event:", "  start: 2019-03-05 12:00", "  end: 2019-03-05 10:00")
+    message = "event.end «2019-03-05 10:00» раніше за event.start «2019-03-05 12:00»"
+    assert event.flaws == (Flaw(4, "event.end", message, "виправте одну з дат"),)
+    consultation = checked("consultations", "opens: 2019-03-05", "closes: 2019-03-04")
+    message = "closes «2019-03-04» раніше за opens «2019-03-05»"
+    assert consultation.flaws == (Flaw(3, "closes", message, "виправте одну з дат"),)
+    assert checked("news", "event:", "  start: 2019-03-05 12:00", "  end: 2019-03-05").flaws == ()
+
+
+@pytest.mark.parametrize("word", ["так", "Частково", "ni"])
+def test_an_answer_to_a_petition_is_a_word_or_a_code(word: str) -> None:
+    assert checked("petitions", f"supported: {word}").flaws == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "files"),
+    [
+        ("a.pdf, b.docx", ["a.pdf", "b.docx"]),
+        ("[a.pdf, b.pdf]", ["a.pdf", "b.pdf"]),
+        ("Додаток 1, 2.pdf", ["Додаток 1, 2.pdf"]),
+    ],
+)
+def test_files_in_one_line_are_parted_by_commas_after_their_suffixes(written: str, files: list[str]) -> None:
+    record = checked("news", f"files: {written}").record
+    assert record is not None
+    assert [file.path for file in record.files] == files
