@@ -40,9 +40,7 @@ def check_whole(rows: Sequence[Row], registry: Registry, now: str, named: Named)
             if target not in known:
                 problems.append(_no_target(row, field, target, acts))
             elif target == row.id:
-                problems.append(
-                    Problem(row.path, None, field, "акт посилається сам на себе", "приберіть зв'язок")
-                )
+                problems.append(Problem(row.path, None, field, "акт посилається сам на себе", "приберіть зв'язок"))
         for field, target in row.refs:
             if target.strip("/") not in known:
                 problems.append(_no_target(row, field, target, known))

@@ -150,7 +150,9 @@ def _whole(record: Record, front: FrontMatter, written: Mapping[str, str]) -> It
     event = getattr(record, "event", None)
     if event and _before(event.end, event.start):
         key = written.get("event", "event")
-        yield _reversed(front.lines.get((key, "end"), line("event")), ("event.start", event.start), ("event.end", event.end))
+        yield _reversed(
+            front.lines.get((key, "end"), line("event")), ("event.start", event.start), ("event.end", event.end)
+        )
 
 
 def _before(ends: str, begins: str) -> bool:

@@ -34,7 +34,7 @@ def test_an_act_and_its_namesake_under_embargo_still_collide() -> None:
 def test_a_relation_to_nothing_names_the_likeliest_act() -> None:
     whole = act("33-65/2019"), act("34-65/2019", relations=[{"type": "repeals", "act": "rishennia-rady/2019/33-65"}])
     (found,) = problems(*whole)
-    assert (found.path, found.field) == ("acts/rishennia-rady/2019/34-65-2019.md", "relations")
+    assert (found.path, found.field) == ("acts/rishennia-rady/2019/34-65-2019.md", "relations.1.act")
     assert found.message == "немає документа «rishennia-rady/2019/33-65»"
     assert found.hint == ("можливо, «rishennia-rady/2019/33-65-2019»? виправте ідентифікатор або додайте документ")
 

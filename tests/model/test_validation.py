@@ -41,7 +41,11 @@ def checked(folder: str, *lines: str) -> Validated:
             Flaw(2, "date", "«24 грудня 2019 року» не є датою", f"{DATE_HINT}; можливо, «2019-12-24»?"),
         ),
         *(
-            ("news", f"date: {written}", Flaw(2, "date", f"«{written}» не є датою", f"{DATE_HINT}; можливо, «{meant}»?"))
+            (
+                "news",
+                f"date: {written}",
+                Flaw(2, "date", f"«{written}» не є датою", f"{DATE_HINT}; можливо, «{meant}»?"),
+            )
             for written, meant in (
                 ("2024-11-05 9:30", "2024-11-05 09:30"),
                 ("2024-11-05 9.30", "2024-11-05 09:30"),
@@ -59,7 +63,7 @@ def checked(folder: str, *lines: str) -> Validated:
         (
             "petitions",
             "until: 2018-12-31",
-            Flaw(2, "until", "until «2018-12-31» раніше за date «2019-03-01»", "виправте одну з дат"),
+            Flaw(2, "until", "until «2018-12-31» раніше за date «2019-03-05»", "виправте одну з дат"),
         ),
         (
             "petitions",
