@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model.row import Row
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, STATUSES
-from ..records.lists import List, Part, around, list_output, months, year_links
+from ..records.lists import List, Part, around, list_output, year_links
 from ..records.output import Output
 from ..records.view import Filter, Link
 from ..records.whole import Whole
@@ -25,12 +25,13 @@ def outputs(whole: Whole) -> Iterator[Output]:
     bodies: dict[tuple[str, str], list[Row]] = defaultdict(list)
     statuses: dict[tuple[str, str], list[Row]] = defaultdict(list)
     sessions: dict[str, list[Row]] = defaultdict(list)
+    status_of = whole.registry.status
     for row in rows:
-        year = row.year
+        year = row.date[:4]
         kinds[row.kind, year].append(row)
         if row.body:
             bodies[row.body, year].append(row)
-        if status := whole.registry.status(row):
+        if status := status_of(row):
             statuses[status, year].append(row)
         if row.session:
             sessions[session_url(row.session)].append(row)
@@ -108,11 +109,12 @@ def _years(whole: Whole, dimension: str, groups: Groups) -> Iterator[List]:
             yield List(
                 f"{root}{year}/",
                 title,
-                months(groups[value, year]),
+                (Part("", groups[value, year]),),
                 crumbs=crumbs,
                 filters=tuple(filters),
                 newer=newer,
                 older=older,
+                by_month=True,
             )
 
 

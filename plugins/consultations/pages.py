@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model.row import Row
 from ..model.vocabulary import OUTCOMES
 from ..records.document import Document
-from ..records.lists import List, Part, by, list_output
+from ..records.lists import List, Part, by_year, list_output
 from ..records.output import Output
 from ..records.view import DocumentView, Fact, Link, Table
 from ..records.whole import Whole
@@ -30,7 +30,7 @@ def document(consultation: Document) -> DocumentView:
 def outputs(whole: Whole) -> Iterator[Output]:
     """/konsultatsii/ and /obhovorennia/."""
     rows = whole.registry.of("consultations")
-    parts = tuple(Part(f"{year} рік", same[::-1], f"r{year}") for year, same in reversed(by(rows, "year").items()))
+    parts = tuple(Part(f"{year} рік", same[::-1], f"r{year}") for year, same in reversed(by_year(rows).items()))
     intro = "Електронні консультації та громадські обговорення: строки, пропозиції, підсумки."
     yield list_output(whole, "consultations", List("/konsultatsii/", "Консультації", parts, intro=intro))
     drafts, consultations = open_now(whole)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..model.vocabulary import PETITION_STATUSES
 from ..records.document import Document
-from ..records.lists import List, Part, by, list_output
+from ..records.lists import List, Part, by_year, list_output
 from ..records.output import Output
 from ..records.view import Link, PetitionView, Step
 from ..records.whole import Whole
@@ -65,7 +65,7 @@ def _steps(petition: Document) -> Iterator[Step]:
 
 def outputs(whole: Whole) -> Iterator[Output]:
     """/petytsii/: all petitions, newest first, by year."""
-    years = by(whole.registry.of("petitions"), "year")
+    years = by_year(whole.registry.of("petitions"))
     parts = tuple(Part(f"{year} рік", rows[::-1], f"r{year}") for year, rows in reversed(years.items()))
     intro = "Звернення громади, на які відповідає рада: етапи, строки, відповіді повністю."
     empty = "Петицій на сайті ще немає."

@@ -48,9 +48,18 @@ def document_outputs(whole: Whole, rows: Iterable[Row], feature: Feature) -> Ite
     """
     assert feature.view is not None
     layer = whole.layer(feature.name, feature.view.template)
+    registry, attachments = whole.registry, whole.attachments
+    status, before, after = registry.status, registry.previous, registry.next
+    inverse, referring = registry.inverse, registry.referring
     for row in rows:
-        key = fingerprint.of_text(f"{layer}\n{row.digest}\n{outside_key(whole, row)}")
-        yield Output(f"{row.url[1:]}index.html", key, partial(document_view, whole, row, feature), row.path)
+        last, next_ = before(row), after(row)
+        key = f"{layer}{row.digest}{status(row)}\n{last.face if last else ''}\n{next_.face if next_ else ''}"
+        if row.relations or row.refs or row.targets or row.path in attachments or inverse(row) or referring(row):
+            key += outside_key(whole, row)
+        elif row.folder == "sessions":  # its page leads to the session's acts where there are any
+            key += str(row.session in registry.sessions)
+        page = partial(document_view, whole, row, feature)
+        yield Output(f"{row.url[1:]}index.html", fingerprint.of_text(key), page, row.path)
 
 
 def document_view(whole: Whole, row: Row, feature: Feature) -> DocumentView:
@@ -60,26 +69,19 @@ def document_view(whole: Whole, row: Row, feature: Feature) -> DocumentView:
 
 
 def outside_key(whole: Whole, row: Row) -> str:
-    """Everything that reaches the page of `row` from other records and files, as text for its key."""
+    """What reaches the page of `row` from related records and from files, as text for its key."""
     registry = whole.registry
-    before, after = registry.previous(row), registry.next(row)
-    around = f"{registry.status(row)}\n{before.face if before else ''}\n{after.face if after else ''}"
-    inverse, referring, own = registry.inverse(row), registry.referring(row), whole.attachments.get(row.path)
-    sitting = row.folder == "sessions"
-    if not (sitting or row.relations or inverse or row.refs or referring or row.targets or own):
-        return around
-    parts = [around]
-    if sitting:  # its page leads to the session's acts where there are any
-        parts.append(str(row.session in registry.sessions))
-    for type, target, clause in (*row.relations, *inverse):
+    parts = [str(row.session in registry.sessions)]
+    for type, target, clause in (*row.relations, *registry.inverse(row)):
         other = registry.by_id.get(target)
         parts += [type, clause, whole.entry_key(other) if other else ""]
     for _, target in row.refs:
         other = registry.by_id.get(target.strip("/"))
         parts.append(whole.entry_key(other) if other else "")
-    parts += [whole.entry_key(other) for other in referring]
+    parts += [whole.entry_key(other) for other in registry.referring(row)]
     if row.targets:
         parts += links_key(whole, row)
+    own = whole.attachments.get(row.path)
     if own:
         parts += [f"{value}\t{path}\t{whole.hashes[path].sha256}" for value, path in own.items()]
     return "\n".join(parts)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from ..memory import fingerprint
 from ..model.row import Row
@@ -27,7 +26,10 @@ class Part:
 
 @dataclass(frozen=True)
 class List:
-    """A list page. show: what its entries show beside title and date."""
+    """A list page. show: what its entries show beside title and date.
+
+    by_month: the parts' rows, oldest first, stand under their months, newest first; they are parted only when written.
+    """
 
     url: str
     title: str
@@ -41,6 +43,7 @@ class List:
     feed: Link | None = None
     empty: str = "Тут поки що нічого немає."
     show: Show = "title"
+    by_month: bool = False
 
 
 def list_output(whole: Whole, feature: str, page: List) -> Output:
@@ -68,7 +71,7 @@ def _view(whole: Whole, page: List) -> ListView:
                 part.id,
                 part.more,
             )
-            for part in page.parts
+            for part in _parted(page)
             if part.rows
         ),
         newer=page.newer,
@@ -78,13 +81,20 @@ def _view(whole: Whole, page: List) -> ListView:
     )
 
 
-def by(rows: Iterable[Row], attribute: str) -> dict[str, list[Row]]:
-    """Rows grouped by a text attribute ("" left out), groups in ascending order, rows as they came."""
-    get = attrgetter(attribute)
+def _parted(page: List) -> Iterator[Part]:
+    for part in page.parts:
+        if page.by_month and not part.title:
+            yield from months(part.rows)
+        else:
+            yield part
+
+
+def by_year(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Dated rows by the year of their date, years ascending, rows as they came."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if value := get(row):
-            groups[value].append(row)
+        groups[row.date[:4]].append(row)
+    groups.pop("", None)
     return dict(sorted(groups.items()))
 
 

@@ -66,15 +66,15 @@ def _walk(folder: str, prefix: str, kind: str, found: Scan) -> None:
         path = prefix + name
         if not _plain(name) and (fault := _name_fault(name)):
             found.problems.append(Problem(_escaped(path), None, None, fault, "перейменуйте файл"))
-        elif entry.is_symlink():
-            hint = "покладіть сам файл замість посилання"
-            found.problems.append(Problem(path, None, None, "це символічне посилання", hint))
-        elif entry.is_dir(follow_symlinks=False):
-            _walk(entry.path, f"{path}/", kind or name, found)
         elif entry.is_file(follow_symlinks=False):
             state = entry.stat(follow_symlinks=False)
             of_kind = found.sources if read and name.endswith(".md") else found.files
             of_kind[path] = State(state.st_mtime_ns, state.st_size)
+        elif entry.is_dir(follow_symlinks=False):
+            _walk(entry.path, f"{path}/", kind or name, found)
+        elif entry.is_symlink():
+            hint = "покладіть сам файл замість посилання"
+            found.problems.append(Problem(path, None, None, "це символічне посилання", hint))
         else:
             mode = stat.filemode(entry.stat(follow_symlinks=False).st_mode)
             found.problems.append(Problem(path, None, None, f"це не звичайний файл ({mode})", "приберіть його"))

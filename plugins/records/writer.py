@@ -78,33 +78,32 @@ def _compare(
     claimed: dict[str, str] = {}
     pending: list[Output] = []
     problems: list[Problem] = []
-    for output in _yielding_last(outputs, claimed):
-        path, source = output.path, output.source
-        if path in claimed and claimed[path] == source:
+    late: list[Output] = []
+    for output in outputs:
+        path, key, _, source, yields = output
+        if yields:
+            late.append(output)
+            continue
+        other = claimed.get(path)
+        if other is not None and other == source:
             continue  # a file that several documents share
-        if claimed.setdefault(path, source) != source or path != path.lower():
-            message = f"адресу /{path} вже зайняв {claimed[path]}"
+        if other is not None or path.lower() != path:
+            message = f"адресу /{path} вже зайняв {other or source}"
             problems.append(Problem(source, None, None, message, "задайте інший slug або ім'я файла"))
             continue
+        claimed[path] = source
         record = remembered.pop(path, None)
-        if record is not None and record.key == output.key and _untouched(f"{root}/{path}", record):
-            continue
-        pending.append(output)
-    return claimed, pending, problems
-
-
-def _yielding_last(outputs: Iterable[Output], claimed: Mapping[str, str]) -> Iterator[Output]:
-    """The outputs; those that yield come last, and only where nothing else claims their path or a folder above it."""
-    late = []
-    for output in outputs:
-        if output.yields:
-            late.append(output)
-        else:
-            yield output
-    for output in late:
+        if record is None or record.key != key or not _untouched(f"{root}/{path}", record):
+            pending.append(output)
+    for output in late:  # they give way to whatever else claims their path or a folder above it
         names = output.path.split("/")
-        if not any("/".join(names[:end]) in claimed for end in range(1, len(names) + 1)):
-            yield output
+        if any("/".join(names[:end]) in claimed for end in range(1, len(names) + 1)):
+            continue
+        claimed[output.path] = output.source
+        record = remembered.pop(output.path, None)
+        if record is None or record.key != output.key or not _untouched(f"{root}/{output.path}", record):
+            pending.append(output)
+    return claimed, pending, problems
 
 
 def _untouched(file: str, record: OutputRecord) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records.document import Document
-from ..records.lists import List, Part, by, list_output
+from ..records.lists import List, Part, by_year, list_output
 from ..records.output import Output
 from ..records.view import DocumentView, Fact, Link, Table
 from ..records.whole import Whole
@@ -50,7 +50,7 @@ def _decision(whole: Whole, item: dict[str, str]) -> Link | str:
 
 def outputs(whole: Whole) -> Iterator[Output]:
     """/zasidannia/: all sittings, newest first, by year."""
-    years = by(whole.registry.of("sessions"), "year")
+    years = by_year(whole.registry.of("sessions"))
     parts = tuple(Part(f"{year} рік", rows[::-1], f"r{year}") for year, rows in reversed(years.items()))
     intro = "Засідання ради, виконавчого комітету й комісій: порядок денний, протоколи, записи."
     yield list_output(whole, "sessions", List("/zasidannia/", "Засідання", parts, intro=intro))

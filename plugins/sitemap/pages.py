@@ -42,7 +42,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
 def changed(row: Row) -> str:
     """The day the record last changed, by its own words."""
-    return max(row.date[:10], row.published[:10], row.updated[:10])
+    return max(row.date, row.published, row.updated)[:10]
 
 
 def _part(whole: Whole, name: str, entries: Sequence[tuple[str, str]]) -> Output:

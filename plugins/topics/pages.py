@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model.addresses import topic_slug
 from ..model.row import Row
 from ..model.ukrainian import sort_key
-from ..records.lists import List, around, by, list_output, months, year_links
+from ..records.lists import List, Part, around, by_year, list_output, year_links
 from ..records.output import Output
 from ..records.view import Filter, Link
 from ..records.whole import Whole
@@ -34,7 +34,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
 def _pages(topic: str, rows: list[Row]) -> Iterator[List]:
     root = f"/temy/{topic_slug(topic)}/"
-    years = by((row for row in rows if row.date), "year")
+    years = by_year(rows)
     undated = [row for row in rows if not row.date]
     keys = list(years)
     feed = Link(f"/feeds/tema-{topic_slug(topic)}.atom.xml", f"Тема: {topic}")
@@ -43,13 +43,30 @@ def _pages(topic: str, rows: list[Row]) -> Iterator[List]:
         filters = (year_links(keys, lambda other: f"{root}{other}/", year),)
         crumbs = (TOPICS, Link(root, topic))
         title = f"Тема «{topic}», {year} рік"
-        yield List(f"{root}{year}/", title, months(same), crumbs=crumbs, filters=filters, newer=newer, older=older)
+        yield List(
+            f"{root}{year}/",
+            title,
+            (Part("", same),),
+            crumbs=crumbs,
+            filters=filters,
+            newer=newer,
+            older=older,
+            by_month=True,
+        )
     newest = keys[-1:]
     filters = (year_links(keys, lambda other: f"{root}{other}/"),) if keys else ()
-    parts = months(years[newest[0]]) if newest else ()
+    parts: tuple[Part, ...] = (Part("", years[newest[0]]),) if newest else ()
     if undated:
-        from ..records.lists import Part
-
         parts = (*parts, Part("Без дати", undated, "bez-daty"))
     older = Link(f"{root}{keys[-2]}/", keys[-2]) if len(keys) > 1 else None
-    yield List(root, f"Тема: {topic}", parts, heading=topic, crumbs=(TOPICS,), filters=filters, older=older, feed=feed)
+    yield List(
+        root,
+        f"Тема: {topic}",
+        parts,
+        heading=topic,
+        crumbs=(TOPICS,),
+        filters=filters,
+        older=older,
+        feed=feed,
+        by_month=True,
+    )

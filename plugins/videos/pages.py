@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..records.attached import published_at
 from ..records.document import Document
-from ..records.lists import List, Part, around, by, list_output, months, year_links
+from ..records.lists import List, Part, around, by_year, list_output, year_links
 from ..records.output import Output
 from ..records.video_source import parse_source, seconds
 from ..records.view import Embed, Link, VideoView
@@ -47,7 +47,7 @@ def document(video: Document) -> VideoView:
 def outputs(whole: Whole) -> Iterator[Output]:
     """/video/ with the newest, and a page for each year."""
     rows = whole.registry.of("videos")
-    years = by(rows, "year")
+    years = by_year(rows)
     keys = list(years)
     latest = (Part("Останні відео", rows[::-1][:LATEST], "ostanni"),)
     intro = "Сюжети місцевого телебачення та записи засідань. Відео завантажується лише після натискання."
@@ -57,7 +57,14 @@ def outputs(whole: Whole) -> Iterator[Output]:
         newer, older = around(keys, year, lambda other: Link(_url(other), other))
         filters = (year_links(keys, _url, year),)
         page = List(
-            _url(year), f"Відео, {year} рік", months(same), crumbs=(VIDEOS,), filters=filters, newer=newer, older=older
+            _url(year),
+            f"Відео, {year} рік",
+            (Part("", same),),
+            crumbs=(VIDEOS,),
+            filters=filters,
+            newer=newer,
+            older=older,
+            by_month=True,
         )
         yield list_output(whole, "videos", page)
 
