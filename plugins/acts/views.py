@@ -36,7 +36,7 @@ def document(act: Document) -> ActView:
         no_text=act.get("no_text"),
         citation=citation(whole, row),
         steps=tuple(_steps(whole, row)) if row.kind in DECISIONS or row.kind == "proiekt" else (),
-        comments_until=act.get("comments_until"),
+        comments_until="" if status == "pryiniatyi" else act.get("comments_until"),
         contact=act.get("contact"),
     )
 
@@ -46,7 +46,10 @@ def citation(whole: Whole, row: Row) -> str:
     body = whole.settings.council_genitive if row.body == "rada" else ""
     kind = "Рішення" if row.kind == "rishennia-rady" and body else _capital(ACT_KINDS[row.kind])
     number = f" № {row.number}" if row.number else ""
-    words = " ".join(part for part in (kind, body, f"від {date_words(row.date[:10])}") if part)
+    day = f"від {date_words(row.date[:10])}"
+    if row.title.casefold().startswith(ACT_KINDS[row.kind]):
+        return f"{row.title} {day}{number}. {whole.settings.site_url}{row.url}"
+    words = " ".join(part for part in (kind, body, day) if part)
     return f"{words}{number} «{row.title}». {whole.settings.site_url}{row.url}"
 
 

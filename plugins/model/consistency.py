@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .addresses import topic_slug
 from .fields import shown
-from .problems import Problem, maybe
+from .problems import Problem, maybe, nearest
 from .registry import Registry
 from .row import Row
 from .vocabulary import STATUSES
@@ -95,7 +95,9 @@ def _strangers(found: Mapping[tuple[str, str], Row], named: Named) -> Iterator[P
             continue
         known, setting = (named.bodies, "BODIES") if field == "body" else (named.commissions, "COMMISSIONS")
         words = "орган" if field == "body" else "комісія"
-        guess = maybe(code, known) or f"відомі: {', '.join(known)}"
+        by_name = {topic_slug(name): known_code for known_code, name in known.items()}
+        near = nearest(code, [*known, *by_name])
+        guess = f"можливо, «{by_name.get(near, near)}»?" if near else f"відомі: {', '.join(known)}"
         hint = f"{guess}; новий код додайте до {setting} у pelicanconf.py"
         yield Problem(row.path, None, field, f"{words} «{code}» не названо в налаштуваннях", hint, level="warning")
 

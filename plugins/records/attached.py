@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection
 
 from ..model.fields import Wrong, shown
@@ -43,6 +44,8 @@ def resolve(document: str, value: str, files: Collection[str]) -> str:
     path = place(document, value)
     if path.startswith("../") or path == ".." or "\\" in path or "\0" in path:
         raise Wrong(f"файл «{shown(value)}» поза текою документів", "покладіть файл поруч із документом")
+    if suffix(path) not in ALLOWED and re.fullmatch(r"[^\s@/]+@[^\s@/]+", value):
+        raise Wrong(f"«{shown(value)}» схоже на пошту", f"допишіть mailto: (mailto:{shown(value)})")
     if suffix(path) not in ALLOWED:
         what = f"файли виду «.{suffix(path)}» не оприлюднюють" if suffix(path) else "ім'я файла не має розширення"
         raise Wrong(f"{what}: «{shown(value)}»", FORMS)

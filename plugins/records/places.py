@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from ..model.fields import shown
 from ..model.frontmatter import Path as HeaderPath
 from ..model.frontmatter import parse
 from ..model.kinds import KINDS
 from ..model.problems import Problem
 from ..model.source_text import decode
+from ..model.ukrainian import slugify
 from ..model.validation import field_line, known_keys
 
 
@@ -22,7 +24,16 @@ def located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
         if problem.field and line is None:
             front = parse(decode((content / problem.path).read_bytes())[0])
             line = _field_line(front.lines, problem.path, problem.field)
+            keys = known_keys(KINDS[problem.path.split("/", 1)[0]])
+            given = {keys.get(key): value for key, value in front.values.items()}
+            problem = _as_written(problem, given.get(problem.field))
         yield replace(problem, line=line)
+
+
+def _as_written(problem: Problem, value: object) -> Problem:
+    """A body or commission given in words is known to the whole by its code; the editor reads the words."""
+    code = f"«{slugify(value)}»" if isinstance(value, str) and problem.field in ("body", "commission") else ""
+    return replace(problem, message=problem.message.replace(code, f"«{shown(value)}»")) if code else problem
 
 
 def placed(content: Path, problems: Iterable[tuple[str, Problem]]) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ def report(problems: Iterable[Problem], lines: TextIO | None = None) -> None:
         groups[problem.level].append(problem)
     for title, group in zip(("Помилки", "Застереження"), groups.values(), strict=True):
         if group and groups["warning"]:  # without warnings every line is an error
-            print(f"{title} ({len(group)}):", file=sys.stderr, flush=True)
-        for problem in group:
-            print(problem, file=lines or sys.stderr)
-        (lines or sys.stderr).flush()
+            sys.stderr.write(f"{title} ({len(group)}):\n")
+            sys.stderr.flush()
+        out = lines or sys.stderr
+        out.writelines(f"{problem}\n" for problem in group)
+        out.flush()

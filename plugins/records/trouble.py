@@ -55,7 +55,7 @@ def carried_out(command: Callable[..., int], *given: object, **named: object) ->
     try:
         return command(*given, **named)
     except Exception as error:  # noqa: BLE001 - the last one who can say it in the user's language
-        print(problem_of(error), file=sys.stderr)
+        sys.stderr.write(f"{problem_of(error)}\n")
         return 1
 
 

@@ -122,6 +122,27 @@ def test_a_citation_is_ready_to_copy(tmp_path: Path) -> None:
     )
 
 
+def test_a_citation_does_not_say_twice_what_is_cited(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.configure(SITEURL="https://zorepil.example")
+    site.act("draft", "7", kind="proiekt", title="Проєкт рішення «Про бюджет»")
+    site.build()
+    assert words(site.soup("/akty/proiekt/2025/7/").select_one(".citation p")) == (
+        "Проєкт рішення «Про бюджет» від 16 січня 2025 року № 7. https://zorepil.example/akty/proiekt/2025/7/"
+    )
+
+
+def test_remarks_are_asked_for_until_a_draft_is_adopted(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    more = {"kind": "proiekt", "comments_until": "2025-03-20", "contact": "rada@zorepil.example"}
+    site.act("draft", "7", **more)
+    site.build()
+    assert "Надіслати зауваження" in site.page("/akty/proiekt/2025/7/")
+    site.act("a", "1-1/2025", draft="proiekt/2025/7")
+    site.build()
+    assert "Надіслати зауваження" not in site.page("/akty/proiekt/2025/7/")
+
+
 def test_clauses_keep_their_numbers_and_can_be_linked_to(tmp_path: Path) -> None:
     site = Site(tmp_path)
     site.act("a", "1-1/2025", "1. Перше.\n\n2.1. Друге.\n\n3. Третє.\n")

@@ -94,3 +94,12 @@ def test_a_published_file_never_leaves_its_page_or_the_shared_folder(path: str) 
     url = published_at(f"acts/{path}.pdf", "/akty/x/")
     assert url.startswith("/akty/x/")
     assert "/" not in url.removeprefix("/akty/x/")
+
+
+def test_an_address_of_mail_is_told_from_a_file() -> None:
+    with pytest.raises(Wrong) as wrong:
+        resolve("pages/kontakty.md", "rada@nizhyn.ua", {})
+    assert (wrong.value.message, wrong.value.hint) == (
+        "«rada@nizhyn.ua» схоже на пошту",
+        "допишіть mailto: (mailto:rada@nizhyn.ua)",
+    )

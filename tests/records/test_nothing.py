@@ -39,8 +39,9 @@ def test_the_folder_of_a_kind_is_refused_with_the_one_above_it(site: Site) -> No
 def test_a_folder_of_other_files_is_refused_with_what_documents_are(tmp_path: Path) -> None:
     (tmp_path / "letter.docx").write_text("лист")
     assert refusal(tmp_path) == (
-        f"у теці {tmp_path} немає жодного документа — перевірте --content; документи — це файли .md у теках news, acts, "
-        "petitions, videos, sessions, deputies, consultations, enterprises, datasets, mentions, units, pages"
+        f"у теці {tmp_path} немає жодного документа — перевірте --content; документи — це файли .md у "
+        "теках news, acts, petitions, videos, sessions, deputies, consultations, enterprises, datasets, mentions, "
+        "units, pages"
     )
 
 

@@ -13,8 +13,11 @@ from .lines import Findings, shown
 from .links import LinkPass
 from .outline import Heading, outline
 from .placeholders import Target
-from .sanitise import raw_addresses, raw_faults, sanitise, unsafe
+from .sanitise import raw_addresses, raw_faults, raw_losses, sanitise, unsafe
 from .tables import wrap
+
+_ROWS = re.compile(r"(?:^ {0,3}\|.*\|[ \t]*(?:\n|\Z)){2,}", re.MULTILINE)
+_RULE = re.compile(r"^ {0,3}\|[ \t:|-]+$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,10 @@ def _report(source: str, made: Draft, findings: Findings) -> None:
             findings.add(f"адреса «{shown(address)}» {reason}", hint, at=address)
     for piece, words, dangerous in raw_faults(made.raw):
         findings.add(words, "вилучіть його з тексту", at=piece, level="error" if dangerous else "warning")
+    if losses := raw_losses(made.raw):
+        others = f" (таких місць {len(losses)})" if len(losses) > 1 else ""
+        hint = "пишіть розміткою Markdown: вигляд дає сам сайт"
+        findings.add(f"з розмітки {shown(losses[0])} прибрано зайве{others}", hint, at=losses[0], level="warning")
     for number in made.repeats:
         place = re.compile(rf"^[ \t]*{re.escape(number)}", re.MULTILINE)
         findings.skip(place)
@@ -87,6 +94,11 @@ def _report(source: str, made: Draft, findings: Findings) -> None:
     for label in made.unused:
         words = f"рядок «[{shown(label)}]: …» не показано: це визначення посилання, якого немає в тексті"
         findings.add(words, "поставте перед дужкою \\", at=f"[{label}]:", level="warning")
+    for rows in _ROWS.findall(source) if "|" in source else ():
+        if not _RULE.search(rows):
+            hint = "додайте після першого рядка ще один: | --- | --- |"
+            first = rows.strip().split("\n")[0]
+            findings.add("рядки з «|» не стали таблицею", hint, at=first, level="warning")
     for line in re.findall(r"^.*\{video\}.*$", source, re.MULTILINE) if "{video}" in source else ():
         if not re.fullmatch(r" {0,3}\{video\}[ \t]+\S.*", line):
             findings.add("{video} не показано", "напишіть окремим рядком: {video} адреса", at=line, level="warning")

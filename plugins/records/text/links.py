@@ -88,6 +88,9 @@ class LinkPass:
         else:
             number = len(self.targets)
             self._out.append(self._add(*_local(url), ""))
+        if "href" in found and not url:
+            words = "посилання нікуди не веде"
+            self._findings.add(words, "напишіть адресу в круглих дужках", at="]()", level="warning")
         own = "class" in found or not url
         self._open.append((number, -1 if own else len(self._out)))
 

@@ -54,6 +54,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _RAW_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)")
 _HANDLER = re.compile(r"[\s\"'/](on[a-z]+)\s*=", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\s\"'/](?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([a-zA-Z_][\w:.-]*)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _PREFIX = re.compile(r"\{([^}]*)\}")
 
@@ -105,6 +106,17 @@ def raw_faults(raw: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
                 yield tag[0], f"елемент <{name}> не підтримується", False
             for handler in _HANDLER.finditer(tag[2]):
                 yield handler[1], f"обробник подій {handler[1].lower()} заборонено", True
+
+
+def raw_losses(raw: Iterable[str]) -> list[str]:
+    """Tags of raw HTML that stay but lose attributes, as Word and other sites write them."""
+    return [f"{tag[0]}>" for piece in raw for tag in _RAW_TAG.finditer(piece) if _loses(tag[1].lower(), tag[2])]
+
+
+def _loses(name: str, attributes: str) -> bool:
+    kept = (ATTRIBUTES["*"] | ATTRIBUTES.get(name, set())) - set(OWN)
+    names = {match[1].lower() for match in _ATTRIBUTE.finditer(attributes)}
+    return name in TAGS and any(found not in kept and not found.startswith("on") for found in names)
 
 
 def raw_addresses(raw: Iterable[str]) -> Iterator[str]:

@@ -88,3 +88,33 @@ def test_a_long_or_odd_text_takes_time_by_its_length_only(source: str):
     text = convert(source, clauses=True, first_line=1)
     assert all(flaw.level == "warning" for flaw in text.flaws)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "words"),
+    [
+        (
+            'Слово.\n\n<p class="MsoNormal">Лист</p>\n\n<p class="MsoNormal" style="margin: 0">Ще</p>\n',
+            3,
+            'з розмітки <p class="MsoNormal"> прибрано зайве (таких місць 2)',
+        ),
+        ("Слово <b style='color: red'>червоне</b>.\n", 1, "з розмітки <b style='color: red'> прибрано зайве"),
+        ("Слово.\n\n| Рік | Сума |\n| 2019 | 5 |\n", 3, "рядки з «|» не стали таблицею"),
+        ("Слово.\n\nДивіться [порожнє]().\n", 3, "посилання нікуди не веде"),
+    ],
+)
+def test_what_will_look_other_than_written_is_a_warning(source: str, line: int, words: str):
+    (flaw,) = page(source).flaws
+    assert (flaw.line, flaw.message, flaw.level) == (line, words, "warning")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "| Рік | Сума |\n| --- | --- |\n| 2019 | 5 |\n",
+        '<a href="https://rada.example/" title="Рада">Рада</a> і <td colspan="2" lang="uk">комірка</td>\n',
+        "<p>Лист</p>\n",
+    ],
+)
+def test_what_is_shown_as_written_needs_no_words(source: str):
+    assert page(source).flaws == ()
