@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,6 +28,10 @@ CREATE TABLE output (path TEXT PRIMARY KEY, key TEXT, mtime_ns INTEGER, size INT
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
 VERSION = f"3 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
+
+
+class Damaged(KeyError):
+    """The memory holds something that no build of ours left there: it is to be forgotten."""
 
 
 class Busy(Exception):
@@ -124,8 +129,7 @@ class Memory:
         return db
 
     def _remove(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+        forget(self.path)
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path)
@@ -146,10 +150,9 @@ class Memory:
         """Everything known of sources read by this very code; another code knows nothing yet."""
         if self._meta("reading") != code:
             return
-        loads = marshal.loads
         query = "SELECT path, mtime_ns, size, digest, row, flaws FROM source"
         for path, mtime_ns, size, digest, row, flaws in self._db.execute(query):
-            yield path, SourceRecord(mtime_ns, size, digest, loads(row), loads(flaws) if flaws else ())
+            yield path, SourceRecord(mtime_ns, size, digest, _loaded(row), _loaded(flaws) if flaws else ())
 
     def keep_sources(self, code: str, sources: Iterable[Source]) -> None:
         """Remember sources read now. The first ones of a new code drop everything that another code read."""
@@ -187,7 +190,7 @@ class Memory:
             self._reading().execute("SELECT fields, html, plain, headings FROM text WHERE path = ?", (path,)).fetchone()
         )
         if found is None:
-            raise KeyError(path)
+            raise Damaged(path)
         return TextRecord(*found)
 
     def product(self, feature: str, path: str) -> bytes:
@@ -195,7 +198,7 @@ class Memory:
         query = "SELECT data FROM product WHERE feature = ? AND path = ?"
         found = self._reading().execute(query, (feature, path)).fetchone()
         if found is None:
-            raise KeyError(path)
+            raise Damaged(path)
         return bytes(found[0])
 
     def replaced(self, feature: str, path: str) -> bytes | None:
@@ -257,9 +260,25 @@ class Memory:
         return str(found[0]) if found else None
 
 
+def _loaded(data: bytes) -> Any:
+    try:
+        return marshal.loads(data)  # noqa: S302 - our own file, and damage is expected
+    except (ValueError, EOFError, TypeError) as error:
+        raise Damaged(str(error)) from None
+
+
 def _dumped(value: Any) -> bytes:
     """Tuples, text and numbers as bytes; only this very memory reads them again."""
     return marshal.dumps(value)
+
+
+def forget(path: Path) -> None:
+    """Remove a memory that nobody has open."""
+    for suffix in ("", "-wal", "-shm"):
+        file = Path(f"{path}{suffix}")
+        if file.is_dir():
+            shutil.rmtree(file)
+        file.unlink(missing_ok=True)
 
 
 def _lock(path: Path) -> IO[str]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..memory.store import Busy, Memory
+from ..memory.store import Busy, Damaged, Memory, forget
 from ..model.problems import Problem
 from .assets import AssetError
 from .generator import BuildStopped, RecordGenerator
@@ -44,7 +44,7 @@ def build(
     counts = {"read": 0, "written": 0, "skipped": 0, "removed": 0}
     code = 1
     try:
-        generator = _run(pelican_settings(content, output, memory, site_url, settings), clean)
+        generator = _again(pelican_settings(content, output, memory, site_url, settings), clean)
         written, problems = generator.written, (*generator.loaded.problems, *generator.written.problems)
         counts = {
             "read": generator.loaded.read,
@@ -86,6 +86,15 @@ def _summary(counts: dict[str, int], seconds: float, code: int) -> str:
     return f"{stopped}{done}; {seconds:.2f} с".replace(".", ",")
 
 
+def _again(values: dict[str, Any], clean: bool) -> RecordGenerator:
+    """A build; where the memory turns out to be damaged, once more without it. Deleting it is always safe."""
+    try:
+        return _run(values, clean)
+    except (Damaged, sqlite3.DatabaseError):
+        forget(memory_path(from_pelican(values)))
+        return _run(values, clean)
+
+
 def _run(values: dict[str, Any], clean: bool) -> RecordGenerator:
     from pelican import signals
 
@@ -109,9 +118,12 @@ def _guard(content: Path, output: Path, memory: Path, clean: bool) -> None:
         raise Refused(f"тека сайту {output} не може бути спільною з документами {content}: вкажіть іншу --output")
     if output.exists() and not output.is_dir():
         raise Refused(f"{output} не тека: вкажіть іншу --output")
+    for folder, what in ((output, "сайту"), (content, "документів")):
+        if folder in memory.resolve().parents:
+            raise Refused(f"пам'ять збірки не може лежати в теці {what} {folder}: вкажіть іншу --memory")
     with Memory(memory) as known:  # raises Busy while another build is at work here
         foreign = output.exists() and any(output.iterdir()) and not all((output / name).is_file() for name in OURS)
-        if foreign and not known.outputs():
+        if foreign and not any((output / path).is_file() for path in known.outputs()):
             raise Refused(f"у теці {output} щось інше, не цей сайт: вкажіть порожню теку в --output")
         refuse_nothing(content, None if clean else output)
         if clean:

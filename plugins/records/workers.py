@@ -25,6 +25,9 @@ FEW = 200
 """Fewer sources than this are read faster without starting workers."""
 CHUNK = 100
 
+PR_SET_PDEATHSIG = 1
+"""prctl(2): the signal that a process gets when its parent ends."""
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -72,7 +75,7 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], count: int = 0) -> It
     while done < len(items):
         _work = work  # each time: while this one waited, another call may have had workers of its own
         try:
-            with ProcessPoolExecutor(count or processes(), mp_context=context, initializer=gc.enable) as pool:
+            with ProcessPoolExecutor(count or processes(), mp_context=context, initializer=_begin) as pool:
                 for result in pool.map(_call, items[done:]):
                     yield result  # type: ignore[misc]
                     done += 1
@@ -82,6 +85,15 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], count: int = 0) -> It
 
 
 _work: Callable[..., object] | None = None
+
+
+def _begin() -> None:
+    """A worker collects its own cycles, and does not outlive the build that started it."""
+    gc.enable()
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _call(item: object) -> object:

@@ -55,11 +55,12 @@ class RecordWriter(Writer):
         gone = sorted(remembered)
         strangers = _strangers(root, claimed) if first else []
         memory.expect_outputs([output.path for output in pending])
-        for path in (*_in_the_way(gone, pending), *strangers):
-            _remove(root, path)
         try:
             scratch.mkdir()
-            done = dict(_write_all(root, pending, scratch, render))
+            _make_all(pending, scratch, render)
+            for path in (*_in_the_way(gone, pending), *strangers):
+                _remove(root, path)
+            done = dict(_place_all(root, pending, scratch))
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
         for path in gone:  # last, so that a build which cannot write takes nothing away
@@ -141,41 +142,49 @@ def _remove(root: Path, path: str) -> None:
             break
 
 
-def _write_all(
-    root: Path, pending: Sequence[Output], scratch: Path, render: Render
-) -> Iterator[tuple[str, OutputRecord]]:
-    def write(batch: Sequence[int]) -> list[tuple[str, OutputRecord]]:
-        return [_write(root, pending[number], scratch, render) for number in batch]
+def _make_all(pending: Sequence[Output], scratch: Path, render: Render) -> None:
+    """Every pending file, whole, in `scratch` under its number. What fails here leaves the output as it was."""
+
+    def make(batch: Sequence[int]) -> int:
+        for number in batch:
+            _make(pending[number], scratch / str(number), render)
+        return len(batch)
 
     numbers = range(len(pending))
+    few = len(pending) < FEW or processes() == 1
+    batches = [numbers[start : start + CHUNK] for start in range(0, len(pending), CHUNK)]
     with Progress("Пишу сторінки", len(pending)) as progress:
-        if len(pending) < FEW or processes() == 1:
-            for number in numbers:
-                yield from write([number])
-                progress.step()
-            return
-        batches = [numbers[start : start + CHUNK] for start in range(0, len(pending), CHUNK)]
-        for batch, results in zip(batches, in_workers(write, batches), strict=True):
-            yield from write(batch) if results is None else results
-            progress.step(len(batch))
+        for batch, done in zip(batches, map(make, batches) if few else in_workers(make, batches), strict=True):
+            progress.step(make(batch) if done is None else done)
 
 
-def _write(root: Path, output: Output, scratch: Path, render: Render) -> tuple[str, OutputRecord]:
-    """A whole file or none: written beside, then renamed into place."""
+def _make(output: Output, file: Path, render: Render) -> None:
     made = output.make()
-    target = root / output.path
-    temporary = scratch / f"page-{os.getpid()}.tmp"
     if isinstance(made, Path):
-        shutil.copyfile(made, temporary)
+        shutil.copyfile(made, file)
     else:
-        temporary.write_bytes(render(made) if isinstance(made, View) else made)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _replace(temporary, target)
-    state = target.stat()
-    return output.path, OutputRecord(output.key, state.st_mtime_ns, state.st_size)
+        file.write_bytes(render(made) if isinstance(made, View) else made)
 
 
-def _replace(temporary: Path, target: Path) -> None:
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
-    os.replace(temporary, target)
+def _place_all(root: Path, pending: Sequence[Output], scratch: Path) -> Iterator[tuple[str, OutputRecord]]:
+    """Rename the made files into place: whole ones or none."""
+    ready: set[Path] = {root}
+    for number, output in enumerate(pending):
+        target = root / output.path
+        _make_way(target.parent, ready)
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        os.replace(scratch / str(number), target)
+        state = os.stat(target, follow_symlinks=False)
+        yield output.path, OutputRecord(output.key, state.st_mtime_ns, state.st_size)
+
+
+def _make_way(folder: Path, ready: set[Path]) -> None:
+    """The folder of a file, a real one: a link would lead the site's files out of the site, a file is in the way."""
+    if folder in ready:
+        return
+    _make_way(folder.parent, ready)
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    folder.mkdir(exist_ok=True)
+    ready.add(folder)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -137,3 +139,29 @@ def test_a_text_made_to_be_slow_is_refused_or_read_in_time(tmp_path: Path, text:
     assert time.process_time() - began < workers.CPU_SECONDS / 2
     assert reading is not None
     assert (reading.row is None) == any(flaw.level == "error" for flaw in reading.flaws)
+
+
+def test_workers_do_not_outlive_a_killed_build(tmp_path: Path) -> None:
+    code = (
+        "import os, sys, time; sys.path.insert(0, sys.argv[1])\n"
+        "from plugins.records.workers import in_workers\n"
+        "def work(n):\n    print(os.getpid(), flush=True); time.sleep(60)\n"
+        "list(in_workers(work, [1, 2], count=2))\n"
+    )
+    root = Path(__file__).parents[2]
+    with subprocess.Popen([sys.executable, "-c", code, str(root)], stdout=subprocess.PIPE, text=True) as build:
+        assert build.stdout is not None
+        pids = [int(build.stdout.readline()) for _ in range(2)]
+        build.kill()
+        build.stdout.close()
+    ends = time.monotonic() + 10
+    while any(_alive(pid) for pid in pids) and time.monotonic() < ends:
+        time.sleep(0.05)
+    assert not any(_alive(pid) for pid in pids)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False

@@ -1,0 +1,154 @@
+"""Whatever was done to the output or the memory, the next build gives the clean site or one clear line."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.site import Site, header, tree
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    site = Site(tmp_path)
+    for number in range(1, 4):
+        site.act(f"a{number}", f"{number}-1/2025", topics=["бюджет"])
+    site.news("n1")
+    assert site.build()["code"] == 0
+    return site
+
+
+def memory_file(site: Site) -> Path:
+    [file] = site.memory.rglob("memory.sqlite")
+    return file
+
+
+def sql(statement: str) -> Callable[[Path], None]:
+    def damage(file: Path) -> None:
+        db = sqlite3.connect(file)
+        with db:
+            db.execute(statement)
+        db.close()
+
+    return damage
+
+
+def into_folder(file: Path) -> None:
+    for path in file.parent.glob("memory.sqlite*"):
+        path.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        sql("UPDATE source SET row = x'ffffff'"),
+        sql("DROP TABLE output"),
+        sql("DROP TABLE product"),
+        sql("DELETE FROM text"),
+        sql("DELETE FROM product"),
+        lambda file: file.write_bytes(b"SQLite format 3\0" + b"x" * 5000),
+        into_folder,
+    ],
+)
+def test_a_damaged_memory_is_forgotten_and_the_site_is_that_of_a_clean_build(
+    site: Site, damage: Callable[[Path], None]
+) -> None:
+    damage(memory_file(site))
+    site.act("a2", "2-1/2025", "1. Зробити інакше.\n", topics=["бюджет"])
+    report = site.build()
+    assert (report["code"], report["problems"]) == (0, [])
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_a_link_in_the_output_is_replaced_and_never_followed(site: Site, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "index.html").write_text("чуже")
+    shutil.rmtree(site.output / "novyny")
+    (site.output / "novyny").symlink_to(outside)
+    assert site.build()["code"] == 0
+    assert tree(outside) == {"index.html": tree(outside)["index.html"]}
+    assert (outside / "index.html").read_text() == "чуже"
+    assert not (site.output / "novyny").is_symlink()
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_a_file_in_the_place_of_a_folder_gives_way(site: Site) -> None:
+    shutil.rmtree(site.output / "temy")
+    (site.output / "temy").write_text("файл")
+    assert site.build()["code"] == 0
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_a_folder_in_the_place_of_a_file_gives_way(site: Site) -> None:
+    (site.output / "robots.txt").unlink()
+    (site.output / "robots.txt").mkdir()
+    (site.output / "robots.txt/x").write_text("файл")
+    assert site.build()["code"] == 0
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_a_page_that_cannot_be_rendered_leaves_the_whole_output_as_it_was(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from plugins.records.generator import RecordGenerator
+
+    before = tree(site.output)
+    render = RecordGenerator.render
+
+    def failing(self: RecordGenerator, view: object) -> bytes:
+        if "2-1/2025" in getattr(view, "title", ""):
+            raise ValueError("вада шаблону")
+        return render(self, view)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(RecordGenerator, "render", failing)
+    for number in range(1, 4):
+        site.act(f"a{number}", f"{number}-1/2025", "1. Зробити інакше.\n", topics=["бюджет"])
+    report = site.build()
+    assert report["code"] == 1
+    assert "внутрішня помилка: ValueError: вада шаблону" in report["problems"][-1]["message"]
+    assert tree(site.output) == before
+    monkeypatch.undo()
+    assert site.build()["code"] == 0
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_clean_with_an_error_in_the_content_leaves_the_last_good_output(site: Site) -> None:
+    before = tree(site.output)
+    site.write("news/bad.md", "нічого")
+    assert site.build(clean=True)["code"] == 1
+    assert tree(site.output) == before
+
+
+@pytest.mark.parametrize("clean", [False, True])
+def test_somebody_elses_folder_is_refused_even_where_the_memory_knows_the_path(site: Site, clean: bool) -> None:
+    shutil.rmtree(site.output)
+    site.output.mkdir()
+    (site.output / "my.txt").write_text("моє")
+    report = site.build(clean=clean)
+    assert report["code"] == 1
+    assert "щось інше, не цей сайт" in report["problems"][0]["message"]
+    assert (site.output / "my.txt").read_text() == "моє"
+
+
+@pytest.mark.parametrize("place", ["output", "content"])
+def test_a_memory_inside_the_site_or_the_documents_is_refused(site: Site, place: str) -> None:
+    report = site.build(memory=getattr(site, place) / "memory")
+    assert report["code"] == 1
+    assert "пам'ять збірки не може лежати в теці" in report["problems"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    "picture", [b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"P6 99999999999999999999 1 255 ", b"", b"<svg/>", b"GIF89a"]
+)
+def test_a_hostile_picture_is_named(site: Site, picture: bytes) -> None:
+    site.write("news/p.png", picture)
+    site.write("news/x.md", header(title="Х", date="2025-02-03", image="p.png", image_alt="опис") + "Текст.\n")
+    report = site.build()
+    assert report["code"] == 1
+    assert [(p["path"], p["message"]) for p in report["problems"]] == [("news/p.png", "зображення пошкоджене")]
