@@ -13,7 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from invoke import Context, task
+from invoke import Context, Task, task
+from invoke.exceptions import ParseError
 
 ROOT = Path(__file__).parent
 
@@ -37,6 +38,15 @@ def run(command: Callable[..., int], *given: object, **named: object) -> NoRetur
 
     sys.exit(carried_out(command, *given, **named))
 
+
+def refusal(error: ParseError) -> str:
+    from plugins.records.slips import told
+
+    known = [name for name, value in globals().items() if isinstance(value, Task)]
+    return told(str(error.args[0]), (error.context and error.context.name) or "", known)
+
+
+ParseError.__str__ = refusal  # type: ignore[method-assign]  # invoke prints it, in English
 
 HELP = {
     "as_of": "дата РРРР-ММ-ДД, на яку перевіряти",
