@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from .report import report
 from .rules import RULES, Paper
 from .session import Refused, Session, opened
 from .settings import SettingsError
+from .trouble import problem_of
 
 
 def main(
@@ -38,6 +40,8 @@ def main(
             found = [problem for problem in problems(session) if chosen(problem)]
     except (Refused, SettingsError) as error:
         found = [Problem("", None, None, line) for line in str(error).split("\n")]
+    except (OSError, sqlite3.Error) as error:
+        found = [problem_of(error)]
     errors = sum(problem.level == "error" for problem in found)
     if as_json:
         print(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False))

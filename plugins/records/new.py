@@ -31,6 +31,7 @@ from .proposals import proposals, stem
 from .reading import read_source
 from .session import Refused, opened
 from .settings import SettingsError
+from .trouble import problem_of
 
 INVITATION = "# Нижче поля, які можна додати: приберіть # на початку рядка і допишіть значення."
 
@@ -54,8 +55,11 @@ def main(kind: str, title: str, content: Path, settings: Path | None = None) -> 
             waiting = list(_unfinished(found.content, choice.kind.folder, registry))
             values = proposals(choice.kind, choice.act_kind, title, registry, found, waiting)
         path = _write(content, stem(choice.kind, values), header(choice, values))
-    except (Refused, SettingsError, OSError) as error:
+    except (Refused, SettingsError) as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(problem_of(error), file=sys.stderr)
         return 1
     print(_shown(path))
     if choice.assumed:

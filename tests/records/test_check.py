@@ -249,3 +249,10 @@ def test_headings_that_go_step_by_step_are_fine(site: Site, capsys: Capture, tex
 def test_a_skipped_level_of_headings_is_named(site: Site, capsys: Capture, text: str, line: int, words: str) -> None:
     site.news("a", text)
     assert said(site, capsys) == [f"news/a.md:{line}: пропущено рівень: {words}"]
+
+
+def test_json_tells_of_a_memory_that_cannot_be_too(site: Site, capsys: Capture) -> None:
+    site.memory.write_text("файл")
+    assert check(site, as_json=True) == 1
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert problem["message"].endswith(": на шляху стоїть файл, а не тека")
