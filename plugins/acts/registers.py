@@ -37,7 +37,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
             sessions[session_url(row.session)].append(row)
     yield list_output(whole, "acts", _front(whole, rows, kinds, bodies, statuses, sessions))
     for kind in ACT_KINDS:
-        yield list_output(whole, "acts", _kind(kind, rows, kinds))
+        yield list_output(whole, "acts", _kind(kind, whole.registry.kinds.get(kind, ()), kinds))
     for page in (*_years(whole, "kind", kinds), *_years(whole, "orhan", bodies), *_years(whole, "stan", statuses)):
         yield list_output(whole, "acts", page)
     for url, same in sorted(sessions.items()):
@@ -70,8 +70,7 @@ def _front(
     return List("/akty/", "Реєстр актів", (latest,), intro=intro, filters=_filled(filters), feed=FEED)
 
 
-def _kind(kind: str, rows: Sequence[Row], kinds: Groups) -> List:
-    own = [row for row in rows if row.kind == kind]
+def _kind(kind: str, own: Sequence[Row], kinds: Groups) -> List:
     years = {year for found, year in kinds if found == kind}
     filters = (
         Filter(

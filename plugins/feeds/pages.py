@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from importlib.metadata import version
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from ..memory import fingerprint
@@ -15,31 +16,26 @@ from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY
 from ..records.output import Output
 from ..records.whole import Whole
 
+DATED = ("acts", "consultations", "mentions", "news", "petitions", "videos")
+"""Kinds of records whose date is that of their publication."""
+
 
 def outputs(whole: Whole) -> Iterator[Output]:
     """/feeds/all, novyny, akty, akty-<kind>, tema-<topic>."""
     registry = whole.registry
-    news, acts = registry.of("news"), registry.of("acts")
-    dated = [row for row in registry.rows if _fit(row)]
-    yield _feed(whole, "all", "Усе нове", dated)
-    yield _feed(whole, "novyny", "Новини", news)
-    yield _feed(whole, "akty", "Нові акти", acts)
+    length = whole.settings.feed_length
+    yield _feed(whole, "all", "Усе нове", _newest(registry.rows, length))
+    yield _feed(whole, "novyny", "Новини", registry.of("news"))
+    yield _feed(whole, "akty", "Нові акти", registry.of("acts"))
     for kind in ACT_KINDS:
-        rows = [row for row in acts if row.kind == kind]
-        yield _feed(whole, f"akty-{kind}", ACT_KINDS_MANY[kind].capitalize(), rows)
-    topics: dict[str, list[Row]] = {}
-    for row in registry.rows:
-        for topic in row.topics:
-            found = topics.setdefault(topic, [])
-            if _fit(row):
-                found.append(row)
-    for topic, rows in sorted(topics.items()):
-        yield _feed(whole, f"tema-{topic_slug(topic)}", f"Тема: {topic}", rows)
+        yield _feed(whole, f"akty-{kind}", ACT_KINDS_MANY[kind].capitalize(), registry.kinds.get(kind, ()))
+    for topic, rows in sorted(registry.topics.items()):
+        yield _feed(whole, f"tema-{topic_slug(topic)}", f"Тема: {topic}", _newest(rows, length))
 
 
-def _fit(row: Row) -> bool:
-    """Does the record have a moment at which it was published?"""
-    return bool(row.date) and row.folder not in ("deputies", "sessions")
+def _newest(rows: Sequence[Row], count: int) -> list[Row]:
+    """The last `count` rows that have a moment at which they were published, oldest first."""
+    return list(islice((row for row in reversed(rows) if row.date and row.folder in DATED), count))[::-1]
 
 
 def _feed(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Output:

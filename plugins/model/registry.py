@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 
 from .row import Row
@@ -39,6 +40,23 @@ class Registry:
     def of(self, folder: str) -> tuple[Row, ...]:
         """Records of one folder, oldest first."""
         return self._folders.get(folder, ())
+
+    @cached_property
+    def topics(self) -> Mapping[str, Sequence[Row]]:
+        """Topic -> its records, oldest first; topics in no particular order."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            for topic in row.topics:
+                found[topic].append(row)
+        return found
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Sequence[Row]]:
+        """Act kind -> its acts, oldest first; a kind without acts is absent."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.of("acts"):
+            found[row.kind].append(row)
+        return dict(found)
 
     def status(self, row: Row) -> str:
         """Code of STATUSES for a decision or draft, "" for what has no status."""

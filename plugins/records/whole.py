@@ -124,7 +124,7 @@ class Whole:
         if show == "title":
             return key
         if show == "lead":
-            return f"{key}\x1f{row.lead}\x1f{self.picture(row) or ''}\x1f"
+            return f"{key}\x1f{row.lead}\x1f{(row.picture and self.picture(row)) or ''}\x1f"
         return f"{key}\x1f{row.span}\x1f"
 
     @cached_property

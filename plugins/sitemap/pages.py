@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from xml.etree import ElementTree
 
 from ..memory import fingerprint
 from ..model.addresses import SECTIONS
+from ..model.kinds import KINDS
+from ..model.registry import Registry
 from ..model.row import Row
 from ..model.vocabulary import ACT_KINDS
+from ..records.lists import by_year
 from ..records.output import Output
 from ..records.whole import Whole
 
@@ -25,13 +27,9 @@ FIXED = (
 
 def outputs(whole: Whole) -> Iterator[Output]:
     """/sitemap.xml and /sitemap/<part>.xml."""
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in whole.registry.rows:
-        if "#" not in row.url:
-            groups[f"{SECTIONS.get(row.folder, 'storinky')}{'-' + row.year if row.date else ''}"].append(row)
     parts: list[str] = ["rozdily"]
     yield _part(whole, "rozdily", [(url, "") for url in FIXED])
-    for name, rows in sorted(groups.items()):
+    for name, rows in sorted(_groups(whole.registry)):
         for number, start in enumerate(range(0, len(rows), LIMIT), 1):
             part = name if len(rows) <= LIMIT else f"{name}-{number}"
             parts.append(part)
@@ -40,13 +38,24 @@ def outputs(whole: Whole) -> Iterator[Output]:
     yield Output("sitemap.xml", key, lambda: _index(whole, parts))
 
 
+def _groups(registry: Registry) -> Iterator[tuple[str, list[Row]]]:
+    """Records by kind and year; mentions have no page of their own."""
+    for folder in KINDS:
+        if folder == "mentions":
+            continue
+        section = SECTIONS.get(folder, "storinky")
+        yield from ((f"{section}-{year}", rows) for year, rows in by_year(registry.of(folder)).items())
+        if undated := [row for row in registry.of(folder) if not row.date]:
+            yield section, undated
+
+
 def changed(row: Row) -> str:
     """The day the record last changed, by its own words."""
     return max(row.date, row.published, row.updated)[:10]
 
 
 def _part(whole: Whole, name: str, entries: Sequence[tuple[str, str]]) -> Output:
-    facts = "\n".join(f"{url}\t{day}" for url, day in entries)
+    facts = "\n".join(["\t".join(entry) for entry in entries])
     key = fingerprint.of_text(f"{whole.layer('sitemap', '')}\n{name}\n{facts}")
     return Output(f"sitemap/{name}.xml", key, _maker(whole.settings.site_url, entries))
 

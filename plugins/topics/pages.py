@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.addresses import topic_slug
 from ..model.row import Row
@@ -18,10 +17,7 @@ TOPICS = Link("/temy/", "Теми")
 
 def outputs(whole: Whole) -> Iterator[Output]:
     """/temy/, /temy/<topic>/ and its years."""
-    topics: dict[str, list[Row]] = defaultdict(list)
-    for row in whole.registry.rows:
-        for topic in row.topics:
-            topics[topic].append(row)
+    topics = whole.registry.topics
     names = sorted(topics, key=sort_key)
     links = tuple(Link(f"/temy/{topic_slug(topic)}/", topic, len(topics[topic])) for topic in names)
     filters = (Filter("Усі теми", links),) if links else ()
@@ -32,7 +28,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
             yield list_output(whole, "topics", page)
 
 
-def _pages(topic: str, rows: list[Row]) -> Iterator[List]:
+def _pages(topic: str, rows: Sequence[Row]) -> Iterator[List]:
     root = f"/temy/{topic_slug(topic)}/"
     years = by_year(rows)
     undated = [row for row in rows if not row.date]
