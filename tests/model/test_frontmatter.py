@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from plugins.model import yaml_header
 from plugins.model.frontmatter import HEADER_LIMIT, parse
+from plugins.model.source_text import FORBIDDEN
 from plugins.model.yaml_header import FLAW_LIMIT, NESTING_LIMIT
 
 KEYS = st.text("abcdefxyzабвїґ", min_size=1, max_size=8)
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"], exclude_characters="\ufeff"))
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"], exclude_characters="\ufeff")
+).filter(lambda text: not FORBIDDEN.search(text))
 YAML_PARTS = st.sampled_from(
     [
         *"abАї:- \n\t\"'[]{},&*!|>#%@`?~\\",

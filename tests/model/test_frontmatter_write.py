@@ -31,7 +31,9 @@ _GUESSED = [
 _SIGNS = ["a: b", "a #b", "- a", "? a", "&a", "*a", "!a", "%a", "@a", "`a", "'", '"', " a", "a ", "a:", "[", "{", ""]
 _HIDDEN = ["a\nb", "\u2028", "\ufeff", "\t", "2019-12-24 10:00", "№ 5", "---", "143-р", "😀", "a\\b"]
 HARD = st.sampled_from([*_GUESSED, *_SIGNS, *_HIDDEN])
-KEYS = st.from_regex(r"[a-z][a-z_]{0,12}", fullmatch=True).filter(lambda key: key not in {"null", "y", "n", "no", "yes", "on", "off", "true", "false"})
+KEYS = st.from_regex(r"[a-z][a-z_]{0,12}", fullmatch=True).filter(
+    lambda key: key not in {"null", "y", "n", "no", "yes", "on", "off", "true", "false"}
+)
 VALUES = st.recursive(
     TEXT | HARD,
     lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(KEYS, inner, min_size=1, max_size=3),

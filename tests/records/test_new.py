@@ -260,7 +260,9 @@ def test_a_hostile_title_stays_a_title_in_a_file_below_the_content(desk: Desk, t
     assert path.count("/") == 2
 
 
-def test_a_file_in_the_place_of_the_folder_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_in_the_place_of_the_folder_is_said_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/news").write_text("файл")
     assert main("news", "Толока", tmp_path / "content") == 1
