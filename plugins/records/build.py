@@ -114,6 +114,7 @@ def _run(values: dict[str, Any], clean: bool) -> RecordGenerator:
 def _guard(content: Path, output: Path, memory: Path, clean: bool) -> None:
     """Never write over what is not ours."""
     content, output = content.resolve(), output.resolve()
+    refuse_nothing(content)  # a folder too high up mostly holds the output too, and is the likelier mistake
     if output == content or output in content.parents or content in output.parents:
         raise Refused(f"тека сайту {output} не може бути спільною з документами {content}: вкажіть іншу --output")
     if output.exists() and not output.is_dir():

@@ -78,3 +78,10 @@ def test_an_empty_folder_is_the_beginning_of_a_site(tmp_path: Path) -> None:
 def test_check_refuses_a_wrong_folder_too(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(site.folder, site.memory, [], as_json=False, as_of="") == 1
     assert capsys.readouterr().out.endswith(f"можливо, {site.content}?\n")
+
+
+def test_a_folder_that_holds_content_and_output_is_told_by_its_documents(site: Site) -> None:
+    right = site.content
+    site.content = site.folder
+    (problem,) = site.build()["problems"]
+    assert problem["message"] == f"у теці {site.folder} немає жодного документа — можливо, {right}?"
