@@ -67,7 +67,6 @@ def test_of_two_records_from_one_old_page_the_first_is_meant(tmp_path: Path) -> 
         "/a/%2e%2e/%2e%2e/b",
         "/%2Fetc/passwd",
         "/a%00b",
-        "/a\\\\b",
         "/Новини/1",
         "/.git/config",
         "/x?y=1",
@@ -83,7 +82,9 @@ def test_an_address_that_is_taken_or_unfit_makes_no_redirect_and_no_fault(tmp_pa
     assert tree(site.output).keys() == tree(plain.output).keys()
 
 
-@pytest.mark.parametrize("source", [f"{OLD}/<script>", f"{OLD}/a b", "javascript:alert(1)", "//old.rada.example/a"])
+@pytest.mark.parametrize(
+    "source", [f"{OLD}/<script>", f"{OLD}/a b", f"{OLD}/a\\b", "javascript:alert(1)", "//old.rada.example/a"]
+)
 def test_an_address_that_is_none_is_refused(tmp_path: Path, source: str) -> None:
     (found,) = site_of(tmp_path, source).build()["problems"]
     assert (found["field"], found["message"]) == ("source_url", f"«{source}» не є веб-адресою")
