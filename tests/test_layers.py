@@ -27,6 +27,8 @@ OWNERS = {
     "nh3": {"records"},
     "bs4": {"records"},
     "lunr": {"search"},
+    "dawg_python": {"search"},
+    "pymorphy3_dicts_uk": {"search"},
     "invoke": set(),
     "pydantic": {"model", "records"},
     "yaml": {"model"},

@@ -27,6 +27,7 @@ class Feature:
     outputs: further files made from the whole (lists, feeds, data); each with a key of all it shows.
     index: files that no text can link to and that cost more than naming them (the search index), made only by a build.
     scripts: names and files of scripts that its pages use, beside the theme's own.
+    depends: what the bytes of `read` depend on beside the feature's code, asked before any worker starts.
     read: runs where a document is read, in a worker; pure; its bytes are remembered with the document.
     """
 
@@ -37,6 +38,7 @@ class Feature:
     outputs: Callable[[Whole], Iterable[Output]] | None = None
     index: Callable[[Whole], Iterable[Output]] | None = None
     read: Callable[[Row, str], bytes] | None = None
+    depends: Callable[[], str] = str
     scripts: Callable[[], Mapping[str, Path]] = dict
 
     @property

@@ -64,7 +64,7 @@ def reading_code(readers: Sequence[Feature]) -> str:
     """Digest of everything that decides what a source becomes."""
     reading = ("feature.py", "reading.py", "text", "video_source.py")
     own = fingerprint.of_code(PLUGINS, "model", *(f"records/{part}" for part in reading))
-    others = [fingerprint.of_code(feature.path, ".") for feature in readers]
+    others = [fingerprint.of_code(feature.path, ".") + feature.depends() for feature in readers]
     libraries = [version(name) for name in ("markdown", "nh3", "beautifulsoup4", "pydantic", "PyYAML")]
     return fingerprint.digest([own, others, libraries])
 

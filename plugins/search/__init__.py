@@ -17,9 +17,10 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
+    from .rules import version
     from .site import index, outputs, read
 
-    return Feature("search", outputs=outputs, index=index, read=read, scripts=_scripts)
+    return Feature("search", outputs=outputs, index=index, read=read, depends=version, scripts=_scripts)
 
 
 def _scripts() -> dict[str, Path]:

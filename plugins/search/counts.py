@@ -67,18 +67,17 @@ def _counted(text: str) -> tuple[Counter[str], int]:
     words = compounds(norm(text))
     found = [terms(word) for word in words]
     counter = Counter(chain.from_iterable(found))
-    length = counter.total()
     counter.update(_aliases(counter, found))
-    return counter, length
+    return counter, len(words)
 
 
 def _aliases(counter: Counter[str], found: list[tuple[str, ...]]) -> Iterator[str]:
-    keys: list[str] = []
     for phrase, added in rules().aliases.items():
         if all(key in counter for key in phrase):
-            keys = keys or [terms_of_word[0] for terms_of_word in found]
-            windows = zip(*(islice(keys, start, None) for start in range(len(phrase))), strict=False)
-            yield from chain.from_iterable(added for window in windows if window == phrase)
+            windows = zip(*(islice(found, start, None) for start in range(len(phrase))), strict=False)
+            for window in windows:
+                if all(key in terms_of_word for key, terms_of_word in zip(phrase, window, strict=True)):
+                    yield from added
 
 
 def _date_terms(date: str) -> list[str]:

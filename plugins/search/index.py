@@ -2,7 +2,8 @@
 
 The month segment holds the documents of the newest month of publication in the content, the base all before it: a
 new document rewrites a small segment, and the clock is never asked. An edit is patched in; a segment whose documents
-are not the same as last time is built anew. Either way the bytes are the same.
+are not the same as last time is built anew. Either way the bytes are the same. The exceptions of a lemma stand in the
+base if the base has it, else in the month.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from plugins.search.rules import for_browser
 from plugins.search.segments import Change, Files, Read, Segment, Shard, build, digest, names, patch
 
 MANIFEST = "manifest.json"
-FORM = 1
+FORM = 2
 """The form of the files; another number makes every reader and every memory start anew."""
 K1 = 1.2
 B = 0.75
@@ -91,10 +92,14 @@ def build_index(
     boundary = bisect_left(ordered, (ordered[-1].order[:7],)) if ordered else 0
     remembered = _recall(previous.state) if previous else {}
     files: Files = {}
-    states = []
+    states: list[_State] = []
     for name, part in (("b", ordered[:boundary]), ("m", ordered[boundary:])):
         run = _run(part)
-        segment, made = _renewed(name, part, run, source, remembered.get(name), previous)
+        old = remembered.get(name)
+        elsewhere = states[0].segment.excepted if states else ()
+        if states and old and elsewhere != remembered["b"].segment.excepted:
+            old = None
+        segment, made = _renewed(name, part, run, source, old, previous, frozenset(elsewhere))
         files |= made
         states.append(_State(run, segment))
     rules = for_browser()
@@ -116,6 +121,7 @@ def _renewed(
     source: Source,
     old: _State | None,
     previous: Previous | None,
+    elsewhere: frozenset[str],
 ) -> tuple[Segment, Files]:
     if old and previous and old.run.ids == run.ids:
         changed = _changed(old.run, run)
@@ -123,12 +129,12 @@ def _renewed(
             return old.segment, {}
         if len(changed) * _MOST_PATCHED <= len(documents):
             try:
-                return patch(old.segment, _changes(changed, documents, run, old.run, source, previous), previous.read)
+                changes = _changes(changed, documents, run, old.run, source, previous)
+                return patch(old.segment, changes, previous.read, elsewhere)
             except (LookupError, OSError):
                 pass
-    return build(
-        name, (source.counts(document.id) for document in documents), [source.row(item.id) for item in documents]
-    )
+    counts = (source.counts(document.id) for document in documents)
+    return build(name, counts, [source.row(document.id) for document in documents], elsewhere)
 
 
 def _changes(

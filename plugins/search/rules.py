@@ -1,11 +1,15 @@
-"""The language's rules as data: one file that Python reads and the browser receives, so that both agree."""
+"""The language's rules as data: written ones and learnt endings, read by Python and sent to the browser alike."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from plugins.search import learn
 
 SOURCE = Path(__file__).with_name("rules.json")
 
@@ -13,47 +17,52 @@ SOURCE = Path(__file__).with_name("rules.json")
 class Rules(NamedTuple):
     """What turns a word into its key.
 
-    endings: ending -> what stands in its place; the longest ending that leaves a stem wins.
-    sizes: last letter -> the lengths of the endings with it, the longest first.
-    exceptions: form -> key, asked before the endings.
+    endings: ending -> rules, the likeliest first, of letters to take off and letters to put there; the longest ending
+    that leaves a stem wins.
     aliases: key or two keys in a row -> the keys that a document with them is found by too.
     lookalikes: Cyrillic letters as the Latin ones they look like, for numbers.
-    shortest_word, shortest_stem, longest_term: in letters.
+    longest_term: in letters.
     """
 
-    endings: dict[str, str]
-    sizes: dict[str, tuple[int, ...]]
-    exceptions: dict[str, str]
+    endings: learn.Endings
     aliases: dict[tuple[str, ...], tuple[str, ...]]
     lookalikes: dict[int, int]
-    shortest_word: int
-    shortest_stem: int
     longest_term: int
 
 
 def for_browser() -> bytes:
-    """The rules a query needs, as compact JSON."""
-    data = json.loads(SOURCE.read_text("utf-8"))
+    """The rules a query needs, as compact JSON; `endings` is "<letters off><letters to put>" -> endings."""
+    data = _written()
     del data["aliases"]
+    groups = defaultdict(list)
+    for ending, ((off, put), *_) in sorted(rules().endings.items()):
+        groups[f"{off}{put}"].append(ending)
+    data |= {
+        "endings": {rule: " ".join(endings) for rule, endings in groups.items()},
+        "shortest_word": learn.SHORTEST_WORD,
+        "shortest_stem": learn.SHORTEST_STEM,
+        "longest_ending": learn.LONGEST_ENDING,
+    }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 @cache
+def version() -> str:
+    """Digest of the rules and of the dictionary: other terms, another version."""
+    return hashlib.blake2b(SOURCE.read_bytes() + learn.version().encode(), digest_size=16).hexdigest()
+
+
+@cache
 def rules() -> Rules:
-    data = json.loads(SOURCE.read_text("utf-8"))
-    endings = _turned(data["endings"])
-    sizes = {ending[-1]: {len(other) for other in endings if other[-1] == ending[-1]} for ending in endings}
+    """The rules; learnt by the first call in an environment, which takes some seconds."""
+    data = _written()
     return Rules(
-        endings,
-        {letter: tuple(sorted(found, reverse=True)) for letter, found in sizes.items()},
-        _turned(data["exceptions"]),
+        learn.endings(),
         {tuple(left.split()): tuple(right.split()) for left, right in data["aliases"].items()},
         str.maketrans(*data["lookalikes"]),
-        data["shortest_word"],
-        data["shortest_stem"],
         data["longest_term"],
     )
 
 
-def _turned(groups: dict[str, list[str]]) -> dict[str, str]:
-    return {form: result for result, forms in groups.items() for form in forms}
+def _written() -> dict[str, Any]:
+    return dict(json.loads(SOURCE.read_text("utf-8")))

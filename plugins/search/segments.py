@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from plugins.search import pages, postings, shards
+from plugins.search import exceptions, keys, pages, postings, shards
 from plugins.search.counts import FIELDS, LENGTHS, Counts, load
 from plugins.search.pages import BLOCK, PAGE, Page, Row
 
@@ -34,7 +34,7 @@ class Segment(NamedTuple):
 
     name: the first letter of its files. total: the sum of the bodies' lengths. shards: by label, in order. big: term
     with a file of its own -> hash. The tuples hold hashes too: blocks one for each BLOCK documents, the others (names
-    are the blocks' names) one for each PAGE.
+    are the blocks' names) one for each PAGE. excepted: its terms whose forms' exceptions stand in it, sorted.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Segment(NamedTuple):
     topics: tuple[str, ...]
     names: tuple[str, ...]
     blocks: tuple[str, ...]
+    excepted: tuple[str, ...]
 
 
 class Change(NamedTuple):
@@ -84,10 +85,18 @@ def names(segment: Segment) -> Iterator[str]:
             yield column_name(segment.name, sort, number, hash_)
 
 
-def build(name: str, counts: Iterable[bytes], rows: Iterable[Row]) -> tuple[Segment, Files]:
-    """A segment from the counts and rows of its documents in their order."""
+def build(
+    name: str, counts: Iterable[bytes], rows: Iterable[Row], elsewhere: Container[str] = ()
+) -> tuple[Segment, Files]:
+    """A segment from the counts and rows of its documents in their order.
+
+    elsewhere: terms whose exceptions stand in another segment.
+    """
     files: Files = {}
     lengths, terms = _inverted(counts)
+    excepted = sorted(term for term in terms if term not in elsewhere and keys.exceptions(term))
+    for form, packed in _exceptions(excepted).items():
+        terms[form] = packed + terms.get(form, b"")
     most = shards.limit(len(lengths))
     big = {term: _write_terms(name, term, {term: terms.pop(term)}, files) for term in _big(terms, most)}
     kept = {leaf.label: _write_leaf(name, leaf, files) for leaf in shards.arrange(terms, (), _terms_of_no_leaf, most)}
@@ -106,13 +115,14 @@ def build(name: str, counts: Iterable[bytes], rows: Iterable[Row]) -> tuple[Segm
         add("names", pages.encode_names(made["rows"][start // BLOCK :]))
     total = sum(LENGTHS[length] for length in lengths)
     columns = (tuple(made[sort]) for sort in ("page", "topics", "names", "rows"))
-    return Segment(name, len(all_rows), total, kept, big, *columns), files
+    return Segment(name, len(all_rows), total, kept, big, *columns, tuple(excepted)), files
 
 
-def patch(segment: Segment, changes: list[Change], read: Read) -> tuple[Segment, Files]:
+def patch(segment: Segment, changes: list[Change], read: Read, elsewhere: Container[str] = ()) -> tuple[Segment, Files]:
     """The segment after changes to some of its documents, with the files that are new by it.
 
-    read: a file of the segment by its name; what it raises passes through.
+    elsewhere: as it was given when the segment was built. read: a file of the segment by its name; what it raises
+    passes through.
     """
     files: Files = {}
     known: Files = {}
@@ -122,7 +132,7 @@ def patch(segment: Segment, changes: list[Change], read: Read) -> tuple[Segment,
             known[name] = read(name)
         return known[name]
 
-    kept, big = _patch_shards(segment, changes, stored, files)
+    kept, big, excepted = _patch_shards(segment, changes, stored, files, elsewhere)
     page_hashes, topic_hashes = list(segment.pages), list(segment.topics)
     name_hashes, blocks = list(segment.names), list(segment.blocks)
     total = segment.total
@@ -158,6 +168,7 @@ def patch(segment: Segment, changes: list[Change], read: Read) -> tuple[Segment,
         topics=tuple(topic_hashes),
         names=tuple(name_hashes),
         blocks=tuple(blocks),
+        excepted=excepted,
     )
     return made, {name: data for name, data in files.items() if name not in known}
 
@@ -180,8 +191,8 @@ def _inverted(counts: Iterable[bytes]) -> tuple[list[int], shards.Terms]:
 
 
 def _patch_shards(
-    segment: Segment, changes: list[Change], read: Read, files: Files
-) -> tuple[dict[str, Shard], dict[str, str]]:
+    segment: Segment, changes: list[Change], read: Read, files: Files, elsewhere: Container[str]
+) -> tuple[dict[str, Shard], dict[str, str], tuple[str, ...]]:
     def stored(label: str) -> shards.Terms:
         return shards.decode(read(shard_name(segment.name, label, segment.shards[label].hash)))
 
@@ -190,13 +201,35 @@ def _patch_shards(
     big = dict(segment.big)
     touched: set[str] = set()
     terms: shards.Terms = {}
-    for term, cells in _differences(changes).items():
-        if term in big:
-            terms |= shards.decode(read(shard_name(segment.name, term, big.pop(term))))
-        elif labels and (label := labels[shards.place(term, labels)]) not in touched:
+
+    def open_leaf(term: str) -> None:
+        if labels and (label := labels[shards.place(term, labels)]) not in touched:
             touched.add(label)
-            terms |= stored(label)
-        terms[term] = postings.patch(terms.get(term, b""), cells)
+            terms.update(stored(label))
+
+    def opened(term: str) -> tuple[bytes, bytes]:
+        if term in big:
+            terms.update(shards.decode(read(shard_name(segment.name, term, big.pop(term)))))
+        elif term not in terms:
+            open_leaf(term)
+        return exceptions.split(terms.get(term, b""))
+
+    appeared, vanished = [], []
+    for term, cells in _differences(changes).items():
+        exception, before = opened(term)
+        after = postings.patch(before, cells)
+        terms[term] = exception + after
+        if after and not before:
+            appeared.append(term)
+        elif before and not after:
+            vanished.append(term)
+    excepted = {*segment.excepted}.difference(vanished)
+    excepted.update(term for term in appeared if term not in elsewhere and keys.exceptions(term))
+    for form, packed in _new_exceptions({*segment.excepted}, excepted).items():
+        terms[form] = packed + opened(form)[1]
+    for term in segment.big.keys() - big.keys():
+        if not shards.is_big(terms[term], most):
+            open_leaf(term)  # the term comes to stand among that leaf's
     terms = {term: posting for term, posting in terms.items() if posting}
     for term in _big(terms, most):
         big[term] = _write_terms(segment.name, term, {term: terms.pop(term)}, files)
@@ -206,11 +239,32 @@ def _patch_shards(
         if label not in touched
     ]
     if len(untouched) == len(segment.shards) and not terms:
-        return segment.shards, _in_order(big)
+        return segment.shards, _in_order(big), tuple(sorted(excepted))
     kept = {}
     for leaf in shards.arrange(terms, untouched, stored, most):
         kept[leaf.label] = segment.shards[leaf.label] if leaf.terms is None else _write_leaf(segment.name, leaf, files)
-    return kept, _in_order(big)
+    return kept, _in_order(big), tuple(sorted(excepted))
+
+
+def _exceptions(terms: Iterable[str]) -> dict[str, bytes]:
+    """The packed exceptions of terms by form."""
+    found = {}
+    for term in terms:
+        for form, its in keys.exceptions(term).items():
+            if form not in found:
+                found[form] = exceptions.pack(form, its)
+    return found
+
+
+def _new_exceptions(before: set[str], after: set[str]) -> dict[str, bytes]:
+    """Form -> packed exception, or nothing where the last term that asked for it is gone."""
+    lost = {
+        form: b""
+        for term in sorted(before - after)
+        for form, its in keys.exceptions(term).items()
+        if not any(other in after and form in keys.exceptions(other) for other in its)
+    }
+    return lost | _exceptions(sorted(after - before))
 
 
 def _differences(changes: list[Change]) -> dict[str, list[tuple[int, int, int]]]:

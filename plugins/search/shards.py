@@ -6,7 +6,8 @@ has a file of its own and is in no group. Nothing but the terms decides where a 
 index gives the bytes that building it anew gives, and a change seldom moves another range's beginning.
 
 A file is varint n, then n times (varint bytes shared with the term before, varint bytes more, those bytes in UTF-8,
-varint bytes of the posting), then the postings one after another. Terms ascend.
+varint bytes of the posting), then the postings one after another. Terms ascend. An exception may stand before a
+posting, or be there without one (see exceptions.py).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from plugins.search.postings import read_varint, varint
+from plugins.search.tokens import shared
 
 Terms = dict[str, bytes]
 Load = Callable[[str], Terms]
@@ -84,8 +86,8 @@ def encode(terms: Mapping[str, bytes]) -> bytes:
     before = b""
     for term in ordered:
         now = term.encode()
-        shared = _shared(before, now)
-        parts += [varint(shared), varint(len(now) - shared), now[shared:], varint(len(terms[term]))]
+        same = shared(before, now)
+        parts += [varint(same), varint(len(now) - same), now[same:], varint(len(terms[term]))]
         before = now
     parts += [terms[term] for term in ordered]
     return b"".join(parts)
@@ -97,9 +99,9 @@ def decode(data: bytes) -> Terms:
     sizes = []
     now = b""
     for _ in range(number):
-        shared, at = read_varint(data, at)
+        same, at = read_varint(data, at)
         more, at = read_varint(data, at)
-        now = now[:shared] + data[at : at + more]
+        now = now[:same] + data[at : at + more]
         size, at = read_varint(data, at + more)
         sizes.append((now.decode(), size))
     terms = {}
@@ -154,16 +156,8 @@ def _leaf(pieces: list[Leaf], label: str, weight: int, load: Load) -> Leaf:
 
 def _border(first: str, last: str) -> str:
     """The least string whose bits begin like last's, down to the highest bit in which the two differ."""
-    same = _shared(first, last)
+    same = shared(first, last)
     low = ord(first[same]) if same < len(first) else 0
     high = ord(last[same])
     bit = (low ^ high).bit_length() - 1
     return last[:same] + chr(high >> bit << bit)
-
-
-def _shared(left: Sequence[object], right: Sequence[object]) -> int:
-    """How many bytes or letters both begin with."""
-    for number, (one, other) in enumerate(zip(left, right, strict=False)):
-        if one != other:
-            return number
-    return min(len(left), len(right))

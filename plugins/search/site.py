@@ -15,6 +15,7 @@ from ..records.whole import LABELS, Whole
 from .counts import Text, count
 from .index import Document, Previous, Result, Source, build_index
 from .pages import Row
+from .rules import version as rules_version
 from .segments import digest
 
 FOLDER = "poshuk/index/"
@@ -57,7 +58,7 @@ class SiteIndex:
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
         self._records = {record.id: record for record in whole.registry.rows if record.title}
-        self._state = f"{STATE} {whole.layer('search', '')}"
+        self._state = f"{STATE} {whole.layer('search', '')} {rules_version()}"
 
     def outputs(self) -> Iterator[Output]:
         """One output a file; its bytes are there where it is new, and made again where it was lost."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _MAPPED = dict.fromkeys("\u0301\u00ad", "") | dict.fromkeys("’ʼ`´", "'") | dict.fromkeys("‐‑–", "-")
 _TO_MAP = re.compile(f"[{''.join(_MAPPED)}]")
@@ -30,6 +31,14 @@ def compounds(text: str) -> list[str]:
     if "/" not in text:
         return found
     return [part for compound in found for part in _parted(compound)]
+
+
+def shared(left: Sequence[object], right: Sequence[object]) -> int:
+    """How many letters or bytes both begin with."""
+    for number, (one, other) in enumerate(zip(left, right, strict=False)):
+        if one != other:
+            return number
+    return min(len(left), len(right))
 
 
 def has_digit(word: str) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lunr.index import Index
 
 from plugins.search.counts import Text, load
-from plugins.search.keys import key, terms
+from plugins.search.keys import key, lemma_terms, terms
 from plugins.search.pages import Row
 from plugins.search.tokens import compounds, norm
 from tests.search.monolith import monolith, scores
@@ -115,26 +115,32 @@ def words_of_one_document(build: Build, chance: random.Random, number: int) -> l
             return chance.sample(telling, number)
 
 
+def sought(word: str) -> list[str]:
+    """What a query seeks a word by, if its lemmas are in the index."""
+    return [*(lemma_terms(word) or (key(word),))]
+
+
 def required_words(build: Build, chance: random.Random) -> tuple[str, Clauses]:
     words = words_of_one_document(build, chance, chance.randint(1, 4))
-    return " ".join(words), [{"terms": [key(word)]} for word in words]
+    return " ".join(words), [{"terms": sought(word)} for word in words]
 
 
 def any_words(build: Build, chance: random.Random) -> tuple[str, Clauses]:
     words = [*words_of_one_document(build, chance, 2), "нечувановбачене"]
-    return " ".join(words), [{"terms": [key(word)], "presence": "optional"} for word in words]
+    return " ".join(words), [{"terms": sought(word), "presence": "optional"} for word in words]
 
 
 def excluded_word(build: Build, chance: random.Random) -> tuple[str, Clauses]:
     wanted, unwanted = words_of_one_document(build, chance, 2)
-    clauses = [{"terms": [key(wanted)]}, {"terms": [key(unwanted)], "presence": "prohibited"}]
+    clauses = [{"terms": sought(wanted)}, {"terms": sought(unwanted), "presence": "prohibited"}]
     return f"{wanted} -{unwanted}", clauses
 
 
 def beginning(build: Build, chance: random.Random) -> tuple[str, Clauses]:
     start = chance.choice(words_of_one_document(build, chance, 1))[:4]
     known = {term for counts in build.counts.values() for field in load(counts).fields for term in field}
-    return f"{start}*", [{"terms": sorted({key(start), *(term for term in known if term.startswith(start))} & known)}]
+    whole = {*lemma_terms(start)} & known or {key(start)} & known
+    return f"{start}*", [{"terms": sorted(whole | {term for term in known if term.startswith(start)})}]
 
 
 def number(build: Build, chance: random.Random) -> tuple[str, Clauses]:
@@ -144,18 +150,22 @@ def number(build: Build, chance: random.Random) -> tuple[str, Clauses]:
 
 def joined_word(build: Build, chance: random.Random) -> tuple[str, Clauses]:
     word = words_of_one_document(build, chance, 1)[0]
-    parts: Clauses = [{"terms": ["науков"]}, {"terms": ["технічн"]}]
-    whole = {"terms": ["науково-технічн"], "presence": "optional"}
-    return f"науково-технічного {word}", [whole, *parts, {"terms": [key(word)]}]
+    return f"науково-технічного {word}", [*clauses_of("науково-технічного"), *clauses_of(word)]
+
+
+def clauses_of(word: str) -> Clauses:
+    """A joined word asks for its parts, and for the whole if it is there."""
+    parts = word.split("-")
+    whole = [{"terms": sought(word), "presence": "optional"}] if len(parts) > 1 else []
+    return [*whole, *({"terms": sought(part)} for part in parts)]
 
 
 def month(build: Build, chance: random.Random) -> tuple[str, Clauses]:
     item = chance.choice(build.items)
     date = {"terms": [item.text.date[:7]], "fields": ["number"], "boost": 0}
-    word = compounds(norm(item.text.title))[1]
+    word = next(word for word in compounds(norm(item.text.title))[1:] if word not in ("та", "про", "і", "на"))
     named = MONTHS[int(item.text.date[5:7]) - 1]
-    clauses: Clauses = [{"terms": [term]} for term in terms(word)[1:] or terms(word)]
-    return f"{word} за {named} 2018 року", [*clauses, date]
+    return f"{word} за {named} 2018 року", [*clauses_of(word), date]
 
 
 @pytest.mark.parametrize(
@@ -305,3 +315,33 @@ def test_hostile_labels_and_topics_stay_plain_values(tmp_path: Path) -> None:
 
 def test_an_empty_index_answers(tmp_path: Path) -> None:
     assert ask(write(index([]), tmp_path), [("рада", {})])[0]["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("nfhbab", "тарифи"),
+        ("Nfhbab yf djle", "тарифи на воду"),
+        ("тариффи", "тариф"),
+        ("тарфи на воду", "тариф на воду"),
+        ("заседание", "засідання"),
+        ("тарифы", "тариф"),
+        ("повноваженя", "повноваження"),
+    ],
+)
+def test_another_spelling_is_offered_for_a_word_that_is_nowhere(tmp_path: Path, query: str, meant: str) -> None:
+    made = [
+        document("novyna/2", "2019-03-23", "Засідання відбулося"),
+        decision("vykonkom", "80", "2019-03-21", "Про тарифи на воду", "Повноваження комісії."),
+    ]
+    site = write(index(made), tmp_path / "site")
+    [found] = ask(site, [(query, {})])
+    assert meant in found["suggestions"]
+    [again] = ask(site, [(meant, {})])
+    assert again["mode"] == "all"
+    assert again["total"] > 0
+
+
+def test_nothing_is_offered_where_every_word_is_known(plain: Path) -> None:
+    answers = ask(plain, [("тарифи", {}), ("депутат тарифи", {}), ("", {}), ("143-р", {}), ("тариф*", {})])
+    assert [answer["suggestions"] for answer in answers] == [[]] * 5

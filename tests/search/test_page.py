@@ -130,6 +130,12 @@ def test_any_typed_text_leaves_the_page_whole(page: Page, query: str) -> None:
     expect(page.locator("#search-registers")).to_be_visible()
 
 
+def test_another_spelling_is_offered_and_leads_to_its_results(page: Page) -> None:
+    page.goto("/poshuk/?q=ytpdbxfqytckjdj")
+    page.get_by_role("link", name="незвичайнеслово", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("Знайдено 1 документ.")
+
+
 def test_without_a_query_nothing_is_fetched(page: Page) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))

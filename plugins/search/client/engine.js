@@ -13,8 +13,18 @@ const LONGEST_QUERY = 1000;
 const MOST_WORDS = 24;
 const MOST_LEAVES = 32; // of a word's beginning; a shorter beginning counts as a word
 const FEW_PAGES = 8; // of documents: their blocks' names come along, many wait for the results to be known
+const MOST_SUGGESTIONS = 3;
+const MOST_NEAR_LEAVES = 12; // read for one spelling of a word that is nowhere
 const HASH = 7;
+const BIG = 1e6; // bytes of a posting of which only the name is known
+const EXCEPTION = 16; // the first byte before a posting
 const NOTHING = Object.freeze({});
+const LATIN_KEYS = "`qwertyuiop[]\\asdfghjkl;'zxcvbnm,.";
+const UKRAINIAN_KEYS = "'йцукенгшщзхїґфівапролджєячсмитьбю";
+const RUSSIAN = [
+  [/ени[еяю]$/u, "ення"], [/ани[еяю]$/u, "ання"], [/ость$/u, "ість"], [/ци([яюи])$/u, "ці$1"], [/ск(?=[аоиу])/u, "ськ"],
+  [/ы[ей]?$/u, "и"], [/ы/gu, "и"], [/э/gu, "е"], [/ё/gu, "ьо"], [/ъ/gu, "'"],
+];
 
 export async function openSearch(baseUrl, { fetch, lunr }) {
   const files = openFiles(`${String(baseUrl).replace(/\/+$/u, "")}/poshuk/index/`, fetch);
@@ -29,23 +39,50 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     if (!words.length && !dates.length) {
       return wanted.filters.size ? answer([], "all", wanted) : empty("none");
     }
-    const found = await answer([...clausesOf(words, true), ...dates.map(dateClause)], "all", wanted);
+    const found = await answer([...(await clausesOf(words, true)), ...dates.map(dateClause)], "all", wanted);
     if (found.matched) return found;
-    const spelt = dates.length ? await answer(clausesOf(plain, true), "all", wanted) : found;
-    return spelt.matched ? spelt : answer(clausesOf(plain, false), "any", wanted);
+    const spelt = dates.length ? await answer(await clausesOf(plain, true), "all", wanted) : found;
+    if (spelt.matched) return spelt;
+    const some = await answer(await clausesOf(plain, false), "any", wanted);
+    return { ...some, suggestions: words.some((word) => word.begins) ? [] : await suggest(String(query)) };
   }
 
-  function clausesOf(words, required) {
-    return words.flatMap(({ compound, without, begins }) => {
-      const [first, ...parts] = language.terms(compound);
-      if (without) return [{ terms: [first], without }];
-      if (begins) return [{ terms: [first], begins: compound.replaceAll("'", ""), required }];
-      if (!parts.length) return [{ terms: [first], required }];
-      const wholeRequired = required && DIGIT.test(compound);
-      const others = wholeRequired ? [] : parts.map((term) => ({ terms: [term], required }));
-      return [{ terms: [first], required: wholeRequired }, ...others];
-    });
+  // Other spellings of a query with a word that is nowhere, at most three, each of words that are in the index.
+  async function suggest(query) {
+    const typed = language.otherLayout(query.slice(0, LONGEST_QUERY));
+    if (typed && !(await nowhere(typed)).length) return [typed];
+    let texts = [language.norm(query.slice(0, LONGEST_QUERY))];
+    const lost = await nowhere(texts[0]);
+    for (const word of lost) {
+      const near = await store.near(language.spellings(word));
+      texts = near.flatMap((term) => texts.map((text) => text.replace(word, () => term)));
+    }
+    return lost.length ? texts.slice(0, MOST_SUGGESTIONS) : [];
   }
+
+  async function nowhere(query) {
+    const asked = language.read(query).words.filter((word) => !word.without && !DIGIT.test(word.compound));
+    const clauses = await Promise.all(asked.map(async ({ compound }) => ({ terms: await termsOf({ word: compound }) })));
+    await store.load(clauses);
+    return asked.filter((_, n) => !clauses[n].found.length).map(({ compound }) => compound);
+  }
+
+  async function clausesOf(words, required) {
+    const made = words.map(async ({ compound, without, begins }) => {
+      const [first, ...parts] = await Promise.all(language.units(compound).map(termsOf));
+      if (without) return [{ terms: first, without }];
+      if (begins) return [{ terms: first, begins: compound.replaceAll("'", ""), required }];
+      if (!parts.length) return [{ terms: first, required }];
+      const wholeRequired = required && DIGIT.test(compound);
+      const others = wholeRequired ? [] : parts.map((terms) => ({ terms, required }));
+      return [{ terms: first, required: wholeRequired }, ...others];
+    });
+    return (await Promise.all(made)).flat();
+  }
+
+  // The terms of a word: what the index says of it, or its key. `held` knows only what has been fetched already.
+  const termsOf = async ({ word, term }) => (term ? [term] : ((await store.exception(word)) ?? [language.key(word)]));
+  const held = ({ word, term }) => (term ? [term] : (store.heldException(word) ?? [language.key(word)]));
 
   function dateClause(date) {
     return { terms: [date], required: true, only: names.indexOf("number"), boost: 0 };
@@ -139,16 +176,20 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     return new Map(found.map((result) => [Number(result.ref), result.score]));
   }
 
-  const key = async (word) => [...new Set(language.compounds(word).flatMap(language.terms))];
+  const key = async (word) => {
+    const units = language.compounds(word).flatMap(language.units);
+    return [...new Set((await Promise.all(units.map(termsOf))).flat())];
+  };
 
   // The text in pieces {text, hit}, where hit says that the query's words stand in it in some form.
   function mark(text, query) {
     const { words } = language.read(query);
-    const sought = new Set(words.filter((word) => !word.without).flatMap((word) => language.terms(word.compound)));
+    const terms = (compound) => language.units(compound).flatMap(held);
+    const sought = new Set(words.filter((word) => !word.without).flatMap((word) => terms(word.compound)));
     const pieces = [];
     let after = 0;
     for (const match of text.matchAll(RAW)) {
-      if (!language.compounds(match[0]).flatMap(language.terms).some((term) => sought.has(term))) continue;
+      if (!language.compounds(match[0]).flatMap(terms).some((term) => sought.has(term))) continue;
       pieces.push({ text: text.slice(after, match.index), hit: false }, { text: match[0], hit: true });
       after = match.index + match[0].length;
     }
@@ -265,13 +306,21 @@ function openStore(manifest, files) {
   const fieldCount = Object.keys(manifest.fields).length;
   const page = (segment, sort, number, hash) => files.json(`${segment.name}-${sort}-${number}-${hash}.json`);
 
-  function shard(segment, label, hash) {
+  const ready = new Map(); // file name -> its terms, once it has come
+
+  function nameOf(segment, label, hash) {
     let name = "";
     for (let n = 0; n < Math.min(label.length, 16); n += 1) name += label.charCodeAt(n).toString(16).padStart(4, "0");
-    return files.shard(`${segment.name}${name}-${hash}.bin`);
+    return `${segment.name}${name}-${hash}.bin`;
   }
 
-  const leaf = (segment, n) => shard(segment, segment.labels[n], segment.shards.slice(n * HASH, (n + 1) * HASH));
+  const leafName = (segment, n) => nameOf(segment, segment.labels[n], segment.shards.slice(n * HASH, (n + 1) * HASH));
+
+  async function shard(name) {
+    const terms = await files.shard(name);
+    ready.set(name, terms);
+    return terms;
+  }
 
   // The index of the last label that is not after the term, -1 where there is none.
   function place({ labels }, term) {
@@ -286,10 +335,28 @@ function openStore(manifest, files) {
     return low - 1;
   }
 
-  async function posting(segment, term) {
+  // The file in which a term stands or would stand; undefined in an empty segment.
+  function fileOf(segment, term) {
+    if (segment.big.has(term)) return nameOf(segment, term, segment.big.get(term));
     const n = place(segment, term);
-    if (segment.big.has(term)) return (await shard(segment, term, segment.big.get(term))).get(term);
-    return n < 0 ? undefined : (await leaf(segment, n)).get(term);
+    return n < 0 ? undefined : leafName(segment, n);
+  }
+
+  async function entry(segment, term) {
+    const name = fileOf(segment, term);
+    return name && (await shard(name)).get(term);
+  }
+
+  async function exception(word) {
+    const form = word.replaceAll("'", "");
+    const entries = await Promise.all(segments.map((segment) => entry(segment, form)));
+    return entries.map((bytes) => readException(bytes, form)).find(Boolean);
+  }
+
+  function heldException(word) {
+    const form = word.replaceAll("'", "");
+    const entries = segments.map((segment) => ready.get(fileOf(segment, form))?.get(form));
+    return entries.map((bytes) => readException(bytes, form)).find(Boolean);
   }
 
   async function beginningWith(start) {
@@ -303,9 +370,28 @@ function openStore(manifest, files) {
       for (let n = from; n < Math.min(Math.max(from, to) + 1, segment.labels.length); n += 1) leaves.push([segment, n]);
     }
     if (leaves.length > MOST_LEAVES) return [];
-    const read = await Promise.all(leaves.map(([segment, n]) => leaf(segment, n)));
-    for (const terms of read) found.push(...terms.keys());
+    const read = await Promise.all(leaves.map(([segment, n]) => shard(leafName(segment, n))));
+    for (const terms of read) for (const [term, bytes] of terms) if (postingOf(bytes)) found.push(term);
     return [...new Set(found)].filter((term) => term.startsWith(start));
+  }
+
+  // Terms with the same two first letters and at most one edit away from one of the words, the commonest first.
+  async function near(words) {
+    const found = new Map();
+    for (const word of words.filter((one) => one.length > 3)) {
+      const start = word.slice(0, 2);
+      for (const segment of segments) {
+        const from = Math.max(place(segment, start), 0);
+        const to = Math.min(place(segment, `${start}\uffff`) + 1, from + MOST_NEAR_LEAVES);
+        const names = segment.labels.slice(from, to).map((_, n) => leafName(segment, from + n));
+        const read = await Promise.all(names.map(shard));
+        const entries = read.flatMap((terms) => [...terms]).map(([term, bytes]) => [term, postingOf(bytes)?.length ?? 0]);
+        for (const [term, size] of [...entries, ...[...segment.big.keys()].map((term) => [term, BIG])]) {
+          if (size && term.startsWith(start) && isNear(term, word)) found.set(term, (found.get(term) ?? 0) + size);
+        }
+      }
+    }
+    return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_SUGGESTIONS).map(([term]) => term);
   }
 
   // The postings of the clauses' terms by term; each clause gets `found`, its terms that are in the index.
@@ -313,9 +399,9 @@ function openStore(manifest, files) {
     const known = new Map();
     const term = async (name) => {
       const fields = Array.from({ length: fieldCount }, () => []);
-      const held = await Promise.all(segments.map((segment) => posting(segment, name)));
+      const entries = await Promise.all(segments.map((segment) => entry(segment, name)));
       let df = 0;
-      held.forEach((packed, n) => {
+      entries.map(postingOf).forEach((packed, n) => {
         if (packed) df += readPosting(packed, segments[n].first, fields);
       });
       if (df) known.set(name, { df, fields });
@@ -377,7 +463,18 @@ function openStore(manifest, files) {
     return { segment, number, page: Math.floor(number / manifest.page) };
   }
 
-  return { load, columns, rows };
+  return { load, columns, rows, exception, heldException, near };
+}
+
+// Whether one letter more, less or other, or two swapped, at most, makes one word of the other.
+function isNear(one, other) {
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  const most = Math.min(one.length, other.length) - start;
+  while (end < most && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  return Math.max(left.length, right.length) < 2 || (left.length === 2 && left === right[1] + right[0]);
 }
 
 function code(column, n) {
@@ -400,7 +497,7 @@ function reader(bytes) {
   return at;
 }
 
-// Term -> packed posting.
+// Term -> its bytes: a packed posting, before it an exception where the term is a form that has one.
 function readShard(buffer) {
   const from = reader(new Uint8Array(buffer));
   const utf8 = new TextDecoder();
@@ -416,6 +513,28 @@ function readShard(buffer) {
     sizes.push([utf8.decode(term), from.varint()]);
   }
   return new Map(sizes.map(([name, size]) => [name, from.take(size)]));
+}
+
+function postingOf(bytes) {
+  if (bytes?.[0] !== EXCEPTION) return bytes;
+  const from = reader(bytes.subarray(1));
+  from.take(from.varint());
+  const rest = from.take(bytes.length);
+  return rest.length ? rest : undefined;
+}
+
+// The terms of a form where they are not its key; see exceptions.py.
+function readException(bytes, form) {
+  if (bytes?.[0] !== EXCEPTION) return undefined;
+  const whole = reader(bytes.subarray(1));
+  const packed = whole.take(whole.varint());
+  const from = reader(packed);
+  const terms = [];
+  while (from.place < packed.length) {
+    const off = from.varint();
+    terms.push(form.slice(0, form.length - off) + new TextDecoder().decode(from.take(from.varint())));
+  }
+  return terms;
 }
 
 // Adds the documents of one segment's posting to its fields, and gives their number.
@@ -438,12 +557,11 @@ function readPosting(packed, first, fields) {
 
 // What a person types, in terms: see tokens.py and keys.py.
 function openLanguage(rules) {
-  const turned = (groups) =>
-    new Map(Object.entries(groups).flatMap(([result, forms]) => forms.map((form) => [form, result])));
-  const endings = turned(rules.endings);
-  const exceptions = turned(rules.exceptions);
+  const endings = new Map();
+  for (const [rule, group] of Object.entries(rules.endings ?? {})) {
+    for (const ending of group.split(" ")) endings.set(ending, [Number(rule[0]), rule.slice(1)]);
+  }
   const stopWords = new Set(rules.stop_words);
-  const longest = Math.max(...[...endings.keys()].map((ending) => ending.length));
   const alike = new Map([...rules.lookalikes[0]].map((letter, n) => [letter, rules.lookalikes[1][n]]));
   const fold = (text) => [...text].map((letter) => alike.get(letter) ?? letter).join("");
   const cut = (text) => [...text].slice(0, rules.longest_term).join("");
@@ -472,30 +590,27 @@ function openLanguage(rules) {
 
   const compounds = (text) => [...norm(String(text)).matchAll(COMPOUND)].flatMap((match) => split(match[0]));
 
-  function stem(word) {
-    if (/^[ivxlcdmіхсм]+$/u.test(word) && /[ivxlcdm]|іі/u.test(word)) return fold(word);
-    const letters = [...word];
-    if (letters.length < rules.shortest_word) return word;
-    for (let size = Math.min(longest, letters.length); size > 0; size -= 1) {
-      const replacement = endings.get(letters.slice(-size).join(""));
-      const left = letters.length - size;
-      if (replacement !== undefined && left + replacement.length >= rules.shortest_stem) {
-        return letters.slice(0, left).join("") + replacement;
-      }
+  function key(word) {
+    if (/^[ivxlcdmіхсм]+$/u.test(word) && /[ivxlcdm]|іі/u.test(word)) return cut(fold(word));
+    const letters = [...word.replaceAll("'", "")];
+    if (letters.length < rules.shortest_word) return letters.join("");
+    for (let size = Math.min(rules.longest_ending, letters.length - rules.shortest_stem); size > 0; size -= 1) {
+      const rule = endings.get(letters.slice(-size).join(""));
+      if (rule) return cut(letters.slice(0, letters.length - rule[0]).join("") + rule[1]);
     }
-    return word;
+    return cut(letters.join(""));
   }
 
-  const key = (word) => exceptions.get(word) ?? cut(stem(word).replaceAll("'", ""));
   const numberKey = (text) => cut(fold(text).replace(/([0-9])-(?=[\p{L}\p{Nl}\p{No}])/gu, "$1"));
 
-  function terms(compound) {
+  // What a compound is sought by, the whole first, then its parts: {term} is final, {word} has its terms in the index.
+  function units(compound) {
     const parts = compound.split(/[-/]/u);
-    const either = (part) => (DIGIT.test(part) ? numberKey(part) : key(part));
+    const either = (part) => (DIGIT.test(part) ? { term: numberKey(part) } : { word: part });
     const found = [either(compound)];
     if (parts.length > 1) found.push(...parts.map(either));
-    else if (/^[0-9]+[\p{L}\p{Nl}\p{No}]+$/u.test(compound)) found.push(/^[0-9]+/u.exec(compound)[0]);
-    return [...new Set(found)];
+    else if (/^[0-9]+[\p{L}\p{Nl}\p{No}]+$/u.test(compound)) found.push({ term: /^[0-9]+/u.exec(compound)[0] });
+    return found;
   }
 
   function datesIn(text) {
@@ -536,5 +651,19 @@ function openLanguage(rules) {
     return { words: wordsIn(rest), dates: [...new Set(dates)], plain: wordsIn(text) };
   }
 
-  return { compounds, terms, read };
+  // What the same keys give in the Ukrainian layout; nothing for a text with Cyrillic letters or without Latin ones.
+  function otherLayout(text) {
+    if (/[а-яіїєґ]/iu.test(text) || !/[a-z]/iu.test(text)) return undefined;
+    return [...text.toLowerCase()].map((sign) => UKRAINIAN_KEYS[LATIN_KEYS.indexOf(sign)] ?? sign).join("");
+  }
+
+  // A word and its key, and what they may be if the word is Russian.
+  function spellings(word) {
+    let bent = word;
+    for (const [pattern, letters] of RUSSIAN) bent = bent.replace(pattern, letters);
+    const found = [word, bent, bent.replace("е", "і"), bent.replaceAll("и", "і"), bent.replace("о", "і")];
+    return [...new Set(found.flatMap((one) => [one.replaceAll("'", ""), key(one)]))];
+  }
+
+  return { norm, compounds, units, key, read, otherLayout, spellings };
 }

@@ -119,9 +119,10 @@ function draw(search, question, answer, topics) {
     status.textContent = `Знайдено ${counted(total)}.`;
   }
   const rows = results.map((result) => entry(search, question, result));
+  const offered = answer.suggestions.length ? [suggested(question, answer.suggestions)] : [];
   const shown = total ? [order(question), make("ul", { className: "entries register" }, ...rows)] : [];
   if (total > PER_PAGE) shown.push(pages(question, total));
-  list.replaceChildren(...shown);
+  list.replaceChildren(...offered, ...shown);
   drawFacets(question, answer, topics);
 }
 
@@ -132,6 +133,12 @@ function entry(search, { query }, { url, title, kind_label: label, date, lead })
   words.append(make("h2", {}, make("a", { href: inside(url) }, ...marked(search, title, query))));
   if (lead) words.append(make("p", { className: "lead" }, ...marked(search, lead, query)));
   return make("li", {}, meta, words);
+}
+
+function suggested(question, queries) {
+  const links = queries.map((query) => make("a", { href: addressOf({ ...question, query, page: 1 }) }, query));
+  const listed = links.flatMap((link, n) => (n ? [", ", link] : [link]));
+  return make("p", {}, "Можливо, ви шукали: ", ...listed);
 }
 
 /** Addresses of the index lead to this site only. */
