@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plugins.model.frontmatter import parse
+from plugins.model.kinds import News
 from plugins.model.problems import Problem
+from plugins.model.validation import validate
 
 
 @pytest.mark.parametrize("escape", [r"\0", r"\x1b", r"\x9b", r"\u202e", r"\u2066", r"\ue001", r"\uffff"])
@@ -25,3 +27,10 @@ def test_an_escaped_line_end_and_tab_are_fine() -> None:
 def test_a_problem_is_one_line_that_gives_a_terminal_no_orders() -> None:
     text = str(Problem("news/a.md", 2, "зло\nnews/b.md:1: title", "ні\x1b[2J", "так\u202e"))
     assert text == "news/a.md:2: зло\\u000anews/b.md:1: title: ні\\u001b[2J — так\\u202e"
+
+
+def test_a_backslash_makes_no_web_address() -> None:
+    front = parse("---\ntitle: А\ndate: 2025-02-03\nsource_url: 'https://old.example\\@evil.example/a'\n---\nтекст\n")
+    [flaw] = validate(News, front).flaws
+    assert (flaw.line, flaw.field) == (4, "source_url")
+    assert flaw.message.endswith("не є веб-адресою")
