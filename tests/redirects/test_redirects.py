@@ -82,9 +82,7 @@ def test_an_address_that_is_taken_or_unfit_makes_no_redirect_and_no_fault(tmp_pa
     assert tree(site.output).keys() == tree(plain.output).keys()
 
 
-@pytest.mark.parametrize(
-    "source", [f"{OLD}/<script>", f"{OLD}/a b", f"{OLD}/a\\b", "javascript:alert(1)", "//old.rada.example/a"]
-)
+@pytest.mark.parametrize("source", [f"{OLD}/<script>", f"{OLD}/a b", "javascript:alert(1)", "//old.rada.example/a"])
 def test_an_address_that_is_none_is_refused(tmp_path: Path, source: str) -> None:
     (found,) = site_of(tmp_path, source).build()["problems"]
     assert (found["field"], found["message"]) == ("source_url", f"«{source}» не є веб-адресою")
