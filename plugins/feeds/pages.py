@@ -66,7 +66,7 @@ def _maker(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Callable
             feed.add_item(
                 title=_title(whole, row),
                 link=settings.site_url + row.url,
-                description=row.lead,
+                description=whole.lead(row),
                 unique_id=settings.site_url + row.url,
                 pubdate=published,
                 updateddate=updated,

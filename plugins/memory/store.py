@@ -20,14 +20,14 @@ from typing import IO, Any, NamedTuple
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, digest TEXT, row BLOB, flaws BLOB);
-CREATE TABLE text (path TEXT PRIMARY KEY, fields TEXT, html TEXT, plain TEXT, headings TEXT);
+CREATE TABLE text (path TEXT PRIMARY KEY, lead TEXT, fields TEXT, html TEXT, plain TEXT, headings TEXT);
 CREATE TABLE product (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE replaced (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, sha256 TEXT, width INTEGER, height INTEGER);
 CREATE TABLE output (path TEXT PRIMARY KEY, key TEXT, mtime_ns INTEGER, size INTEGER) WITHOUT ROWID;
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
-VERSION = f"3 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
+VERSION = f"4 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
 
 
 class Damaged(KeyError):
@@ -51,6 +51,7 @@ class SourceRecord(NamedTuple):
 class TextRecord(NamedTuple):
     """The heavy part of a source, loaded for a page that is rendered: JSON of fields, sanitised HTML, search text."""
 
+    lead: str
     fields: str
     html: str
     plain: str
@@ -166,7 +167,7 @@ class Memory:
                 row = (path, record.mtime_ns, record.size, record.digest, _dumped(record.row), flaws)
                 db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", row)
                 if text is not None:
-                    db.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?)", (path, *text))
+                    db.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?, ?)", (path, *text))
                 db.execute("INSERT OR IGNORE INTO replaced SELECT * FROM product WHERE path = ?", (path,))
                 for feature, data in products.items():
                     db.execute("INSERT OR REPLACE INTO product VALUES (?, ?, ?)", (path, feature, data))
@@ -187,11 +188,20 @@ class Memory:
     def text(self, path: str) -> TextRecord:
         """The heavy part of one source. Raises KeyError when unknown."""
         found = (
-            self._reading().execute("SELECT fields, html, plain, headings FROM text WHERE path = ?", (path,)).fetchone()
+            self._reading()
+            .execute("SELECT lead, fields, html, plain, headings FROM text WHERE path = ?", (path,))
+            .fetchone()
         )
         if found is None:
             raise Damaged(path)
         return TextRecord(*found)
+
+    def lead(self, path: str) -> str:
+        """The first words of one source, without its heavy rest. Raises Damaged when unknown."""
+        found = self._reading().execute("SELECT lead FROM text WHERE path = ?", (path,)).fetchone()
+        if found is None:
+            raise Damaged(path)
+        return str(found[0])
 
     def product(self, feature: str, path: str) -> bytes:
         """What a feature made of a source while reading it. Raises KeyError when unknown."""

@@ -25,6 +25,7 @@ class Row(NamedTuple):
     targets: (kind, value, label) of links in the text that the whole site must resolve.
     sort: orders documents in time, then naturally by number, then by id; total.
     face: digest of what other pages show of this document, lead and picture apart.
+    lead: digest of the document's first words, "" where it has none; the memory keeps the words themselves.
     digest: of everything its own source gives to its page.
     """
 
@@ -92,7 +93,7 @@ def make_row(
         session=_session(record),
         commission=_code(get("commission")),
         status=get("status"),
-        lead=record.summary or get("outlet") or lead,
+        lead=lead,
         topics=record.topics,
         relations=_relations(record),
         refs=_refs(record),

@@ -126,7 +126,7 @@ class Document:
         section = SECTIONS.get(row.folder)
         trail = (Link(f"/{section}/", SECTION_TITLES[row.folder]), *crumbs) if section else crumbs
         picture = whole.picture(row)
-        description = row.lead or f"{label}. {row.title}"
+        description = self.stored.lead or f"{label}. {row.title}"
         head = whole.head(row.url, title, description, trail, lang=row.lang, og_type="article", picture=picture)
         headings = tuple(Heading(*item) for item in json.loads(self.stored.headings))
         before, after = whole.registry.previous(row), whole.registry.next(row)

@@ -28,7 +28,8 @@ class Feature:
     index: files that no text can link to and that cost more than naming them (the search index), made only by a build.
     scripts: names and files of scripts that its pages use, beside the theme's own.
     depends: what the bytes of `read` depend on beside the feature's code, asked before any worker starts.
-    read: runs where a document is read, in a worker; pure; its bytes are remembered with the document.
+    read: runs where a document is read, in a worker, with its row and its words (lead and text); pure; its bytes are
+        remembered with the document.
     """
 
     name: str

@@ -54,7 +54,8 @@ def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
     if any(flaw.level == "error" for flaw in all_flaws):
         return Reading(path, flaws=tuple(all_flaws))
     row, stored = _stored(path, record, text)
-    products = {feature.name: feature.read(row, text.plain) for feature in readers if feature.read}
+    words = f"{stored.lead}\n{text.plain}"
+    products = {feature.name: feature.read(row, words) for feature in readers if feature.read}
     return Reading(path, row, stored, tuple(all_flaws), products)
 
 
@@ -63,12 +64,14 @@ def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
     headings = [list(heading) for heading in text.headings]
     targets = tuple((target.kind, target.value, target.label) for target in text.targets)
     whole = digest([fields, text.html, targets, headings, text.lead])
-    row = make_row(path, record, address(record, PurePosixPath(path).stem), text.lead, targets, whole)
+    lead = record.summary or getattr(record, "outlet", "") or text.lead
+    shown_lead = digest(lead)[:16] if lead else ""
+    row = make_row(path, record, address(record, PurePosixPath(path).stem), shown_lead, targets, whole)
     shown = [row.folder, row.url, row.title, row.kind, row.number, row.date]
     if row.folder == "mentions":  # its entry leads to the publication
         shown.append(row.source_url)
     row = row._replace(face=digest(shown))
-    stored = TextRecord(json.dumps(fields, ensure_ascii=False), text.html, text.plain, json.dumps(headings))
+    stored = TextRecord(lead, json.dumps(fields, ensure_ascii=False), text.html, text.plain, json.dumps(headings))
     return row, stored
 
 

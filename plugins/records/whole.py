@@ -111,12 +111,16 @@ class Whole:
             date=row.span[0] if show == "event" else row.date,
             status=STATUS_CODES.get(status, ""),
             status_label=STATUSES.get(status, ""),
-            lead=note or (row.lead if show == "lead" else ""),
+            lead=note or (self.lead(row) if show == "lead" else ""),
             picture=self.picture(row) if show == "lead" else None,
             id=row.url.partition("#")[2],
             until=row.span[1] if show == "until" else "",
             until_words=UNTIL.get(row.folder, ""),
         )
+
+    def lead(self, row: Row) -> str:
+        """The document's first words or its summary."""
+        return self.memory.lead(row.path) if row.lead else ""
 
     def entry_key(self, row: Row, show: Show = "title") -> str:
         """What an entry shows, for keys."""

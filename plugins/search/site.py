@@ -24,7 +24,7 @@ STATE = "search"
 
 def read(record: Record, plain: str) -> bytes:
     """The counts of a document, made while it is read."""
-    return count(Text(record.title, record.number, words_of(record), f"{record.lead}\n{plain}", record.date[:10]))
+    return count(Text(record.title, record.number, words_of(record), plain, record.date[:10]))
 
 
 def words_of(record: Record) -> str:
@@ -119,7 +119,7 @@ class SiteIndex:
             title=record.title,
             kind=kind_of(record),
             date=record.date[:10],
-            lead=record.lead,
+            lead=self._whole.lead(record),
             body=record.body,
             status=self._whole.registry.status(record),
             topics=tuple(topic_slug(topic) for topic in record.topics),

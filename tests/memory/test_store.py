@@ -9,7 +9,7 @@ import pytest
 from plugins.memory.store import Busy, FileRecord, Memory, OutputRecord, Source, SourceRecord, TextRecord
 
 SOURCE = SourceRecord(1, 2, "d", ("news/a.md", "x"), ((3, "title", "погано", "краще", "warning"),))
-TEXT = TextRecord("{}", "<p>а</p>", "а", "[]")
+TEXT = TextRecord("коротко", "{}", "<p>а</p>", "а", "[]")
 
 
 def remembering(path: Path) -> Memory:
@@ -25,6 +25,7 @@ def test_what_was_kept_is_there_after_reopening(tmp_path: Path) -> None:
     with Memory(tmp_path / "m" / "memory.sqlite") as memory:
         assert dict(memory.sources("code")) == {"news/a.md": SOURCE}
         assert memory.text("news/a.md") == TEXT
+        assert memory.lead("news/a.md") == "коротко"
         assert memory.product("search", "news/a.md") == b"counts"
         assert memory.files() == {"news/a.pdf": FileRecord(1, 2, "sha")}
         assert memory.outputs() == {"a/index.html": OutputRecord("key", 5, 6)}

@@ -109,11 +109,6 @@ def test_a_document_is_open_from_its_first_to_its_last_day(
     assert row(folder, **fields).span == span
 
 
-def test_the_words_of_a_summary_stand_before_those_of_the_text() -> None:
-    assert row("news", summary="Коротко.").lead == "Коротко."
-    assert row("mentions", outlet="Газета").lead == "Газета"
-
-
 def test_pages_of_the_menu_stand_in_their_order() -> None:
     pages = [row("pages", menu="так", order="10"), row("pages", menu="так", order="2"), row("pages", menu="так")]
     assert sorted(page.pinned for page in pages) == [pages[1].pinned, pages[0].pinned, pages[2].pinned]
