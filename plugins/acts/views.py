@@ -12,8 +12,6 @@ from ..records.document import Document
 from ..records.view import ActView, Fact, Link, Step, Table
 from ..records.whole import STATUS_CODES, Whole
 
-OF_BODY = {"rada", "vykonkom"}
-
 
 def document(act: Document) -> ActView:
     """The view of an act, draft, minutes, conclusion or agenda."""

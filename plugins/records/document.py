@@ -17,9 +17,9 @@ from ..model.addresses import SECTIONS, topic_slug
 from ..model.kinds import KINDS, Record
 from ..model.row import Row
 from ..model.vocabulary import FILE_KINDS, RELATIONS
-from .attached import PICTURES, published_at, suffix
+from .attached import published_at, suffix
 from .feature import Feature
-from .links import Linked, links_key, replacements
+from .links import links_key, replacements
 from .output import Output
 from .view import DocumentView, Entry, Fact, FileView, Heading, Link, Relation, Section
 from .whole import Whole
@@ -107,8 +107,8 @@ class Document:
         return KINDS[self.row.folder]
 
     @cached_property
-    def linked(self) -> list[Linked]:
-        """The text's links, resolved."""
+    def linked(self) -> list[str]:
+        """The HTML that takes the place of each of the text's links."""
         return replacements(self.whole, self.row)
 
     def get(self, name: str) -> str:
@@ -159,7 +159,7 @@ class Document:
         """The text with every link in place."""
         from .text import finish
 
-        return Markup(finish(self.stored.html, [link.replacement for link in self.linked]))
+        return Markup(finish(self.stored.html, self.linked))
 
     @cached_property
     def files(self) -> tuple[FileView, ...]:
@@ -240,13 +240,3 @@ def _lists(whole: Whole, row: Row) -> Iterator[Section]:
     referring = tuple(whole.entry(other) for other in registry.referring(row) if other.id not in known)
     if referring:
         yield Section("Про це на сайті", referring)
-
-
-def is_picture(path: str) -> bool:
-    """Is the file drawn in the page rather than listed?"""
-    return suffix(path) in PICTURES
-
-
-def fact_key(*parts: object) -> str:
-    """Digest of further facts of a view."""
-    return fingerprint.digest(parts)

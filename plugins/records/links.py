@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -21,16 +20,10 @@ GUESSES = 3
 """Dead links of one document that get a guess: each is compared with every file there is."""
 
 
-class Linked(NamedTuple):
-    """One target resolved: the HTML that takes its place; "" leaves the words alone."""
-
-    replacement: str
-
-
-def replacements(whole: Whole, row: Row) -> list[Linked]:
-    """The HTML for every placeholder of the row's text, in order."""
+def replacements(whole: Whole, row: Row) -> list[str]:
+    """The HTML for every placeholder of the row's text, in order; "" leaves the words alone."""
     own = whole.attachments.get(row.path, {})
-    return [Linked(_replacement(whole, row, own, *target)) for target in row.targets]
+    return [_replacement(whole, row, own, *target) for target in row.targets]
 
 
 def links_key(whole: Whole, row: Row) -> Iterator[str]:
