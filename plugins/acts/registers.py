@@ -11,7 +11,7 @@ from ..records.lists import List, Part, around, list_output, year_links
 from ..records.output import Output
 from ..records.view import Filter, Link
 from ..records.whole import Whole
-from .views import session_url
+from .views import capital, session_url
 
 LATEST = 20
 ACTS = Link("/akty/", "Акти")
@@ -57,11 +57,11 @@ def _front(
         Filter(
             "Вид",
             tuple(
-                Link(f"/akty/{kind}/", _capital(words), _count(kinds, kind)) for kind, words in ACT_KINDS_MANY.items()
+                Link(f"/akty/{kind}/", capital(words), _count(kinds, kind)) for kind, words in ACT_KINDS_MANY.items()
             ),
         ),
         Filter("Орган", tuple(_newest_year(bodies, "orhan", whole.body))),
-        Filter("Стан", tuple(_newest_year(statuses, "stan", lambda status: _capital(STATUSES[status])))),
+        Filter("Стан", tuple(_newest_year(statuses, "stan", lambda status: capital(STATUSES[status])))),
         Filter("Сесія", tuple(Link(url, session_words(sessions[url][0].session)) for url in newest)),
         Filter("Тема", (Link("/temy/", "Усі теми"),)),
     )
@@ -82,7 +82,7 @@ def _kind(kind: str, own: Sequence[Row], kinds: Groups) -> List:
     feed = Link(f"/feeds/akty-{kind}.atom.xml", f"Стрічка: {ACT_KINDS_MANY[kind]}")
     latest = Part("Останні", own[::-1][:LATEST], "ostanni")
     return List(
-        f"/akty/{kind}/", _capital(ACT_KINDS_MANY[kind]), (latest,), crumbs=(ACTS,), filters=_filled(filters), feed=feed
+        f"/akty/{kind}/", capital(ACT_KINDS_MANY[kind]), (latest,), crumbs=(ACTS,), filters=_filled(filters), feed=feed
     )
 
 
@@ -123,7 +123,7 @@ def by_kind(rows: Sequence[Row]) -> tuple[Part, ...]:
     for kind, words in ACT_KINDS_MANY.items():
         same = [row for row in rows if row.kind == kind]
         if same:
-            parts.append(Part(_capital(words), same, kind))
+            parts.append(Part(capital(words), same, kind))
     return tuple(parts)
 
 
@@ -137,7 +137,7 @@ def _kind_links(current: str) -> Filter:
     return Filter(
         "Вид",
         tuple(
-            Link(f"/akty/{kind}/", _capital(words), current=kind == current) for kind, words in ACT_KINDS_MANY.items()
+            Link(f"/akty/{kind}/", capital(words), current=kind == current) for kind, words in ACT_KINDS_MANY.items()
         ),
     )
 
@@ -150,7 +150,7 @@ def _newest_year(groups: Groups, dimension: str, words: object) -> Iterator[Link
 
 def _words(whole: Whole, dimension: str, value: str) -> str:
     if dimension == "kind":
-        return _capital(ACT_KINDS_MANY[value])
+        return capital(ACT_KINDS_MANY[value])
     return whole.body(value) if dimension == "orhan" else STATUSES[value]
 
 
@@ -160,7 +160,3 @@ def _count(groups: Groups, value: str) -> int:
 
 def _filled(filters: Sequence[Filter]) -> tuple[Filter, ...]:
     return tuple(item for item in filters if item.links)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

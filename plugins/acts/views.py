@@ -18,7 +18,7 @@ def document(act: Document) -> ActView:
     row, whole = act.row, act.whole
     status = whole.registry.status(row)
     crumbs = (
-        Link(f"/akty/{row.kind}/", _capital(ACT_KINDS_MANY[row.kind])),
+        Link(f"/akty/{row.kind}/", capital(ACT_KINDS_MANY[row.kind])),
         Link(f"/akty/{row.kind}/{row.year}/", row.year),
     )
     common = act.common(crumbs=crumbs, facts=tuple(_facts(whole, act)))
@@ -42,7 +42,7 @@ def document(act: Document) -> ActView:
 def citation(whole: Whole, row: Row) -> str:
     """How to cite the act: kind, body, date in words, number, subject, address."""
     body = whole.settings.council_genitive if row.body == "rada" else ""
-    kind = "Рішення" if row.kind == "rishennia-rady" and body else _capital(ACT_KINDS[row.kind])
+    kind = "Рішення" if row.kind == "rishennia-rady" and body else capital(ACT_KINDS[row.kind])
     number = f" № {row.number}" if row.number else ""
     day = f"від {date_words(row.date[:10])}"
     if row.title.casefold().startswith(ACT_KINDS[row.kind]):
@@ -51,7 +51,8 @@ def citation(whole: Whole, row: Row) -> str:
     return f"{words}{number} «{row.title}». {whole.settings.site_url}{row.url}"
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """The words with a capital first letter, the others as they are."""
     return words[:1].upper() + words[1:]
 
 

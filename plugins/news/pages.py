@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 
-from ..model.row import Row
 from ..model.ukrainian import month_words
 from ..records.document import Document
 from ..records.lists import List, Part, around, list_output, months
@@ -41,7 +39,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
         Filter(year, tuple(_month_link(month, len(parts[month].rows)) for month in reversed(keys) if month[:4] == year))
         for year in sorted({key[:4] for key in keys}, reverse=True)
     )
-    latest = (Part("Останні новини", latest_first(rows)[:LATEST], "ostanni"),)
+    latest = (Part("Останні новини", rows[::-1][:LATEST], "ostanni"),)
     intro = "Що робить рада: новини, анонси, оголошення й звіти."
     front = List("/novyny/", "Новини", latest, intro=intro, filters=archive, feed=FEED, show="lead")
     yield list_output(whole, "news", front)
@@ -53,11 +51,6 @@ def outputs(whole: Whole) -> Iterator[Output]:
             _month_link(month).url, title, own, crumbs=(NEWS,), newer=newer, older=older, feed=FEED, show="lead"
         )
         yield list_output(whole, "news", page)
-
-
-def latest_first(rows: tuple[Row, ...]) -> list[Row]:
-    """Newest first; whether an item is pinned is decided on the home page, which reads the clock."""
-    return sorted(rows, key=attrgetter("sort"), reverse=True)
 
 
 def _month_link(month: str, count: int | None = None) -> Link:
