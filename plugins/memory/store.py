@@ -12,26 +12,24 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, NamedTuple
 
+from . import shelf
+from .shelf import Damaged as Damaged
+from .shelf import Shelf
+
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE source (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, digest TEXT, row BLOB, flaws BLOB);
 CREATE TABLE text (path TEXT PRIMARY KEY, lead TEXT, fields TEXT, html TEXT, plain TEXT, headings TEXT);
 CREATE TABLE product (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE replaced (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, sha256 TEXT, width INTEGER, height INTEGER);
-CREATE TABLE output (path TEXT PRIMARY KEY, key TEXT, mtime_ns INTEGER, size INTEGER) WITHOUT ROWID;
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
-VERSION = f"4 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
-
-
-class Damaged(KeyError):
-    """The memory holds something that no build of ours left there: it is to be forgotten."""
+VERSION = f"5 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
 
 
 class Busy(Exception):
@@ -85,6 +83,11 @@ class OutputRecord(NamedTuple):
     size: int
 
 
+UNKNOWN = OutputRecord("", 0, 0)
+SOURCES = Shelf("source")
+OUTPUTS = Shelf("output")
+
+
 class Memory:
     """Open with `with Memory(path) as memory`; raises Busy when another process has it open."""
 
@@ -124,7 +127,7 @@ class Memory:
             pass
         self._remove()
         db = self._connect()
-        db.executescript(SCHEMA)
+        db.executescript(SCHEMA + shelf.SCHEMA)
         db.execute("INSERT INTO meta VALUES ('version', ?)", (VERSION,))
         db.commit()
         return db
@@ -147,43 +150,38 @@ class Memory:
 
     # sources ---------------------------------------------------------------------------------------------------
 
-    def sources(self, code: str) -> Iterator[tuple[str, SourceRecord]]:
-        """Everything known of sources read by this very code; another code knows nothing yet."""
-        if self._meta("reading") != code:
-            return
-        query = "SELECT path, mtime_ns, size, digest, row, flaws FROM source"
-        for path, mtime_ns, size, digest, row, flaws in self._db.execute(query):
-            yield path, SourceRecord(mtime_ns, size, digest, _loaded(row), _loaded(flaws) if flaws else ())
+    def sources(self, code: str) -> dict[str, tuple[Any, ...]]:
+        """Everything known of sources read by this very code, as plain tuples in SourceRecord's order.
+
+        Another code knows nothing yet.
+        """
+        return SOURCES.all(self._db) if self._meta("reading") == code else {}
 
     def keep_sources(self, code: str, sources: Iterable[Source]) -> None:
         """Remember sources read now. The first ones of a new code drop everything that another code read."""
         with self._db as db:
             if self._meta("reading") != code:
-                for table in ("source", "text", "product", "replaced"):
+                SOURCES.clear(db)
+                for table in ("text", "product", "replaced"):
                     db.execute(f"DELETE FROM {table}")
                 db.execute("INSERT OR REPLACE INTO meta VALUES ('reading', ?)", (code,))
             for path, record, text, products in sources:
-                flaws = _dumped(record.flaws) if record.flaws else None
-                row = (path, record.mtime_ns, record.size, record.digest, _dumped(record.row), flaws)
-                db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", row)
+                SOURCES.put(db, [(path, tuple(record))])
                 if text is not None:
                     db.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?, ?)", (path, *text))
                 db.execute("INSERT OR IGNORE INTO replaced SELECT * FROM product WHERE path = ?", (path,))
                 for feature, data in products.items():
                     db.execute("INSERT OR REPLACE INTO product VALUES (?, ?, ?)", (path, feature, data))
 
-    def touch_sources(self, states: Iterable[tuple[str, int, int]]) -> None:
-        """Sources with the same bytes under a new time: (path, mtime_ns, size)."""
+    def settle_sources(self, touched: Iterable[tuple[str, SourceRecord]], gone: Iterable[str]) -> None:
+        """After reading: sources whose bytes stand under a new time, and those that are gone with all made of them."""
+        lost = [(path,) for path in gone]
         with self._db as db:
-            query = "UPDATE source SET mtime_ns = ?, size = ? WHERE path = ?"
-            db.executemany(query, [(mtime_ns, size, path) for path, mtime_ns, size in states])
-
-    def forget_sources(self, paths: Iterable[str]) -> None:
-        """Forget sources that are gone, with all that was made of them."""
-        gone = [(path,) for path in paths]
-        with self._db as db:
-            for table in ("source", "text", "product"):
-                db.executemany(f"DELETE FROM {table} WHERE path = ?", gone)
+            SOURCES.put(db, [(path, tuple(record)) for path, record in touched])
+            SOURCES.put(db, [(path, None) for (path,) in lost])
+            SOURCES.settle(db)
+            for table in ("text", "product"):
+                db.executemany(f"DELETE FROM {table} WHERE path = ?", lost)
 
     def text(self, path: str) -> TextRecord:
         """The heavy part of one source. Raises KeyError when unknown."""
@@ -232,10 +230,9 @@ class Memory:
 
     # outputs ---------------------------------------------------------------------------------------------------
 
-    def outputs(self) -> dict[str, OutputRecord]:
-        """Every file that the last whole build left, by its path below output/."""
-        rows = self._db.execute("SELECT path, key, mtime_ns, size FROM output")
-        return {path: OutputRecord(key, mtime_ns, size) for path, key, mtime_ns, size in rows}
+    def outputs(self) -> dict[str, tuple[str, int, int]]:
+        """Every file that the last whole build left, by its path below output/; plain tuples like OutputRecord."""
+        return OUTPUTS.all(self._db)
 
     def expect_outputs(self, paths: Iterable[str]) -> None:
         """Before the first write: keys of all files about to be written are unknown until `keep_outputs`.
@@ -243,13 +240,14 @@ class Memory:
         New files too become known as ours, so that the leftovers of a killed build are found and removed.
         """
         with self._db as db:
-            db.executemany("INSERT OR REPLACE INTO output VALUES (?, '', 0, 0)", [(path,) for path in paths])
+            OUTPUTS.put(db, [(path, tuple(UNKNOWN)) for path in paths])
 
     def keep_outputs(self, written: Mapping[str, OutputRecord], gone: Iterable[str]) -> None:
         """At the end: what was written and removed."""
         with self._db as db:
-            db.executemany("INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?)", [(p, *r) for p, r in written.items()])
-            db.executemany("DELETE FROM output WHERE path = ?", [(path,) for path in gone])
+            OUTPUTS.put(db, [(path, tuple(record)) for path, record in written.items()])
+            OUTPUTS.put(db, [(path, None) for path in gone])
+            OUTPUTS.settle(db)
 
     # state -----------------------------------------------------------------------------------------------------
 
@@ -268,18 +266,6 @@ class Memory:
     def _meta(self, name: str) -> str | None:
         found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return str(found[0]) if found else None
-
-
-def _loaded(data: bytes) -> Any:
-    try:
-        return marshal.loads(data)  # noqa: S302 - our own file, and damage is expected
-    except (ValueError, EOFError, TypeError) as error:
-        raise Damaged(str(error)) from None
-
-
-def _dumped(value: Any) -> bytes:
-    """Tuples, text and numbers as bytes; only this very memory reads them again."""
-    return marshal.dumps(value)
 
 
 def forget(path: Path) -> None:

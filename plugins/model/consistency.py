@@ -130,7 +130,7 @@ def _contradictions(registry: Registry) -> list[Problem]:
     """A status typed in the header that relations deny."""
     problems = []
     for row in registry.of("acts"):
-        computed = registry.status_by_relations(row)
+        computed = registry.related.get(row.id, "")
         if row.status and computed and row.status != computed:
             others = ", ".join(source for _, source, _ in registry.inverse(row))
             message = f"стан «{STATUSES[row.status]}» суперечить зв'язкам: за ними — «{STATUSES[computed]}» ({others})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -18,6 +18,7 @@ class Registry:
     """All documents that may be shown, and what the whole says about each.
 
     rows: in the order of `Row.sort` (time, number, id). sessions: those at which acts were adopted.
+    related: the status of acts, by id, of which other acts' relations say anything.
     Nothing here changes after the constructor.
     """
 
@@ -29,8 +30,8 @@ class Registry:
             folders[row.folder].append(row)
         self._folders = {folder: tuple(found) for folder, found in folders.items()}
         self._inverse = _inverse(self.rows)
-        self._related = _statuses(self._inverse)
-        self._status = {row.id: self._related.get(row.id) or _own_status(row) for row in self.of("acts")}
+        self.related = _statuses(self._inverse)
+        self._status = {row.id: self.related.get(row.id) or own_status(row) for row in self.of("acts")}
         self._referring = _referring(self.rows)
         self._previous, self._next = _neighbours(self.rows)
         self._numbers: dict[str, list[Row]] | None = None
@@ -40,6 +41,14 @@ class Registry:
     def of(self, folder: str) -> tuple[Row, ...]:
         """Records of one folder, oldest first."""
         return self._folders.get(folder, ())
+
+    def surroundings(self, folder: str) -> Iterator[tuple[Row, str, Row | None, Row | None, bool]]:
+        """Records of one folder, oldest first, each with (status, previous, next, does any other record name it)."""
+        status, previous, following = self._status.get, self._previous.get, self._next.get
+        inverse, referring = self._inverse, self._referring
+        for row in self.of(folder):
+            id = row.id
+            yield row, status(id, ""), previous(id), following(id), id in inverse or id in referring
 
     @cached_property
     def topics(self) -> Mapping[str, Sequence[Row]]:
@@ -61,10 +70,6 @@ class Registry:
     def status(self, row: Row) -> str:
         """Code of STATUSES for a decision or draft, "" for what has no status."""
         return self._status.get(row.id, "")
-
-    def status_by_relations(self, row: Row) -> str:
-        """What relations alone say of the status; "" where they say nothing."""
-        return self._related.get(row.id, "")
 
     def inverse(self, row: Row) -> tuple[Inverse, ...]:
         """What other acts do to this one, in the order of those acts."""
@@ -108,7 +113,10 @@ def visible(row: Row, now: str) -> bool:
     return not row.embargo or row.embargo <= now
 
 
-def _own_status(row: Row) -> str:
+def own_status(row: Row) -> str:
+    """The status of an act as long as no other act says anything of it; "" for what is no act."""
+    if row.folder != "acts":
+        return ""
     if row.status:
         return row.status
     if row.kind in DECISIONS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
@@ -41,25 +41,21 @@ LONG = 4
 """A text with fewer headings has no contents list."""
 
 
-def document_outputs(whole: Whole, rows: Iterable[Row], feature: Feature) -> Iterator[Output]:
+def document_outputs(whole: Whole, feature: Feature) -> Iterator[Output]:
     """Pages of the records of one kind. A key is made from the light row and from what reaches the page from elsewhere.
 
     This runs for every document of every build, so it makes nothing that a page which is not written does not need.
     """
     assert feature.view is not None
     layer = whole.layer(feature.name, feature.view.template)
-    registry, attachments = whole.registry, whole.attachments
-    status, before, after = registry.status, registry.previous, registry.next
-    inverse, referring = registry.inverse, registry.referring
-    for row in rows:
-        last, next_ = before(row), after(row)
-        key = f"{layer}{row.digest}{status(row)}\n{last.face if last else ''}\n{next_.face if next_ else ''}"
-        if row.relations or row.refs or row.targets or row.path in attachments or inverse(row) or referring(row):
+    attachments, of_text, sessions = whole.attachments, fingerprint.of_text, whole.registry.sessions
+    for row, status, before, after, named in whole.registry.surroundings(feature.folder):
+        key = f"{layer}{row.digest}{status}\n{before.face if before else ''}\n{after.face if after else ''}"
+        if named or row.relations or row.refs or row.targets or row.path in attachments:
             key += outside_key(whole, row)
         elif row.folder == "sessions":  # its page leads to the session's acts where there are any
-            key += str(row.session in registry.sessions)
-        page = partial(document_view, whole, row, feature)
-        yield Output(f"{row.url[1:]}index.html", fingerprint.of_text(key), page, row.path)
+            key += str(row.session in sessions)
+        yield Output(f"{row.url[1:]}index.html", of_text(key), partial(document_view, whole, row, feature), row.path)
 
 
 def document_view(whole: Whole, row: Row, feature: Feature) -> DocumentView:

@@ -94,7 +94,7 @@ def page_outputs(whole: Whole, features: Sequence[Feature]) -> Iterator[Output]:
     """Every file made from the records but the features' indices, in a fixed order; nothing is rendered yet."""
     for feature in features:
         if feature.document is not None:
-            yield from document_outputs(whole, whole.registry.of(feature.folder), feature)
+            yield from document_outputs(whole, feature)
     for row in whole.registry.rows:
         if row.path in whole.attachments:
             yield from file_outputs(whole, row)

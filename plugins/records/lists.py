@@ -50,8 +50,8 @@ def list_output(whole: Whole, feature: str, page: List) -> Output:
     """The page of a list. Its key holds the words and links around the rows, and the face of every row."""
     parts = [(part.title, part.id, part.more, len(part.rows)) for part in page.parts]
     fixed = replace(page, parts=())
-    rows = [whole.entry_key(row, page.show) for part in page.parts for row in part.rows]
-    facts = fingerprint.of_text(f"{fixed!r}\n{parts!r}\n{''.join(rows)}")
+    rows = "".join([whole.entries_key(part.rows, page.show) for part in page.parts])
+    facts = fingerprint.of_text(f"{fixed!r}\n{parts!r}\n{rows}")
     return whole.page(feature, ListView, page.url, facts, lambda: _view(whole, page))
 
 

@@ -13,6 +13,7 @@ from ..model.addresses import RESERVED, address, lacking_part, last_part
 from ..model.fields import filled, shown
 from ..model.frontmatter import Flaw, FrontMatter, parse
 from ..model.kinds import KINDS, Act, Page, Record, Video
+from ..model.registry import own_status
 from ..model.row import Row, make_row
 from ..model.source_text import decode
 from ..model.validation import field_line, known_keys, validate
@@ -67,7 +68,7 @@ def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
     lead = record.summary or getattr(record, "outlet", "") or text.lead
     shown_lead = digest(lead)[:16] if lead else ""
     row = make_row(path, record, address(record, PurePosixPath(path).stem), shown_lead, targets, whole)
-    shown = [row.folder, row.url, row.title, row.kind, row.number, row.date]
+    shown = [row.folder, row.url, row.title, row.kind, row.number, row.date, own_status(row)]
     if row.folder == "mentions":  # its entry leads to the publication
         shown.append(row.source_url)
     row = row._replace(face=digest(shown))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from ..memory import fingerprint
 from ..memory.store import Memory, Source, SourceRecord
@@ -41,22 +42,21 @@ def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature
     changed: dict[str, SourceRecord] = {}
     current: set[str] = set()
     gone: list[str] = []
-    for path, record in memory.sources(code):
+    for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code).items():
         state = found.sources.get(path)
         if state is None:
             gone.append(path)
-        elif record.row is None:
+        elif row is None:
             continue
-        elif record.mtime_ns == state.mtime_ns and record.size == state.size:
+        elif state == (mtime_ns, size):
             current.add(path)
-            _take(sources, path, record)
+            _take(sources, path, row, flaws)
         else:
-            changed[path] = record
+            changed[path] = SourceRecord(mtime_ns, size, digest, row, flaws)
     unread = [path for path in found.sources if path not in current]
-    if gone:
-        memory.forget_sources(gone)
-    if unread:
-        _read(content, unread, found, changed, memory, code, readers, sources)
+    touched = _read(content, unread, found, changed, memory, code, readers, sources) if unread else []
+    if unread or gone:
+        memory.settle_sources(touched, gone)
     return sources
 
 
@@ -69,11 +69,10 @@ def reading_code(readers: Sequence[Feature]) -> str:
     return fingerprint.digest([own, others, libraries])
 
 
-def _take(sources: Sources, path: str, record: SourceRecord) -> None:
-    assert record.row is not None
-    sources.rows.append(Row._make(record.row))
-    if record.flaws:
-        sources.problems += problems_of(path, (Flaw(*flaw) for flaw in record.flaws))  # type: ignore[arg-type]
+def _take(sources: Sources, path: str, row: tuple[Any, ...], flaws: tuple[Any, ...]) -> None:
+    sources.rows.append(Row._make(row))
+    if flaws:
+        sources.problems += problems_of(path, (Flaw(*flaw) for flaw in flaws))
 
 
 def _read(
@@ -85,15 +84,18 @@ def _read(
     code: str,
     readers: Sequence[Feature],
     sources: Sources,
-) -> None:
+) -> list[tuple[str, SourceRecord]]:
+    """Read sources and remember them. Returns those that turned out to be the old bytes under a new time."""
     batch: list[Source] = []
-    touched: list[tuple[str, int, int]] = []
+    touched: list[tuple[str, SourceRecord]] = []
     digests = {path: record.digest for path, record in changed.items()}
     for path, digest, reading in read_all(content, unread, digests, readers):
         state = found.sources[path]
         if reading is None:
-            _take(sources, path, changed[path])
-            touched.append((path, *state))
+            record = changed[path]._replace(mtime_ns=state.mtime_ns, size=state.size)
+            assert record.row is not None
+            _take(sources, path, record.row, record.flaws)
+            touched.append((path, record))
             continue
         sources.read += 1
         sources.problems += problems_of(path, reading.flaws)
@@ -104,7 +106,7 @@ def _read(
             memory.keep_sources(code, batch)
             batch = []
     memory.keep_sources(code, batch)
-    memory.touch_sources(touched)
+    return touched
 
 
 def _source(reading: Reading, record: SourceRecord) -> Source:

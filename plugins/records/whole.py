@@ -123,18 +123,20 @@ class Whole:
         return self.memory.lead(row.path) if row.lead else ""
 
     def entry_key(self, row: Row, show: Show = "title") -> str:
-        """What an entry shows, for keys."""
-        key = self._entry_keys[row.id]
+        """What an entry shows, for keys. The face tells the status too, but where other acts decide it."""
+        key = row.face + self.registry.related.get(row.id, "")
         if show == "title":
             return key
         if show == "lead":
             return f"{key}\x1f{row.lead}\x1f{(row.picture and self.picture(row)) or ''}\x1f"
         return f"{key}\x1f{row.span}\x1f"
 
-    @cached_property
-    def _entry_keys(self) -> dict[str, str]:
-        status = self.registry.status
-        return {row.id: row.face + status(row) for row in self.registry.rows}
+    def entries_key(self, rows: Iterable[Row], show: Show = "title") -> str:
+        """`entry_key` of every row of a list, at the price that long lists can pay."""
+        if show == "title":
+            related = self.registry.related
+            return "".join([row.face + related.get(row.id, "") for row in rows])
+        return "".join([self.entry_key(row, show) for row in rows])
 
     def link(self, row: Row) -> Link:
         """A link to a record by its label or, without a number, its title."""

@@ -70,12 +70,13 @@ class RecordWriter(Writer):
 
 
 def _compare(
-    root: Path, outputs: Iterable[Output], remembered: dict[str, OutputRecord]
+    root: Path, outputs: Iterable[Output], remembered: dict[str, tuple[str, int, int]]
 ) -> tuple[dict[str, str], list[Output], list[Problem]]:
     """(path -> what claims it, outputs to write, faults). What stays in `remembered` is claimed by nobody.
 
     Every path has one maker; two paths that differ only in case would be one file on many disks, so none has capitals.
     """
+    folder = str(root)
     claimed: dict[str, str] = {}
     pending: list[Output] = []
     problems: list[Problem] = []
@@ -85,34 +86,34 @@ def _compare(
         if yields:
             late.append(output)
             continue
-        other = claimed.get(path)
-        if other is not None and other == source:
-            continue  # a file that several documents share
-        if other is not None or path.lower() != path:
-            message = f"адресу /{path} вже зайняв {other or source}"
-            problems.append(Problem(source, None, None, message, "задайте інший slug або ім'я файла"))
+        if path in claimed or path.lower() != path:
+            other = claimed.get(path, source)
+            if path not in claimed or other != source:  # several documents may share a file
+                message = f"адресу /{path} вже зайняв {other}"
+                problems.append(Problem(source, None, None, message, "задайте інший slug або ім'я файла"))
             continue
         claimed[path] = source
-        record = remembered.pop(path, None)
-        if record is None or record.key != key or not _untouched(f"{root}/{path}", record):
+        if not _stands(folder, path, key, remembered.pop(path, None)):
             pending.append(output)
     for output in late:  # they give way to whatever else claims their path or a folder above it
         names = output.path.split("/")
         if any("/".join(names[:end]) in claimed for end in range(1, len(names) + 1)):
             continue
         claimed[output.path] = output.source
-        record = remembered.pop(output.path, None)
-        if record is None or record.key != output.key or not _untouched(f"{root}/{output.path}", record):
+        if not _stands(folder, output.path, output.key, remembered.pop(output.path, None)):
             pending.append(output)
     return claimed, pending, problems
 
 
-def _untouched(file: str, record: OutputRecord) -> bool:
+def _stands(folder: str, path: str, key: str, record: tuple[str, int, int] | None) -> bool:
+    """Is the file there as it was left, made from the same?"""
+    if record is None or record[0] != key:
+        return False
     try:
-        state = os.stat(file, follow_symlinks=False)
+        state = os.stat(f"{folder}/{path}", follow_symlinks=False)
     except OSError:
         return False
-    return state.st_mtime_ns == record.mtime_ns and state.st_size == record.size
+    return state.st_mtime_ns == record[1] and state.st_size == record[2]
 
 
 def _strangers(root: Path, claimed: Mapping[str, str]) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..memory import fingerprint
 from ..model.addresses import topic_slug
+from ..model.kinds import KINDS
 from ..model.row import Row as Record
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES, STATUSES
 from ..records.output import Output
@@ -57,7 +58,7 @@ class SiteIndex:
 
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
-        self._records = {record.id: record for record in whole.registry.rows if record.title}
+        self._records = whole.registry.by_id
         self._state = f"{STATE} {whole.layer('search', '')} {rules_version()}"
 
     def outputs(self) -> Iterator[Output]:
@@ -92,13 +93,13 @@ class SiteIndex:
     @cached_property
     def _documents(self) -> list[Document]:
         """A row shows what the source says, and the status: the last byte of the digest gives way to it."""
-        status = self._whole.registry.status
         codes = {code: bytes([number]) for number, code in enumerate(("", *STATUSES))}
         documents = []
-        for id, record in self._records.items():
-            digest_ = bytes.fromhex(record.digest)
-            row = digest_[:-1] + codes[status(record)]
-            documents.append(Document(record.published or record.date, id, digest_, row))
+        for folder in KINDS:
+            for record, status, *_ in self._whole.registry.surroundings(folder):
+                own = bytes.fromhex(record.digest)
+                row = own[:-1] + codes[status]
+                documents.append(Document(record.published or record.date, record.id, own, row))
         return documents
 
     @cached_property
@@ -134,9 +135,9 @@ class SiteIndex:
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:
         records = self._records.values()
-        kinds = sorted({kind_of(record) for record in records})
-        bodies = sorted({record.body for record in records if record.body})
-        topics = sorted({topic for record in records for topic in record.topics})
+        kinds = sorted({kind or folder for kind, folder in {(record.kind, record.folder) for record in records}})
+        bodies = sorted({record.body for record in records} - {""})
+        topics = sorted(self._whole.registry.topics)
         return {
             "vyd": {kind: kind_words(kind) for kind in kinds},
             "orhan": {body: self._whole.body(body) for body in bodies},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from ..memory import fingerprint
@@ -28,12 +28,12 @@ FIXED = (
 def outputs(whole: Whole) -> Iterator[Output]:
     """/sitemap.xml and /sitemap/<part>.xml."""
     parts: list[str] = ["rozdily"]
-    yield _part(whole, "rozdily", [(url, "") for url in FIXED])
+    yield Output("sitemap/rozdily.xml", whole.layer("sitemap", ""), lambda: _urls(whole, [(url, "") for url in FIXED]))
     for name, rows in sorted(_groups(whole.registry)):
         for number, start in enumerate(range(0, len(rows), LIMIT), 1):
             part = name if len(rows) <= LIMIT else f"{name}-{number}"
             parts.append(part)
-            yield _part(whole, part, [(row.url, changed(row)) for row in rows[start : start + LIMIT]])
+            yield _part(whole, part, rows[start : start + LIMIT])
     key = fingerprint.digest([whole.layer("sitemap", ""), parts])
     yield Output("sitemap.xml", key, lambda: _index(whole, parts))
 
@@ -54,14 +54,14 @@ def changed(row: Row) -> str:
     return max(row.date, row.published, row.updated)[:10]
 
 
-def _part(whole: Whole, name: str, entries: Sequence[tuple[str, str]]) -> Output:
-    facts = "\n".join(["\t".join(entry) for entry in entries])
-    key = fingerprint.of_text(f"{whole.layer('sitemap', '')}\n{name}\n{facts}")
-    return Output(f"sitemap/{name}.xml", key, _maker(whole.settings.site_url, entries))
+def _part(whole: Whole, name: str, rows: Sequence[Row]) -> Output:
+    facts = "\n".join([f"{row.url}\t{row.date}\t{row.published}\t{row.updated}" for row in rows])
+    key = fingerprint.of_text(f"{whole.layer('sitemap', '')}\n{facts}")
+    return Output(f"sitemap/{name}.xml", key, lambda: _urls(whole, [(row.url, changed(row)) for row in rows]))
 
 
-def _maker(root: str, entries: Sequence[tuple[str, str]]) -> Callable[[], bytes]:
-    return lambda: _document("urlset", "url", [(root + url, day) for url, day in entries])
+def _urls(whole: Whole, entries: Sequence[tuple[str, str]]) -> bytes:
+    return _document("urlset", "url", [(whole.settings.site_url + url, day) for url, day in entries])
 
 
 def _index(whole: Whole, parts: Sequence[str]) -> bytes:

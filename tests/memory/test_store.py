@@ -23,41 +23,43 @@ def remembering(path: Path) -> Memory:
 def test_what_was_kept_is_there_after_reopening(tmp_path: Path) -> None:
     remembering(tmp_path / "m" / "memory.sqlite").close()
     with Memory(tmp_path / "m" / "memory.sqlite") as memory:
-        assert dict(memory.sources("code")) == {"news/a.md": SOURCE}
+        assert memory.sources("code") == {"news/a.md": tuple(SOURCE)}
         assert memory.text("news/a.md") == TEXT
         assert memory.lead("news/a.md") == "коротко"
         assert memory.product("search", "news/a.md") == b"counts"
         assert memory.files() == {"news/a.pdf": FileRecord(1, 2, "sha")}
-        assert memory.outputs() == {"a/index.html": OutputRecord("key", 5, 6)}
+        assert memory.outputs() == {"a/index.html": ("key", 5, 6)}
 
 
 def test_sources_read_by_other_code_are_unknown_and_then_replaced(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
-        assert list(memory.sources("newer code")) == []
+        assert memory.sources("newer code") == {}
         memory.keep_sources("newer code", [Source("news/b.md", SOURCE, TEXT, {})])
-        assert [path for path, _ in memory.sources("newer code")] == ["news/b.md"]
+        assert list(memory.sources("newer code")) == ["news/b.md"]
         with pytest.raises(KeyError):
             memory.text("news/a.md")
 
 
 def test_a_source_that_is_gone_takes_its_text_and_products_along(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
-        memory.forget_sources(["news/a.md"])
-        assert list(memory.sources("code")) == []
+        memory.settle_sources([], ["news/a.md"])
+        assert memory.sources("code") == {}
         with pytest.raises(KeyError):
             memory.product("search", "news/a.md")
 
 
 def test_a_touched_source_keeps_everything_but_its_state(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
-        memory.touch_sources([("news/a.md", 9, 8)])
-        assert dict(memory.sources("code"))["news/a.md"] == SOURCE._replace(mtime_ns=9, size=8)
+        touched = SOURCE._replace(mtime_ns=9, size=8)
+        memory.settle_sources([("news/a.md", touched)], [])
+        assert memory.sources("code") == {"news/a.md": touched}
+        assert memory.text("news/a.md") == TEXT
 
 
 def test_expected_outputs_are_known_as_ours_but_match_no_key(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
         memory.expect_outputs(["a/index.html", "b/index.html"])
-        assert {path: record.key for path, record in memory.outputs().items()} == {
+        assert {path: key for path, (key, _, _) in memory.outputs().items()} == {
             "a/index.html": "",
             "b/index.html": "",
         }
@@ -76,7 +78,7 @@ def test_a_damaged_memory_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
     path.write_bytes(damage)
     with Memory(path) as memory:
-        assert list(memory.sources("code")) == []
+        assert memory.sources("code") == {}
 
 
 def test_a_memory_of_another_version_is_begun_anew(tmp_path: Path) -> None:

@@ -1,0 +1,90 @@
+"""Many small tuples by path, all read by every build, few of them changed by one.
+
+They lie in bundles of a few hundred, for one `marshal.loads` of a bundle costs a tenth of as many rows fetched from
+SQLite. A change is first put into the table `recent`, and `settle` rewrites the bundles that it touches; until then
+what is recent outweighs what is bundled, so a build killed between the two has lost nothing.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sqlite3
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from typing import Any
+from zlib import crc32
+
+SCHEMA = """
+CREATE TABLE bundle (shelf TEXT, number INTEGER, data BLOB, PRIMARY KEY (shelf, number));
+CREATE TABLE recent (shelf TEXT, path TEXT, data BLOB, PRIMARY KEY (shelf, path));
+"""
+BUNDLES = 256
+
+
+class Damaged(KeyError):
+    """The memory holds something that no build of ours left there: it is to be forgotten."""
+
+
+class Shelf:
+    """One named mapping of paths to tuples of text, numbers and tuples. Transactions are the caller's."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def all(self, db: sqlite3.Connection) -> dict[str, tuple[Any, ...]]:
+        """Everything on the shelf. Raises Damaged."""
+        found: dict[str, tuple[Any, ...]] = {}
+        for (data,) in db.execute("SELECT data FROM bundle WHERE shelf = ? ORDER BY number", (self.name,)):
+            found |= _loaded(data)
+        for path, data in db.execute("SELECT path, data FROM recent WHERE shelf = ?", (self.name,)):
+            _put(found, path, _loaded(data))
+        return found
+
+    def put(self, db: sqlite3.Connection, records: Iterable[tuple[str, tuple[Any, ...] | None]]) -> None:
+        """Change or add records; None takes one away."""
+        query = "INSERT OR REPLACE INTO recent VALUES (?, ?, ?)"
+        db.executemany(query, ((self.name, path, marshal.dumps(record)) for path, record in records))
+
+    def settle(self, db: sqlite3.Connection) -> None:
+        """Bring what is recent into the bundles."""
+        changes: dict[int, dict[str, Any]] = defaultdict(dict)
+        for path, data in db.execute("SELECT path, data FROM recent WHERE shelf = ?", (self.name,)):
+            changes[crc32(path.encode("utf-8", "surrogatepass")) % BUNDLES][path] = _loaded(data)
+        for number, records in changes.items():
+            place = (self.name, number)
+            found = db.execute("SELECT data FROM bundle WHERE shelf = ? AND number = ?", place).fetchone()
+            bundle = _loaded(found[0]) if found else {}
+            for path, record in records.items():
+                _put(bundle, path, record)
+            shared: dict[Hashable, Any] = {}
+            whole = {_sharing(path, shared): _sharing(record, shared) for path, record in bundle.items()}
+            db.execute("INSERT OR REPLACE INTO bundle VALUES (?, ?, ?)", (*place, marshal.dumps(whole)))
+        db.execute("DELETE FROM recent WHERE shelf = ?", (self.name,))
+
+    def clear(self, db: sqlite3.Connection) -> None:
+        """Forget all of it."""
+        db.execute("DELETE FROM bundle WHERE shelf = ?", (self.name,))
+        db.execute("DELETE FROM recent WHERE shelf = ?", (self.name,))
+
+
+def _put(records: dict[str, tuple[Any, ...]], path: str, record: tuple[Any, ...] | None) -> None:
+    if record is None:
+        records.pop(path, None)
+    else:
+        records[path] = record
+
+
+def _sharing(value: Any, shared: dict[Hashable, Any]) -> Any:
+    """The same value with equal texts and tuples as one object: marshal writes it once and loads it once."""
+    if isinstance(value, tuple):
+        value = tuple(_sharing(item, shared) for item in value)
+    elif not isinstance(value, str):
+        return value
+    return shared.setdefault(value, value)
+
+
+def _loaded(data: bytes) -> Any:
+    try:
+        return marshal.loads(data)  # noqa: S302 - our own file, and damage is expected
+    except (ValueError, EOFError, TypeError) as error:
+        raise Damaged(str(error)) from None
