@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
+from ..later import postpone
 from .placeholders import PLACEHOLDER
 
 LEAD = 300
@@ -42,9 +40,9 @@ class Outline(NamedTuple):
 
 def outline(html: str) -> Outline:
     """Read the parts of the HTML that `convert` made."""
-    with _absent("soupsieve"):  # it compiles CSS selectors for 0.05 s, and nothing here selects by them
-        from bs4 import BeautifulSoup
-        from bs4.element import NavigableString, Tag
+    postpone("soupsieve")  # bs4's selectors, which nothing here uses: 0.05 s of compiling
+    from bs4 import BeautifulSoup
+    from bs4.element import NavigableString, Tag
 
     bare = _CELLS.sub(" ", _INLINE.sub("", PLACEHOLDER.sub("", _NOTES.sub("", html))))
     blocks = _BLOCKS.sub(r"<\1>", bare)
@@ -73,19 +71,6 @@ def outline(html: str) -> Outline:
                 paragraphs.append(text)
                 length += len(text) + 1
     return Outline(tuple(headings), shorten(" ".join(paragraphs or above)), _joined(" ".join(words)))
-
-
-@contextmanager
-def _absent(module: str) -> Iterator[None]:
-    """Whoever takes a module only where there is one does without it. What is imported already stays."""
-    if module in sys.modules:
-        yield
-        return
-    sys.modules[module] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules[module]
 
 
 def shorten(text: str, limit: int = LEAD) -> str:

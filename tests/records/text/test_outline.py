@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,14 +64,3 @@ def test_text_is_cut_at_the_end_of_a_word(text: str, short: str):
 @given(st.text("аб ,…-", max_size=40), st.integers(2, 30))
 def test_a_shortened_text_fits(text: str, limit: int):
     assert len(shorten(text, limit)) <= limit
-
-
-def test_css_selectors_are_not_compiled_for_a_text() -> None:
-    script = """
-import sys
-from plugins.records.text.outline import outline
-assert outline("<p>Рада вирішила</p>").plain == "Рада вирішила"
-assert "soupsieve" not in sys.modules
-import soupsieve
-"""
-    subprocess.run([sys.executable, "-X", "utf8", "-c", script], check=True, cwd=Path(__file__).parents[3])
