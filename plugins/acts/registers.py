@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..model.row import Row
+from ..model.ukrainian import capital
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, STATUSES
 from ..records.lists import List, Part, around, list_output, year_links
 from ..records.output import Output
 from ..records.view import Filter, Link
 from ..records.whole import Whole
-from .views import capital, session_url
+from .views import session_url
 
 LATEST = 20
 ACTS = Link("/akty/", "Акти")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..model.row import Row
-from ..model.ukrainian import date_words
+from ..model.ukrainian import capital, date_words
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, DECISIONS, OUTCOMES, STATUSES
 from ..records.document import Document
 from ..records.view import ActView, Fact, Link, Step, Table
@@ -51,11 +51,6 @@ def citation(whole: Whole, row: Row) -> str:
     return f"{words}{number} «{row.title}». {whole.settings.site_url}{row.url}"
 
 
-def capital(words: str) -> str:
-    """The words with a capital first letter, the others as they are."""
-    return words[:1].upper() + words[1:]
-
-
 def _facts(whole: Whole, act: Document) -> Iterator[Fact]:
     row = act.row
     if row.number:
@@ -94,7 +89,12 @@ def _note(whole: Whole, row: Row, status: str) -> str:
     if words is None:
         return ""
     wanted = {words[0]} if words[0] else {"changes", "restates", "repeals"}
-    sources = [whole.registry.by_id[id] for type, id, _ in whole.registry.inverse(row) if type in wanted]
+    partial = status == "zminenyi"
+    sources = [
+        whole.registry.by_id[id]
+        for type, id, clause in whole.registry.inverse(row)
+        if type in wanted and (partial or not (type == "repeals" and clause))
+    ]
     named = ", ".join(_named(whole, source) for source in sources)
     return f"{words[1]}: {named}" if named else words[1]
 
@@ -102,6 +102,10 @@ def _note(whole: Whole, row: Row, status: str) -> str:
 def _named(whole: Whole, row: Row) -> str:
     label = whole.label(row)
     return f"{label[:1].lower()}{label[1:]} від {date_words(row.date[:10])}"
+
+
+CHANGES = {"changes": "Змінено", "restates": "Нова редакція", "repeals": "Скасовано", "suspends": "Зупинено"}
+"""What another act did, as a step of a decision's life."""
 
 
 def _steps(whole: Whole, row: Row) -> Iterator[Step]:
@@ -124,10 +128,8 @@ def _steps(whole: Whole, row: Row) -> Iterator[Step]:
     yield Step("Прийнято", row.date, "done")
     if row.published:
         yield Step("Оприлюднено", row.published, "done")
-    for type, id, _ in registry.inverse(row):
-        words = {"changes": "Змінено", "restates": "Нова редакція", "repeals": "Скасовано", "suspends": "Зупинено"}.get(
-            type
-        )
+    for type, id, clause in registry.inverse(row):
+        words = "Скасовано частково" if type == "repeals" and clause else CHANGES.get(type)
         if words:
             act = registry.by_id[id]
             yield Step(words, act.date, "done", "", Link(act.url, whole.label(act)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.row import Row
 from ..model.vocabulary import OUTCOMES
 from ..records.document import Document
 from ..records.lists import List, Part, by_year, list_output
@@ -33,7 +32,9 @@ def outputs(whole: Whole) -> Iterator[Output]:
     parts = tuple(Part(f"{year} рік", same[::-1], f"r{year}") for year, same in reversed(by_year(rows).items()))
     intro = "Електронні консультації та громадські обговорення: строки, пропозиції, підсумки."
     yield list_output(whole, "consultations", List("/konsultatsii/", "Консультації", parts, intro=intro))
-    drafts, consultations = open_now(whole)
+    drafts, consultations = (
+        whole.registry.open_on(whole.settings.today, folder) for folder in ("acts", "consultations")
+    )
     now = (
         Part("Проєкти рішень", drafts, "proiekty", Link("/akty/proiekt/", "Усі проєкти")),
         Part("Консультації", consultations, "konsultatsii", Link("/konsultatsii/", "Усі консультації")),
@@ -43,16 +44,3 @@ def outputs(whole: Whole) -> Iterator[Output]:
     yield list_output(
         whole, "consultations", List("/obhovorennia/", "Обговорення", now, intro=intro, empty=empty, show="until")
     )
-
-
-def open_now(whole: Whole) -> tuple[list[Row], list[Row]]:
-    """Drafts and consultations open on the build's day, soonest end first; the page's script knows the visitor's."""
-    today = whole.settings.today
-    registry = whole.registry
-    drafts = [row for row in registry.of("acts") if row.kind == "proiekt" and registry.status(row) != "pryiniatyi"]
-    return _open(drafts, today), _open(registry.of("consultations"), today)
-
-
-def _open(rows: tuple[Row, ...] | list[Row], today: str) -> list[Row]:
-    found = [row for row in rows if row.span[0][:10] <= today <= row.span[1][:10]]
-    return sorted(found, key=lambda row: (row.span[1], row.sort))

@@ -41,14 +41,8 @@ def _home(whole: Whole) -> Output:
     registry, today = whole.registry, whole.settings.today
     news = _pinned_first(registry.of("news"), today)[:NEWS]
     acts = [row for row in registry.of("acts")[-400:] if row.kind != "proiekt"][::-1][:ACTS]
-    open_now = sorted(
-        (
-            row
-            for row in (*registry.of("acts"), *registry.of("consultations"))
-            if row.span[1] and row.span[0][:10] <= today <= row.span[1][:10] and registry.status(row) != "pryiniatyi"
-        ),
-        key=lambda row: (row.span[1], row.sort),
-    )[:5]
+    both = (row for folder in ("acts", "consultations") for row in registry.open_on(today, folder))
+    open_now = sorted(both, key=lambda row: (row.span[1], row.sort))[:5]
     events = sorted(
         (row for row in (*registry.of("news"), *registry.of("sessions")) if row.span[0][:10] >= today),
         key=lambda row: (row.span[0], row.sort),

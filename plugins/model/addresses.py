@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from .kinds import Act, Consultation, Dataset, Mention, News, Person, Petition, Record, Sitting, Video
 from .ukrainian import file_slug, slugify
-from .vocabulary import STATUSES
 
 COMMISSION_KINDS = frozenset({"protokol", "vysnovok", "poriadok-dennyi"})
 """Kinds of acts that a commission numbers for itself."""
@@ -110,9 +109,3 @@ def lacking_part(record: Record, stem: str) -> str:
 def topic_slug(topic: str) -> str:
     """The address part of a topic; two topics with one slug are an error of the content."""
     return slugify(topic)
-
-
-def status_url(status: str, year: str) -> str:
-    """Where acts of one status and year are listed."""
-    assert status in STATUSES
-    return f"/akty/stan/{status}/{year}/"

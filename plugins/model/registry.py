@@ -42,6 +42,14 @@ class Registry:
         """Records of one folder, oldest first."""
         return self._folders.get(folder, ())
 
+    def open_on(self, day: str, folder: str) -> list[Row]:
+        """Drafts not yet adopted ("acts") or consultations ("consultations") open on a day (ISO), soonest end first."""
+        drafts = self.kinds.get("proiekt", ()) if folder == "acts" else self.of(folder)
+        found = [
+            row for row in drafts if row.span[0][:10] <= day <= row.span[1][:10] and self.status(row) != "pryiniatyi"
+        ]
+        return sorted(found, key=lambda row: (row.span[1], row.sort))
+
     def surroundings(self, folder: str) -> Iterator[tuple[Row, str, Row | None, Row | None, bool]]:
         """Records of one folder, oldest first, each with (status, previous, next, does any other record name it)."""
         status, previous, following = self._status.get, self._previous.get, self._next.get

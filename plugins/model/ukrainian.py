@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from .collation import NaturalKey, SortKey, natural_key, roman, sort_key
 from .transliteration import SLUG_LIMIT, file_slug, slugify, transliterate
-from .words import date_words, month_words, number_words, parse_date_words, plural, size_words
+from .words import capital, date_words, month_words, number_words, parse_date_words, plural, size_words
 
 __all__ = [
     "SLUG_LIMIT",
     "NaturalKey",
     "SortKey",
+    "capital",
     "date_words",
     "file_slug",
     "month_words",

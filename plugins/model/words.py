@@ -1,4 +1,4 @@
-"""Dates, numbers and sizes in Ukrainian words."""
+"""Dates, numbers and sizes in Ukrainian words, and the forms of words."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ MONTHS_OF = (
 _UNITS = ("Б", "КБ", "МБ", "ГБ", "ТБ")
 _NUMERIC_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?: ?(?:р\.?|року))?")
 _WORDY_DATE = re.compile(r"[«\"“„]?([0-9]{1,2})[»\"”]? ([а-яіїєґ]+) ([0-9]{4})(?: ?(?:р\.?|року))?")
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter, the others as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def plural(n: int, one: str, few: str, many: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from ..model.ukrainian import capital
 from ..model.vocabulary import PETITION_STATUSES
 from ..records.document import Document
 from ..records.lists import List, Part, by_year, list_output
@@ -29,7 +30,7 @@ def document(petition: Document) -> PetitionView:
         **common,
         status=status,
         status_label=PETITION_STATUSES[status],
-        steps=tuple(_steps(petition)),
+        steps=tuple(_steps(petition, status)),
         signatures=petition.fields.get("signatures") or 0,
         required=petition.fields.get("required") or 0,
         platform=Link(platform, "Петиція на платформі") if platform else None,
@@ -50,14 +51,21 @@ def _split(body: Markup) -> tuple[Markup, Markup]:
     return Markup(body[: match.start()]), Markup(body[match.end() :])
 
 
-def _steps(petition: Document) -> Iterator[Step]:
-    """Stages of 280/97-ВР and 393/96-ВР ст. 23-1: published, signatures, consideration, answer."""
+def _steps(petition: Document, status: str) -> Iterator[Step]:
+    """Stages of 280/97-ВР and 393/96-ВР ст. 23-1: published, signatures, consideration, answer.
+
+    One that was refused goes no further; one without enough signatures is considered as an appeal (the same article).
+    """
+    if status == "vidmova":
+        yield Step("Подано", petition.row.date, "done")
+        yield Step(capital(PETITION_STATUSES[status]), "", "done")
+        return
     considered, answered = petition.get("considered_from"), petition.get("answered")
+    appeal = status == "zvernennia"
     yield Step("Оприлюднено", petition.row.date, "done")
-    collected = "done" if considered or answered else "current"
-    yield Step("Збір підписів", petition.get("until"), collected)
-    state = "done" if answered else "current" if considered else "ahead"
-    yield Step("Розгляд", considered, state)
+    yield Step("Збір підписів", petition.get("until"), "done" if considered or answered or appeal else "current")
+    state = "done" if answered else "current" if considered or appeal else "ahead"
+    yield Step("Розгляд як звернення громадян" if appeal else "Розгляд", considered, state)
     yield Step("Відповідь", answered, "done" if answered else "ahead", petition.get("respondent"))
     if petition.get("outcome"):
         yield Step("Що зроблено", "", "done", petition.get("outcome"))

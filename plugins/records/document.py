@@ -16,6 +16,7 @@ from ..memory.store import TextRecord
 from ..model.addresses import SECTIONS, topic_slug
 from ..model.kinds import KINDS, Record
 from ..model.row import Row
+from ..model.ukrainian import capital
 from ..model.vocabulary import FILE_KINDS, RELATIONS
 from .attached import published_at, suffix
 from .feature import Feature
@@ -181,7 +182,7 @@ def card(document: Document) -> Iterator[Fact]:
         if not isinstance(extra, dict) or not extra["card"] or value in (None, ""):
             continue
         label = str(info.title)
-        label = label[:1].upper() + label[1:]
+        label = capital(label)
         vocabulary = extra["vocabulary"]
         if isinstance(vocabulary, dict) and value in vocabulary:
             yield Fact(label, str(vocabulary[value]))
@@ -218,7 +219,7 @@ def _relations(whole: Whole, row: Row) -> Iterator[Relation]:
                 if target in registry.by_id
             )
             if entries:
-                yield Relation(words[:1].upper() + words[1:], entries)
+                yield Relation(capital(words), entries)
 
 
 def _lists(whole: Whole, row: Row) -> Iterator[Section]:

@@ -14,6 +14,7 @@ from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
 from ..model.registry import Registry
 from ..model.row import Row
+from ..model.ukrainian import capital
 from ..model.vocabulary import ACT_KINDS, NEWS_TYPES, STATUSES
 from .output import Output, page_path
 from .settings import Settings
@@ -94,8 +95,7 @@ class Whole:
             words = NEWS_TYPES.get(row.kind, "новина")
         else:
             words = LABELS.get(row.folder, "")
-        capital = words[:1].upper() + words[1:]
-        return f"{capital} №\u00a0{row.number}" if row.number else capital
+        return f"{capital(words)} №\u00a0{row.number}" if row.number else capital(words)
 
     def body(self, code: str) -> str:
         """Name of a body or commission; an unknown code stands for itself."""

@@ -81,6 +81,19 @@ def test_what_one_act_does_to_another_is_told_on_both_pages(
     assert words(second.select_one(".badge")) == "чинний"
 
 
+def test_the_banner_of_a_repealed_act_names_only_the_act_that_repealed_it_whole(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    target = "rishennia-rady/2025/1-1-2025"
+    site.act("b", "2-1/2025", date="2025-02-13", relations=[{"type": "repeals", "act": target, "clause": "1"}])
+    site.act("c", "3-1/2025", date="2025-02-14", relations=[{"type": "repeals", "act": target}])
+    assert site.build()["problems"] == []
+    page = site.soup(FIRST)
+    banner = "Втратив чинність: рішення ради № 3-1/2025 від 14 лютого 2025 року"
+    assert words(page.select_one(".notice")).startswith(f"{banner} Пов’язані")
+    assert steps(page)[-2:] == ["Скасовано частково", "Скасовано"]
+
+
 def test_the_steps_of_a_decision_go_from_its_draft_to_its_repeal(tmp_path: Path) -> None:
     site = Site(tmp_path)
     site.act("draft", "7", kind="proiekt", date="2025-01-02", considered="2025-01-16")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model.addresses import RESERVED, address, lacking_part, status_url, topic_slug
+from plugins.model.addresses import RESERVED, address, lacking_part, topic_slug
 from plugins.model.kinds import KINDS
 
 from .records import REQUIRED, record
@@ -127,6 +127,5 @@ def test_no_page_can_take_the_address_of_a_section() -> None:
     assert sections <= RESERVED
 
 
-def test_a_topic_and_a_status_have_addresses() -> None:
+def test_a_topic_has_an_address() -> None:
     assert topic_slug("Бюджет і фінанси") == "biudzhet-i-finansy"
-    assert status_url("chynnyi", "2019") == "/akty/stan/chynnyi/2019/"

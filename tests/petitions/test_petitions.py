@@ -45,6 +45,16 @@ def test_a_petition_goes_through_its_stages(
     assert stages(page) == list(zip(names, states, strict=True))
 
 
+def test_a_petition_that_was_refused_gathers_no_signatures(tmp_path: Path) -> None:
+    page = petition(tmp_path, status="відмовлено в оприлюдненні")
+    assert stages(page) == [("Подано", "done"), ("Відмовлено в оприлюдненні", "done")]
+
+
+def test_a_petition_without_enough_signatures_is_considered_as_an_appeal(tmp_path: Path) -> None:
+    page = petition(tmp_path, until="2025-04-05", status="розглянуто як звернення громадян")
+    assert stages(page)[1:3] == [("Збір підписів", "done"), ("Розгляд як звернення громадян", "current")]
+
+
 def test_what_was_done_after_the_answer_is_the_last_stage(tmp_path: Path) -> None:
     page = petition(tmp_path, answered="2025-02-10", outcome="Висаджено 20 лип.")
     assert stages(page)[-1] == ("Що зроблено", "done")
