@@ -42,8 +42,13 @@ class Part(BaseModel):
 
 
 def filled(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A header's values without those that are only spaces: an empty field is a field not given."""
-    return {name: value for name, value in values.items() if not (isinstance(value, str) and not value.strip())}
+    """A header's values without those that show nothing: an empty field is a field not given."""
+    return {name: value for name, value in values.items() if not isinstance(value, str) or _visible(value)}
+
+
+def _visible(text: str) -> bool:
+    """Does any character leave a trace on paper? Spaces do not, nor do joiners of no width."""
+    return any(char.isprintable() and not char.isspace() for char in text)
 
 
 def field(

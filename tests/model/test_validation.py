@@ -99,6 +99,11 @@ def checked(folder: str, *lines: str) -> Validated:
         ),
         (
             "news",
+            "title: \u200b\u2060",
+            Flaw(2, "title", "обов'язкове поле порожнє", "допишіть значення (назва документа, як її бачитимуть люди)"),
+        ),
+        (
+            "news",
             "type: анонси",
             Flaw(
                 2,
