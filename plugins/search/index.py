@@ -1,7 +1,7 @@
 """The whole index: two segments, the manifest, and the memory of the last build.
 
-The month segment holds the documents of the newest month of publication in the content, the base all before it: a
-new document rewrites a small segment, and the clock is never asked. An edit is patched in; a segment whose documents
+The month segment holds the documents of the newest month of publication in the content, with months before it while it
+is young; the base holds all before: a new document rewrites a small segment, and the clock is never asked. An edit is patched in; a segment whose documents
 are not the same as last time is built anew. Either way the bytes are the same. The exceptions of a lemma stand in the
 base if the base has it, else in the month.
 """
@@ -24,6 +24,9 @@ FORM = 2
 """The form of the files; another number makes every reader and every memory start anew."""
 K1 = 1.2
 B = 0.75
+YOUNG = 100
+"""The newest month stands alone when it has so many documents: those dated in its first days, but a little before what
+is newest, still find a small segment."""
 _MOST_PATCHED = 8
 """Beyond one document in so many, building anew is cheaper than patching."""
 
@@ -89,7 +92,7 @@ def build_index(
 ) -> Result:
     """The index of the documents, at the price of what changed since the previous one."""
     ordered = sorted(documents)
-    boundary = bisect_left(ordered, (ordered[-1].order[:7],)) if ordered else 0
+    boundary = bisect_left(ordered, (ordered[-YOUNG:][0].order[:7],)) if ordered else 0
     remembered = _recall(previous.state) if previous else {}
     files: Files = {}
     states: list[_State] = []

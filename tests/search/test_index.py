@@ -6,11 +6,18 @@ from collections.abc import Sequence
 
 import pytest
 
+from plugins.search import index as indexing
 from plugins.search import shards
 from plugins.search.counts import Text
 from plugins.search.index import MANIFEST
 from plugins.search.pages import Row
 from tests.search.site import Build, Item, index, items, words
+
+
+@pytest.fixture(autouse=True)
+def soon_grown_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A month that stands alone with ten documents, so that two hundred have a base."""
+    monkeypatch.setattr(indexing, "YOUNG", 10)
 
 
 @pytest.fixture
@@ -102,6 +109,20 @@ def test_a_removed_old_document_rewrites_the_base_and_leaves_the_month() -> None
 def test_the_base_holds_what_stood_before_the_newest_month() -> None:
     manifest = json.loads(index(items(120)).files[MANIFEST])
     assert [segment["documents"] for segment in manifest["segments"]] == [110, 10]
+
+
+def test_a_young_month_takes_the_month_before_along() -> None:
+    manifest = json.loads(index(items(120)[:115]).files[MANIFEST])
+    assert [segment["documents"] for segment in manifest["segments"]] == [100, 15]
+
+
+def test_a_document_a_little_older_than_the_newest_leaves_the_base_alone() -> None:
+    before = index(items(120)[:115])
+    order, row, text = before.items[-5]
+    later = Item(order, row._replace(id="novyna/2018/late", url="/novyna/2018/late/"), text)
+    after = index((*before.items, later), before)
+    assert_as_built_anew(after)
+    assert all(name == MANIFEST or name.startswith("m") for name in after.result.files if name not in before.files)
 
 
 def test_the_order_in_which_documents_come_changes_nothing() -> None:
