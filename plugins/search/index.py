@@ -1,9 +1,9 @@
 """The whole index: two segments, the manifest, and the memory of the last build.
 
 The month segment holds the documents of the newest month of publication in the content, with months before it while it
-is young; the base holds all before: a new document rewrites a small segment, and the clock is never asked. An edit is patched in; a segment whose documents
-are not the same as last time is built anew. Either way the bytes are the same. The exceptions of a lemma stand in the
-base if the base has it, else in the month.
+is young; the base holds all before: a new document rewrites a small segment, and the clock is never asked. An edit is
+patched in; a segment whose documents are not the same as last time is built anew. Either way the bytes are the same.
+The exceptions of a lemma stand in the base if the base has it, else in the month.
 """
 
 from __future__ import annotations
