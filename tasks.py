@@ -52,9 +52,11 @@ def refusal(error: ParseError) -> str:
 ParseError.__str__ = refusal  # type: ignore[method-assign]  # invoke prints it, in English
 
 HELP = {
+    "allow_shrink": "дозволити, щоб зникла помітна частка сторінок",
     "as_of": "дата РРРР-ММ-ДД, на яку перевіряти",
     "clean": "усе заново, забувши попередню збірку",
     "content": "тека вмісту",
+    "dry_run": "нічого не змінювати, лише сказати, що зміниться",
     "faults": "із вадами, щоб випробувати check",
     "json": "підсумок одним рядком JSON",
     "limit": "скільки знайденого показати",
@@ -63,8 +65,12 @@ HELP = {
     "output": "тека готового сайту",
     "path": "лише цей файл чи тека (можна кілька разів)",
     "port": "порт на 127.0.0.1",
+    "sample": "скільки файлів завантажити з адреси; 0 — усі",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
     "settings": "інший pelicanconf.py; без інших вказівок теки беруться поруч із ним",
+    "target": "ціль із publish.toml або PUBLISH; без неї перша",
+    "to": "який випуск",
+    "url": "адреса живого сайту: перевірити те, що бачать люди",
     "site_url": "адреса сайту, якщо не та, що в pelicanconf.py",
 }
 
@@ -141,6 +147,49 @@ def search(c: Context, query: str, output: str = "", settings: str = "", json: b
 
     own = chosen(settings)
     run(main, query, folder(output, "output", own), as_json=json, limit=number(limit, "--limit"))
+
+
+@task(help=helps("content", "output", "memory", "settings", "target", "dry_run", "allow_shrink"))
+def publish(
+    c: Context,
+    content: str = "",
+    output: str = "",
+    memory: str = "",
+    settings: str = "",
+    target: str = "",
+    dry_run: bool = False,
+    allow_shrink: bool = False,
+) -> None:
+    """Перевірити, зібрати й опублікувати; --dry-run лише скаже, що побачать люди."""
+    from plugins.publish.command import publish_main
+
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(output, "output", own), folder(memory, ".memory", own)
+    run(publish_main, *folders, target=target, dry_run=dry_run, allow_shrink=allow_shrink, settings=own)
+
+
+@task(help=helps("target", "settings"))
+def releases(c: Context, target: str = "", settings: str = "") -> None:
+    """Опубліковані випуски, найновіший перший."""
+    from plugins.publish.command import releases_main
+
+    run(releases_main, target=target, settings=chosen(settings))
+
+
+@task(help=helps("target", "to", "settings"))
+def rollback(c: Context, target: str = "", to: str = "", settings: str = "") -> None:
+    """Повернути живим попередній випуск або названий."""
+    from plugins.publish.command import rollback_main
+
+    run(rollback_main, target=target, to=to, settings=chosen(settings))
+
+
+@task(help=helps("target", "url", "sample", "settings"))
+def verify(c: Context, target: str = "", url: str = "", sample: str = "200", settings: str = "") -> None:
+    """Чи живий сайт такий, як опубліковано: на цілі або за адресою."""
+    from plugins.publish.command import verify_main
+
+    run(verify_main, target=target, url=url, sample=number(sample, "--sample"), settings=chosen(settings))
 
 
 @task(help=helps("out", "seed", "faults"))
