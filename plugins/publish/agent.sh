@@ -32,7 +32,8 @@ while read -r command first second; do
     show) cat "$(place "$first")/$second" 2>/dev/null; echo .$? ;;
     begin)
         part="releases/$first.part"
-        if [ -n "$second" ]; then cp -al "releases/$second" "$part" 2>&1; else mkdir "$part" 2>&1; fi
+        if [ -n "$second" ]; then cp -al "releases/$second" "$part" 
+        else mkdir -p theme "$part" && ln -s ../../theme "$part/theme"; fi 2>&1
         answer $? "не підготувати теку випуску" ;;
     remove)  # as many lines as said, each a path
         part="releases/$first.part"
@@ -49,8 +50,8 @@ while read -r command first second; do
     verify)
         (cd "$(place "$first")" &&
             { sha256sum -c --quiet manifest.sha256 2>/dev/null | sed 's/^/differs /'
-              find . ! -type d ! -path ./manifest.sha256 ! -path ./release.json -printf '%P\n' | sort > ../../found.$$
-              sed 's/^[0-9a-f]*  //' manifest.sha256 | sort > ../../named.$$
+              find . ! -type d ! -path ./manifest.sha256 ! -path ./release.json ! -path ./theme -printf '%P\n' | sort > ../../found.$$
+              sed 's/^[0-9a-f]*  //; /^theme\//d' manifest.sha256 | sort > ../../named.$$
               comm -23 ../../found.$$ ../../named.$$ | sed 's/^/extra /'; })
         rm -f found.$$ named.$$
         echo . ;;
@@ -65,6 +66,12 @@ while read -r command first second; do
             mv -T "releases/$first" "releases/$first.part" && rm -rf "releases/$first.part"
             answer $? "не прибрати випуск $first"
         fi ;;
+    sweep)
+        sed -n 's/^[0-9a-f]*  theme\///p' releases/*/manifest.sha256 | sort -u > named.$$
+        find theme -type f -printf '%P\n' | sort > found.$$
+        comm -23 found.$$ named.$$ | while read -r path; do rm -f -- "theme/$path"; done
+        rm -f found.$$ named.$$
+        echo ok ;;
     *) echo "error невідома команда" ;;
     esac
 done

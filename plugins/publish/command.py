@@ -13,10 +13,10 @@ from ..records.session import ROOT, Refused, pelican_settings
 from ..records.settings import SettingsError
 from ..records.trouble import problem_of
 from .canary import faults_at, manifest_at
-from .manifest import Difference, manifest_of
+from .manifest import Difference
 from .store import PublishError
 from .targets import Target, find_target
-from .transaction import plan, publish
+from .transaction import plan, publish, site_manifest
 
 SHOWN = 40
 """Addresses named one by one; the others are counted."""
@@ -75,7 +75,7 @@ def publish_main(
 
 
 def _dry_run(output: Path, target: Target) -> int:
-    site = manifest_of(output, "Рахую SHA-256 сайту")
+    site = site_manifest(output)
     with target.store.reading():
         found = plan(output, target, site)
     if not found.changes:

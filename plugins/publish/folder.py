@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from .manifest import MANIFEST, RELEASE, Fault, Manifest, faults, load, manifest_of
+from .manifest import ASSETS, MANIFEST, RELEASE, Fault, Manifest, faults, files_below, is_asset, load, manifest_of
 from .release import NAME, Release, load_release, ordered
 from .store import Locked, PublishError, Step
 
@@ -80,8 +80,10 @@ class Folder:
     def begin(self, id: str, base: str, removed: Iterable[str]) -> None:
         """The base by hard links, or an empty folder."""
         part = self._releases / f"{id}{UNFINISHED}"
+        (self.root / ASSETS).mkdir(exist_ok=True)
         if not base:
             part.mkdir()
+            (part / ASSETS).symlink_to(Path("../..") / ASSETS)
             return
         shutil.copytree(self._place(base), part, copy_function=os.link, symlinks=True)
         for path in (*removed, MANIFEST, RELEASE):
@@ -105,8 +107,10 @@ class Folder:
 
     def faults(self, id: str) -> list[Fault]:
         """Hash the release and compare it with its manifest."""
-        place = self._place(id)
-        return faults(self.manifest(id), manifest_of(place, "Перевіряю випуск"))
+        place, expected = self._place(id), self.manifest(id)
+        own = [path for path in files_below(place) if path != ASSETS]
+        assets = [path for path in expected if is_asset(path) and (place / path).is_file()]
+        return faults(expected, manifest_of(place, [*own, *assets], "Перевіряю випуск"))
 
     def finish(self, id: str, base: str) -> None:
         """fsync, rename, switch."""
@@ -125,13 +129,17 @@ class Folder:
         _sync_folder(self.root)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Rename first, so that a half removed release is never taken for a whole one."""
+        """Rename first, so that a half removed release is never taken for a whole one; then assets of none."""
         for id in ids:
             if not NAME.fullmatch(id) or id == self.current():
                 raise PublishError(f"випуск {id} не можна прибрати")
             left = self._releases / f"{id}{UNFINISHED}"
             (self._releases / id).replace(left)
             shutil.rmtree(left)
+        named = {path for id in self.releases() for path in self.manifest(id)}
+        for path in files_below(self.root / ASSETS):
+            if f"{ASSETS}/{path}" not in named:
+                (self.root / ASSETS / path).unlink()
 
     def _unfinished(self) -> Path:
         return next(self._releases.glob(f"*{UNFINISHED}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,9 @@ MANIFEST = "manifest.sha256"
 RELEASE = "release.json"
 OWN = frozenset({MANIFEST, RELEASE})
 """Files of a release that no manifest names."""
+
+ASSETS = "theme"
+"""Folder of files whose names hold a hash of their bytes; one for all releases of a target, see publish/__init__."""
 
 Manifest = dict[str, str]
 """Path below the release, with "/" -> SHA-256 in hex."""
@@ -31,14 +34,18 @@ class Difference(NamedTuple):
 
 
 def files_below(root: Path) -> list[str]:
-    """Every file of a release but its own two, sorted. Links and devices count as files: they will not verify."""
+    """Every file of a folder but a release's own two, sorted. Links and devices count too: they will not verify."""
     found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_symlink() or not path.is_dir())
     return sorted(path for path in found if path not in OWN)
 
 
-def manifest_of(root: Path, title: str) -> Manifest:
-    """Hash every file below a folder, whatever its time says. title: of the progress bar."""
-    paths = files_below(root)
+def is_asset(path: str) -> bool:
+    """Does the file lie in the assets' folder?"""
+    return path.startswith(f"{ASSETS}/")
+
+
+def manifest_of(root: Path, paths: Sequence[str], title: str) -> Manifest:
+    """Hash files below a folder, whatever their times say; links as nothing. title: of the progress bar."""
     with Progress(title, len(paths)) as progress, ThreadPoolExecutor() as pool:
         found = {}
         for path, digest in zip(paths, pool.map(lambda path: _digest(root / path), paths), strict=True):

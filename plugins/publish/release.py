@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 from .manifest import Manifest, dump
 
 NAME = re.compile(r"(\d{6})-\d{8}T\d{6}Z")
-ASSETS = "theme/"
-"""Files whose names hold a hash of their bytes; those of the release before stay for who reads its pages yet."""
 
 
 @dataclass(frozen=True)
 class Release:
-    """release.json: id; base, the release it was made from ("" for the first); files and bytes, with what is carried
-    over; carried: assets of the base's own that this site no longer has; manifest: SHA-256 of manifest.sha256.
+    """release.json: id; base, the release it was made from ("" for the first); files and bytes without its own two;
+    manifest: SHA-256 of manifest.sha256.
     """
 
     id: str
     base: str
     files: int
     bytes: int
-    carried: tuple[str, ...]
     manifest: str
 
     def dump(self) -> bytes:
@@ -36,9 +33,8 @@ class Release:
 def load_release(data: bytes) -> Release:
     """The inverse of Release.dump. Raises ValueError."""
     try:
-        values = json.loads(data)
-        return Release(**{**values, "carried": tuple(values["carried"])})
-    except (TypeError, KeyError) as error:
+        return Release(**json.loads(data))
+    except TypeError as error:
         raise ValueError(str(error)) from None
 
 
@@ -53,19 +49,9 @@ def ordered(names: Iterable[str]) -> list[str]:
     return sorted(name for name in names if NAME.fullmatch(name))
 
 
-def carried_over(site: Mapping[str, str], base: Manifest, base_carried: Iterable[str]) -> Manifest:
-    """Assets of the base's own, not those it carried itself, that the new site lacks."""
-    dropped = frozenset(base_carried)
-    return {
-        path: digest
-        for path, digest in base.items()
-        if path.startswith(ASSETS) and path not in site and path not in dropped
-    }
-
-
-def make_release(id: str, base: str, manifest: Manifest, carried: Iterable[str], size: int) -> Release:
-    """release.json for a manifest that holds what is carried too."""
-    return Release(id, base, len(manifest), size, tuple(sorted(carried)), sha256(dump(manifest)).hexdigest())
+def make_release(id: str, base: str, manifest: Manifest, size: int) -> Release:
+    """release.json for a manifest."""
+    return Release(id, base, len(manifest), size, sha256(dump(manifest)).hexdigest())
 
 
 def to_prune(names: Sequence[str], current: str, keep: int) -> list[str]:

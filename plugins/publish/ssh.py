@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from .manifest import CHANGED, EXTRA, MANIFEST, MISSING, RELEASE, Fault, Manifest, load
+from .manifest import CHANGED, EXTRA, MANIFEST, MISSING, RELEASE, Fault, Manifest, is_asset, load
 from .release import Release, load_release, ordered
 from .store import Locked, PublishError, Step
 
@@ -118,9 +118,15 @@ class Ssh:
         self._part = f"{self._root}/releases/{id}.part"
 
     def upload(self, root: Path, paths: Sequence[str], step: Step) -> None:
-        """rsync writes beside and renames, whatever sizes and times say."""
+        """rsync writes beside and renames, whatever sizes and times say. It follows no link, so assets go apart."""
+        assets = [path for path in paths if is_asset(path)]
+        for target, some in ((self._root, assets), (self._part, [path for path in paths if not is_asset(path)])):
+            if some:
+                self._rsync(root, some, target, step)
+
+    def _rsync(self, root: Path, paths: Sequence[str], target: str, step: Step) -> None:
         command = ["rsync", "-I", "-z", "--files-from=-", "--from0", "--out-format=%n", "--chmod=D755,F644"]
-        command += ["-e", shlex.join(self._ssh), f"{root}/", f"{self._host}:{self._part}/"]
+        command += ["-e", shlex.join(self._ssh), f"{root}/", f"{self._host}:{target}/"]
         try:
             rsync = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
@@ -173,6 +179,7 @@ class Ssh:
         """Remove whole releases."""
         for id in ids:
             self._one(f"prune {id}")
+        self._one("sweep")
 
     def _say(self, lines: str) -> None:
         _, stdin, _ = self._pipes()

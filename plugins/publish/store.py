@@ -50,7 +50,7 @@ class Store(Protocol):
         """Bytes free on the target."""
 
     def begin(self, id: str, base: str, removed: Iterable[str]) -> None:
-        """An unfinished release: the base by hard links without the removed files, or empty."""
+        """An unfinished release: the base by hard links without the removed files, or empty but for the assets."""
 
     def upload(self, root: Path, paths: Sequence[str], step: Step) -> None:
         """Bring files into the unfinished release, each as a new file: the base's are never written into."""
@@ -68,4 +68,4 @@ class Store(Protocol):
         """Make another whole release live, where `expected` still is."""
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Remove whole releases."""
+        """Remove whole releases, and the assets that none of those left names."""

@@ -11,8 +11,19 @@ from pathlib import Path
 from ..memory.fingerprint import sha256_of
 from ..records.progress import Progress
 from .canary import canary
-from .manifest import MANIFEST, RELEASE, Difference, Fault, Manifest, difference, dump, manifest_of
-from .release import ASSETS, Release, carried_over, make_release, next_id, to_prune
+from .manifest import (
+    MANIFEST,
+    RELEASE,
+    Difference,
+    Fault,
+    Manifest,
+    difference,
+    dump,
+    files_below,
+    is_asset,
+    manifest_of,
+)
+from .release import Release, make_release, next_id, to_prune
 from .store import PublishError
 from .targets import Target
 
@@ -23,16 +34,22 @@ SHOWN_FAULTS = 20
 
 @dataclass(frozen=True)
 class Plan:
-    """What a publication would do: the base's id, the whole new manifest, what differs from the base.
+    """What a publication would do: the base's id, the site's manifest, what differs from the base.
 
-    carried: assets of the base that the site no longer has. size: bytes of the files to upload.
+    size: bytes of the files to upload.
     """
 
     base: str
     manifest: Manifest
-    carried: Manifest
     changes: Difference
     size: int
+
+
+def site_manifest(output: Path) -> Manifest:
+    """The manifest of a built site. Raises PublishError where there is none."""
+    if not (output / "index.html").is_file():
+        raise PublishError(f"у {output} немає сайту: спершу ./invoke build")
+    return manifest_of(output, files_below(output), "Рахую SHA-256 сайту")
 
 
 def plan(output: Path, target: Target, site: Manifest, damaged: Collection[str] = ()) -> Plan:
@@ -41,13 +58,11 @@ def plan(output: Path, target: Target, site: Manifest, damaged: Collection[str] 
     base = store.current()
     live = store.manifest(base) if base else {}
     sound = {path: digest for path, digest in live.items() if path not in damaged}
-    carried = carried_over(site, sound, store.release(base).carried) if base else {}
-    whole = {**site, **carried}
-    changes = difference(sound, whole)
-    strays = tuple(path for path in damaged if path not in whole)
+    changes = difference(sound, site)
+    strays = tuple(path for path in damaged if path not in site and path not in changes.removed)
     changes = changes._replace(removed=(*changes.removed, *strays))
     size = sum((output / path).stat().st_size for path in (*changes.added, *changes.changed))
-    return Plan(base, whole, carried, changes, size)
+    return Plan(base, site, changes, size)
 
 
 def shrinks(found: Plan, live: Mapping[str, str]) -> float:
@@ -59,13 +74,11 @@ def shrinks(found: Plan, live: Mapping[str, str]) -> float:
 
 def publish(output: Path, target: Target, allow_shrink: bool = False) -> tuple[Release | None, Difference]:
     """Make the built site the live release. None where the live one already is it. Raises PublishError, OSError."""
-    site = manifest_of(output, "Рахую SHA-256 сайту")
-    if "index.html" not in site:
-        raise PublishError(f"у {output} немає сайту: спершу ./invoke build")
+    site = site_manifest(output)
     store = target.store
     with store.locked():
         found = plan(output, target, site)
-        if found.base and not _beyond_carried(found.changes):
+        if found.base and not found.changes:
             return None, found.changes
         _guard(found, target, allow_shrink)
         id = next_id(store.releases(), datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
@@ -86,15 +99,11 @@ def publish(output: Path, target: Target, allow_shrink: bool = False) -> tuple[R
 def _attempt(output: Path, target: Target, found: Plan, id: str, site: Manifest) -> tuple[Release, list[Fault]]:
     """The whole release beside the others, not live yet, and what of it is not as it should be."""
     size = sum((output / path).stat().st_size for path in site)
-    release = make_release(id, found.base, found.manifest, found.carried, size)
-    target.store.begin(id, found.base, found.changes.removed)
+    release = make_release(id, found.base, found.manifest, size)
+    gone = [path for path in found.changes.removed if not is_asset(path)]
+    target.store.begin(id, found.base, gone)
     _upload(output, target, found, release)
     return release, target.store.faults(id)
-
-
-def _beyond_carried(changes: Difference) -> bool:
-    """Is there anything to publish but old assets that would go at last?"""
-    return bool(changes.added or changes.changed or any(not path.startswith(ASSETS) for path in changes.removed))
 
 
 def _guard(found: Plan, target: Target, allow_shrink: bool) -> None:

@@ -19,10 +19,12 @@ from .sites import write_site
 
 
 def live(folder: Path) -> dict[str, bytes]:
-    """The live release's files but its own two."""
+    """The live release's files but its own two and the assets of others."""
     root = folder / "server" / "current"
-    found = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-    return {path: data for path, data in found.items() if path not in ("manifest.sha256", "release.json")}
+    named = [line.split("  ")[1] for line in (root / "manifest.sha256").read_text().splitlines()]
+    beside = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    assert beside - set(named) <= {"manifest.sha256", "release.json"}
+    return {path: (root / path).read_bytes() for path in named}
 
 
 def built(output: Path) -> dict[str, bytes]:
@@ -70,12 +72,16 @@ def test_an_equal_size_and_time_do_not_hide_a_change(tmp_path: Path, target: Tar
     assert live(tmp_path) == built(output)
 
 
-def test_the_assets_of_the_release_before_stay_one_release_longer(tmp_path: Path, target: Target) -> None:
-    output = tmp_path / "output"
+def test_the_assets_of_all_kept_releases_are_there_after_every_switch(tmp_path: Path, target: Target) -> None:
+    output, few = tmp_path / "output", replace(target, keep=2)
     for version, sheets in (("перша", 1), ("друга", 2), ("третя", 2)):
-        publish(write_site(output, version), target)
-        assert sum(path.endswith(".css") for path in live(tmp_path)) == sheets
-        assert built(output).items() <= live(tmp_path).items()
+        publish(write_site(output, version), few)
+        assert len(list((tmp_path / "server/current/theme").iterdir())) == sheets
+    with target.store.locked():
+        older, newer = target.store.releases()
+        target.store.switch(older, newer)
+        assert target.store.faults(older) == target.store.faults(newer) == []
+    assert len(list((tmp_path / "server/current/theme").iterdir())) == 2
 
 
 def test_an_unchanged_site_is_not_published_again(tmp_path: Path, target: Target) -> None:
