@@ -32,12 +32,19 @@ class Attachments:
     states: Mapping[str, FileRecord]
 
 
-def collect(content: Path, rows: Sequence[Row], found: Scan, memory: Memory, problems: list[Problem]) -> Attachments:
-    """Resolve every file that a document names and hash the new ones; faults go to `problems`."""
+def collect(
+    content: Path,
+    rows: Sequence[Row],
+    found: Scan,
+    memory: Memory,
+    problems: list[Problem],
+    faulty: Sequence[Row] = (),
+) -> Attachments:
+    """Resolve every file that a document names, a faulty one too, and hash the new ones; faults go to `problems`."""
     resolved: dict[str, dict[str, str]] = {}
     named: set[str] = set()
     refused: set[str] = set()
-    for row in rows:
+    for row in (*rows, *faulty):
         if not (row.files or row.targets or row.picture):
             continue
         values = list(_values(row))
