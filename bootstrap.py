@@ -35,12 +35,18 @@ NEEDS = {
     "serve": ("node", "site"),
     "search": ("node", "site"),
     "node-path": ("node", ""),
+    "bench": ("bench", "site"),
     "lock": ("node", ""),
     "lint": ("test", ""),
     "test": ("test", "all"),
 }
 # Which locks hold which: with the one installed the other is there too.
-HOLDS = {"base": ("base",), "node": ("base", "node"), "test": ("base", "node", "test")}
+HOLDS = {
+    "base": ("base",),
+    "node": ("base", "node"),
+    "bench": ("base", "node", "bench"),
+    "test": ("base", "node", "test"),
+}
 
 
 class Trouble(Exception):

@@ -54,6 +54,7 @@ ParseError.__str__ = refusal  # type: ignore[method-assign]  # invoke prints it,
 HELP = {
     "allow_shrink": "дозволити, щоб зникла помітна частка сторінок",
     "as_of": "дата РРРР-ММ-ДД, на яку перевіряти",
+    "chart": "намалювати відношення в docs/images/bench.svg",
     "clean": "усе заново, забувши попередню збірку",
     "content": "тека вмісту",
     "dry_run": "нічого не змінювати, лише сказати, що зміниться",
@@ -61,10 +62,13 @@ HELP = {
     "json": "підсумок одним рядком JSON",
     "limit": "скільки знайденого показати",
     "memory": "тека пам'яті збірки",
+    "months": "розмір у місяцях по 472 документи (можна кілька разів; без вказівки 1 і 12)",
+    "only": "лише частина: build або search",
     "out": "куди писати (обов'язково)",
     "output": "тека готового сайту",
     "path": "лише цей файл чи тека (можна кілька разів)",
     "port": "порт на 127.0.0.1",
+    "rounds": "скільки кіл вимірів",
     "sample": "скільки файлів завантажити з адреси; 0 — усі",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
     "settings": "інший pelicanconf.py; без інших вказівок теки беруться поруч із ним",
@@ -200,6 +204,18 @@ def demo(c: Context, months: str, out: str = "", seed: str = "1", faults: bool =
     if not (months.isdecimal() and int(months) and out):
         sys.exit("demo: напишіть кількість місяців і теку, наприклад: demo 12 --out приклад")
     run(main, int(months), Path(out).absolute(), seed=number(seed, "--seed"), faults=faults)
+
+
+@task(iterable=["months"], help={**helps("months", "rounds", "only", "chart"), "out": "тека для вмісту й таблиць"})
+def bench(
+    c: Context, months: list[str], rounds: str = "3", only: str = "build,search", out: str = "", chart: bool = False
+) -> None:
+    """Порівняти з Pelican, Hugo й Pagefind на тому самому вмісті; триває хвилини."""
+    from plugins.bench import main
+
+    sizes = [number(size, "--months") for size in months]
+    kept = folder(out, ".memory/bench", None)
+    run(main, sizes, kept, rounds=number(rounds, "--rounds"), only=only.split(","), chart=chart)
 
 
 @task(help={"all": "із довгими перевірками"})
