@@ -138,12 +138,24 @@ def _unclaimed(files: Iterable[str], faulty: Iterable[str]) -> Iterator[Problem]
             yield Problem(path, None, None, *_unclaimed_words(path, name), level="warning")
 
 
+PAPERS = frozenset({".txt", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".markdown"})
+"""What a document is often saved as where it should be `.md`."""
+
+
 def _unclaimed_words(path: str, name: str) -> tuple[str, str]:
     folder = path.split("/")[0]
     stem, dot_suffix = posixpath.splitext(name)
     if dot_suffix.lower() != ".md":
-        message = "файла не назвав жоден документ, тож на сайт він не потрапить"
-        return message, "назвіть його в полі files документа або приберіть"
+        message, hint = (
+            "файла не назвав жоден документ, тож на сайт він не потрапить",
+            "назвіть його в полі files документа",
+        )
+        if folder in KINDS and dot_suffix.lower() in PAPERS:
+            return (
+                message,
+                f"якщо це сам документ, збережіть його текст у «{stem.removesuffix('.md')}.md»; інакше {hint}",
+            )
+        return message, f"{hint} або приберіть"
     if folder in KINDS:
         return f"файли із суфіксом «{dot_suffix}» не читаються", f"перейменуйте на «{stem}.md»"
     guess = maybe(folder, KINDS)
