@@ -83,5 +83,8 @@ BODIES = {
 COMMISSIONS: dict[str, str] = {}
 CHANNELS: dict[str, str] = {}
 
+# search
+SEARCH_SYNONYMS = ("виконком = виконавчий комітет",)
+
 # redirects
 OLD_HOSTS = ("old.nizhynrada.gov.ua",)

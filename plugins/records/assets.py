@@ -80,8 +80,20 @@ class Pipeline:
             target = self._script((path.parent / match[3]).resolve(), (*seen, path))
             return f"{match[1]}{match[2]}{target}{match[2]}"
 
-        self._done[path] = self._put(path.name, IMPORT.sub(hashed, text).encode())
+        self._done[path] = self._put(path.name, _without_comments(IMPORT.sub(hashed, text)).encode())
         return self._done[path]
+
+
+def _without_comments(script: str) -> str:
+    """A script without the comments that have lines of their own, and without indentation.
+
+    Left as it is where a licence stands in it, and where a template goes over several lines: there all is text.
+    """
+    lines = script.splitlines()
+    if re.search(r"(?i)copyright|@license", script) or any(line.count("`") % 2 for line in lines):
+        return script
+    bare = re.sub(r"(?ms)^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", "", script)
+    return re.sub(r"(?m)^[ \t]+|\n(?=\n)", "", bare)
 
 
 def _bytes(data: bytes) -> Callable[[], bytes]:

@@ -53,6 +53,9 @@ class Settings:
     timezone: str = _setting("TIMEZONE", "time zone of BUILD_DATE", "Europe/Kyiv")
     build_date: str = _setting("BUILD_DATE", "ISO date that stands for today (also from the environment), or empty", "")
     alert: dict[str, str] = _setting("ALERT", "banner on every page: text, url, until; or empty", {})
+    search_synonyms: tuple[str, ...] = _setting(
+        "SEARCH_SYNONYMS", "lines of words that mean the same, beside those of content/synonyms.txt", ()
+    )
     feed_length: int = _setting("FEED_LENGTH", "entries in a feed", 30)
 
     @property

@@ -17,13 +17,24 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
+    from .editors import FILE, faults
     from .rules import version
     from .site import index, outputs, read
 
-    return Feature("search", outputs=outputs, index=index, read=read, depends=version, scripts=_scripts)
+    return Feature(
+        "search",
+        outputs=outputs,
+        index=index,
+        read=read,
+        file=FILE,
+        check=faults,
+        depends=version,
+        scripts=_scripts,
+    )
 
 
 def _scripts() -> dict[str, Path]:
     from ..records.npm import npm_file
 
-    return {"search": CLIENT / "page.js", "lunr": npm_file("lunr/lunr.min.js")}
+    own = {"search": "page", "combobox": "combobox", "marks": "marks"}
+    return {name: CLIENT / f"{file}.js" for name, file in own.items()} | {"lunr": npm_file("lunr/lunr.min.js")}

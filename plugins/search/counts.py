@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from plugins.search.keys import terms
-from plugins.search.rules import rules
 from plugins.search.tokens import compounds, norm
 
 FIELDS = {"title": 4, "number": 10, "label": 2, "body": 1}
@@ -65,19 +64,7 @@ _ZERO = ord("0")
 
 def _counted(text: str) -> tuple[Counter[str], int]:
     words = compounds(norm(text))
-    found = [terms(word) for word in words]
-    counter = Counter(chain.from_iterable(found))
-    counter.update(_aliases(counter, found))
-    return counter, len(words)
-
-
-def _aliases(counter: Counter[str], found: list[tuple[str, ...]]) -> Iterator[str]:
-    for phrase, added in rules().aliases.items():
-        if all(key in counter for key in phrase):
-            windows = zip(*(islice(found, start, None) for start in range(len(phrase))), strict=False)
-            for window in windows:
-                if all(key in terms_of_word for key, terms_of_word in zip(phrase, window, strict=True)):
-                    yield from added
+    return Counter(chain.from_iterable(map(terms, words))), len(words)
 
 
 def _date_terms(date: str) -> list[str]:

@@ -88,9 +88,16 @@ class _State(NamedTuple):
 
 
 def build_index(
-    documents: Sequence[Document], source: Source, labels: Labels, previous: Previous | None = None
+    documents: Sequence[Document],
+    source: Source,
+    labels: Labels,
+    previous: Previous | None = None,
+    synonyms: bytes = b"",
 ) -> Result:
-    """The index of the documents, at the price of what changed since the previous one."""
+    """The index of the documents, at the price of what changed since the previous one.
+
+    synonyms: of `synonyms.for_browser`.
+    """
     ordered = sorted(documents)
     boundary = bisect_left(ordered, (ordered[-YOUNG:][0].order[:7],)) if ordered else 0
     remembered = _recall(previous.state) if previous else {}
@@ -109,9 +116,14 @@ def build_index(
     rules_name = f"rules-{digest(rules)}.json"
     topics = _json(labels.get("tema", {}))
     topics_name = f"topics-{digest(topics)}.json"
+    named = {"rules": rules_name, "topics": topics_name}
+    files |= {rules_name: rules, topics_name: topics}
+    if synonyms:
+        named["synonyms"] = f"synonyms-{digest(synonyms)}.json"
+        files[named["synonyms"]] = synonyms
     segments = [state.segment for state in states]
-    files |= {rules_name: rules, topics_name: topics, MANIFEST: _manifest(segments, labels, rules_name, topics_name)}
-    claimed = {MANIFEST, rules_name, topics_name}
+    files[MANIFEST] = _manifest(segments, labels, named)
+    claimed = {MANIFEST, *named.values()}
     for segment in segments:
         claimed.update(names(segment))
     return Result(files, frozenset(claimed), _remember(states))
@@ -192,7 +204,7 @@ def _unequal(old: bytes, new: bytes) -> list[int]:
     ]
 
 
-def _manifest(segments: list[Segment], labels: Labels, rules: str, topics: str) -> bytes:
+def _manifest(segments: list[Segment], labels: Labels, named: Mapping[str, str]) -> bytes:
     return _json(
         {
             "form": FORM,
@@ -203,8 +215,7 @@ def _manifest(segments: list[Segment], labels: Labels, rules: str, topics: str) 
             "page": PAGE,
             "block": BLOCK,
             "total": sum(segment.total for segment in segments),
-            "rules": rules,
-            "topics": topics,
+            **named,
             "labels": {name: labels.get(name, {}) for name in ("vyd", "orhan", "stan")},
             "segments": [
                 {

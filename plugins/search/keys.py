@@ -71,6 +71,12 @@ def exceptions(term: str) -> Mapping[str, tuple[str, ...]]:
     return {form: terms for form, terms in found.items() if terms != (key(form),)}
 
 
+def form_keys(term: str) -> set[str]:
+    """What the rules alone make of the forms of the lemma behind a term."""
+    forms = (form for spelling in _spellings(term) for form in dictionary().forms(spelling))
+    return {key(form.replace("'", "")) for form in forms}
+
+
 def number_key(compound: str) -> str:
     """The key of an act's number: look-alike letters folded, 143-р and 142р written alike."""
     known = rules()

@@ -19,13 +19,11 @@ class Rules(NamedTuple):
 
     endings: ending -> rules, the likeliest first, of letters to take off and letters to put there; the longest ending
     that leaves a stem wins.
-    aliases: key or two keys in a row -> the keys that a document with them is found by too.
     lookalikes: Cyrillic letters as the Latin ones they look like, for numbers.
     longest_term: in letters.
     """
 
     endings: learn.Endings
-    aliases: dict[tuple[str, ...], tuple[str, ...]]
     lookalikes: dict[int, int]
     longest_term: int
 
@@ -33,7 +31,6 @@ class Rules(NamedTuple):
 def for_browser() -> bytes:
     """The rules a query needs, as compact JSON; `endings` is "<letters off><letters to put>" -> endings."""
     data = _written()
-    del data["aliases"]
     groups = defaultdict(list)
     for ending, ((off, put), *_) in sorted(rules().endings.items()):
         groups[f"{off}{put}"].append(ending)
@@ -58,10 +55,15 @@ def rules() -> Rules:
     data = _written()
     return Rules(
         learn.endings(),
-        {tuple(left.split()): tuple(right.split()) for left, right in data["aliases"].items()},
         str.maketrans(*data["lookalikes"]),
         data["longest_term"],
     )
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that are not sought beside others."""
+    return frozenset(_written()["stop_words"])
 
 
 def _written() -> dict[str, Any]:

@@ -14,10 +14,12 @@ from ..records.output import Output
 from ..records.view import Filter, Link, SearchView
 from ..records.whole import LABELS, Whole
 from .counts import Text, count
+from .editors import synonyms
 from .index import Document, Previous, Result, Source, build_index
 from .pages import Row
 from .rules import version as rules_version
 from .segments import digest
+from .synonyms import for_browser
 
 FOLDER = "poshuk/index/"
 STATE = "search"
@@ -81,14 +83,18 @@ class SiteIndex:
         memory = self._whole.memory
         state = memory.state(self._state)
         previous = Previous(state, self._read, self._replaced) if state else None
-        result = build_index(self._documents, self._source, self._labels, previous)
+        result = build_index(self._documents, self._source, self._labels, previous, self._synonyms)
         if result.state != state:
             memory.finish_state(STATE, self._state, result.state)
         return result
 
     @cached_property
     def _anew(self) -> Result:
-        return build_index(self._documents, self._source, self._labels)
+        return build_index(self._documents, self._source, self._labels, synonyms=self._synonyms)
+
+    @cached_property
+    def _synonyms(self) -> bytes:
+        return for_browser(synonyms(self._whole.settings))
 
     @cached_property
     def _documents(self) -> list[Document]:
@@ -116,7 +122,7 @@ class SiteIndex:
         record = self._records[id]
         return Row(
             id=id,
-            url=self._whole.entry(record).url,
+            url=record.url,
             title=record.title,
             kind=kind_of(record),
             date=record.date[:10],

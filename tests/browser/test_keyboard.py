@@ -78,5 +78,5 @@ def test_the_menu_of_a_desktop_stands_open(surfer: Surfer) -> None:
 def test_a_slash_leads_to_the_search_field(surfer: Surfer) -> None:
     page = surfer.open(ACT)
     page.keyboard.press("/")
-    expect(page.get_by_role("searchbox")).to_be_focused()
-    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.get_by_role("combobox")).to_have_value("")

@@ -49,6 +49,27 @@ def test_the_style_sheet_is_one_file_without_comments_and_idle_space(tmp_path: P
     assert written(pipeline)[pipeline.assets.css].decode() == 'a{color: red;content: "/  { }"}\n'
 
 
+def test_a_script_goes_out_without_its_comments_and_indentation(tmp_path: Path) -> None:
+    script = """/** Що
+ * робить. */
+export function go() {
+  // чому
+  const url = "https://a.example/*"; // тут
+
+  return `${url}//`;
+}
+"""
+    pipeline = Pipeline(theme(tmp_path, static__js__page_js=script), {})
+    expected = 'export function go() {\nconst url = "https://a.example/*"; // тут\nreturn `${url}//`;\n}\n'
+    assert written(pipeline)[pipeline.assets.scripts["page"]].decode() == expected
+
+
+@pytest.mark.parametrize("script", ["/* Copyright X */\n  go();\n", "go(`\n  // text\n`);\n"])
+def test_a_licence_and_a_text_of_several_lines_are_left_as_they_are(script: str, tmp_path: Path) -> None:
+    pipeline = Pipeline(theme(tmp_path, static__js__page_js=script), {})
+    assert written(pipeline)[pipeline.assets.scripts["page"]].decode() == script
+
+
 def test_scripts_import_each_other_by_their_hashed_names(tmp_path: Path) -> None:
     folder = theme(
         tmp_path,

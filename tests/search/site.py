@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from plugins.search.counts import Text, count
 from plugins.search.index import Document, Previous, Result, Source, build_index
 from plugins.search.pages import Row
+from plugins.search.synonyms import for_browser, read
 from tests import parts
 
 CLIENT = Path(__file__).parents[2] / "plugins/search/client"
@@ -98,15 +99,18 @@ def items(number: int, seed: int = 1, length: int = 60) -> tuple[Item, ...]:
     return tuple(made)
 
 
-def index(documents: Sequence[Item], before: Build | None = None) -> Build:
-    """The index of documents, patched from an earlier one where that is given."""
+def index(documents: Sequence[Item], before: Build | None = None, synonyms: Sequence[str] = ()) -> Build:
+    """The index of documents, patched from an earlier one where that is given; synonyms: lines of editors."""
     by_id = {item.row.id: item for item in documents}
     counts = {id_: count(item.text) for id_, item in by_id.items()}
     light = [
         Document(item.order, id_, _digest(counts[id_]), _digest(repr(item.row).encode())) for id_, item in by_id.items()
     ]
     previous = Previous(before.result.state, before.files.__getitem__, before.counts.get) if before else None
-    result = build_index(light, Source(counts.__getitem__, lambda id_: by_id[id_].row), LABELS, previous)
+    groups, faults = read(synonyms)
+    assert faults == []
+    source = Source(counts.__getitem__, lambda id_: by_id[id_].row)
+    result = build_index(light, source, LABELS, previous, for_browser(groups))
     stored = (before.files if before else {}) | result.files
     return Build(tuple(documents), result, {name: stored[name] for name in sorted(result.names)}, counts)
 

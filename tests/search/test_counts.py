@@ -27,15 +27,6 @@ def test_a_day_and_its_month_are_terms_of_the_number() -> None:
     }  # fmt: skip
 
 
-def test_the_executive_committee_is_found_by_either_of_its_names() -> None:
-    assert "виконком" in fields(Text(title="Рішення виконавчого комітету"))["title"]
-    assert {"виконавчий", "комітет"} <= fields(Text(title="Рішення виконкому"))["title"].keys()
-
-
-def test_the_alias_needs_its_words_side_by_side() -> None:
-    assert "виконком" not in fields(Text(title="виконавчий орган і комітет"))["title"]
-
-
 @pytest.mark.parametrize(("words", "length"), [(0, 0), (1, 1), (5, 6), (100, 91), (10_000, 11585)])
 def test_a_length_is_the_nearest_of_two_steps_an_octave(words: int, length: int) -> None:
     assert LENGTHS[load(count(Text(body="рада " * words))).length] == length

@@ -15,7 +15,7 @@ from plugins.search.keys import key, lemma_terms, terms
 from plugins.search.pages import Row
 from plugins.search.tokens import compounds, norm
 from tests.search.monolith import monolith, scores
-from tests.search.site import Build, Item, ask, index, items, write
+from tests.search.site import CLIENT, Build, Item, ask, index, items, node, write
 
 ALL: dict[str, Any] = {"limit": 100_000}
 HOSTILE = [
@@ -36,7 +36,13 @@ HOSTILE = [
     "🙂",
     "рада 🙂 ﬁ 𝐀𝐁",
     "\ud83d",
+    "\ude42 рада \ud83d",
     "\0\x01\u202e",
+    "\u200fрада\u202e \u2066рішення\u2069 \u200e",
+    "__proto__",
+    "-__proto__ constructor*",
+    "г" * 900,
+    "ґ" * 10_000,
     "__proto__ constructor toString hasOwnProperty",
     "'''''",
     "я" * 10_000,
@@ -62,6 +68,13 @@ def whole(built: tuple[Build, Path]) -> Index:
 
 
 @pytest.fixture(scope="module")
+def worded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, Path]:
+    """An index with synonyms: words, and phrases that stand for one another."""
+    build = index(items(300), synonyms=["парк = музей, бібліотека", "дозвіл = міська рада", "освітній заклад = школа"])
+    return build, write(build, tmp_path_factory.mktemp("worded"))
+
+
+@pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site in which every answer can be seen with the naked eye."""
     made = [
@@ -74,7 +87,8 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document("storinka/1", "", "Контакти", body="Площа Франка.", kind="storinka"),
     ]
     made[4] = made[4]._replace(row=made[4].row._replace(status="repealed"))
-    return write(index(made), tmp_path_factory.mktemp("plain"))
+    synonyms = ["виконком = виконавчий комітет", "платня = тарифи, вартість послуг"]
+    return write(index(made, synonyms=synonyms), tmp_path_factory.mktemp("plain"))
 
 
 def document(
@@ -97,6 +111,11 @@ def decision(orhan: str, number: str, date: str, title: str, body: str) -> Item:
 
 def ids(site: Path, query: str, **options: Any) -> list[str]:
     return [result["id"] for result in ask(site, [(query, options)])[0]["results"]]
+
+
+def marked(site: Path, asked: list[tuple[str, str]]) -> list[list[dict[str, Any]]]:
+    """Pieces of texts with the words of queries marked, after the query was asked."""
+    return node(Path(__file__).with_name("marks.mjs"), {"client": str(CLIENT), "site": str(site), "asked": asked})
 
 
 Clauses = list[dict[str, Any]]
@@ -185,6 +204,51 @@ def test_hits_and_scores_are_those_of_one_whole_index_of_lunr(
         assert found == scores(whole, build, clauses), query
         assert answer["total"] == len(found)
     assert sum(bool(answer["total"]) for answer in answers) >= 20
+
+
+def every(*words: str) -> list[str]:
+    return [term for word in words for term in sought(word)]
+
+
+@pytest.mark.parametrize(
+    ("query", "clauses"),
+    [
+        ("парками", [{"terms": every("парками", "музей", "бібліотека")}]),
+        ("ремонту музею", [{"terms": every("ремонту")}, {"terms": every("парк", "музею", "бібліотека")}]),
+        ("ремонту -музею", [{"terms": every("ремонту")}, {"terms": every("музею"), "presence": "prohibited"}]),
+        ("ремонту", [{"terms": every("ремонту")}]),
+    ],
+)
+def test_a_word_with_its_synonyms_scores_as_one_clause_of_lunr(
+    query: str, clauses: Clauses, worded: tuple[Build, Path], whole: Index
+) -> None:
+    build, site = worded
+    found = {result["id"]: result["score"] for result in ask(site, [(query, ALL)])[0]["results"]}
+    assert found == scores(whole, build, clauses)
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("query", "word", "phrase"), [("дозволами", "дозволами", "міська рада"), ("міської ради", "дозвіл", "міської ради")]
+)
+def test_a_phrase_among_synonyms_wants_all_its_words(
+    query: str, word: str, phrase: str, worded: tuple[Build, Path], whole: Index
+) -> None:
+    build, site = worded
+    both = scores(whole, build, [{"terms": every(part)} for part in phrase.split()])
+    wanted = both.keys() | scores(whole, build, [{"terms": every(word)}]).keys()
+    either = scores(whole, build, [{"terms": every(word, *phrase.split())}])
+    found = {result["id"]: result["score"] for result in ask(site, [(query, ALL)])[0]["results"]}
+    assert found == {id_: either[id_] for id_ in wanted}
+    assert len(found) < len(either)
+
+
+def test_a_word_that_stands_nowhere_is_found_by_its_synonym_in_any_form(worded: tuple[Build, Path]) -> None:
+    site = worded[1]
+    asked = ["освітніми закладами", "школа"]
+    [phrase, word] = ask(site, [(query, ALL) for query in asked])
+    assert (phrase["mode"], phrase["total"], phrase["suggestions"]) == ("all", word["total"], [])
+    assert word["total"] > 0
 
 
 def test_no_typed_text_throws(built: tuple[Build, Path]) -> None:
@@ -327,12 +391,22 @@ def test_an_empty_index_answers(tmp_path: Path) -> None:
         ("заседание", "засідання"),
         ("тарифы", "тариф"),
         ("повноваженя", "повноваження"),
+        ("ганок", "ґанок"),
+        ("ганку", "ґанок"),
+        ("ґромада", "громада"),
+        ("атрифи", "тариф"),
+        ("арифи", "тариф"),
+        ("траифи", "тариф"),
+        ("трифи", "тариф"),
+        ("зтарифи", "тариф"),
+        ("дарифи", "тариф"),
+        ("ловноваження", "повноваження"),
     ],
 )
 def test_another_spelling_is_offered_for_a_word_that_is_nowhere(tmp_path: Path, query: str, meant: str) -> None:
     made = [
         document("novyna/2", "2019-03-23", "Засідання відбулося"),
-        decision("vykonkom", "80", "2019-03-21", "Про тарифи на воду", "Повноваження комісії."),
+        decision("vykonkom", "80", "2019-03-21", "Про тарифи на воду", "Повноваження комісії. Ґанки громади."),
     ]
     site = write(index(made), tmp_path / "site")
     [found] = ask(site, [(query, {})])
@@ -340,6 +414,31 @@ def test_another_spelling_is_offered_for_a_word_that_is_nowhere(tmp_path: Path, 
     [again] = ask(site, [(meant, {})])
     assert again["mode"] == "all"
     assert again["total"] > 0
+
+
+def test_the_words_of_a_text_are_marked_by_their_keys(plain: Path) -> None:
+    text = "Тарифами не є ТАРИФИКАЦІЯ; виконавчого комітету: та\u0301рифів."
+    [marks] = marked(plain, [("тариф виконком", text)])
+    assert [piece["text"] for piece in marks if piece["hit"]] == [
+        "Тарифами",
+        "виконавчого",
+        "комітету",
+        "та\u0301рифів",
+    ]
+    assert "".join(piece["text"] for piece in marks) == text
+    assert [piece["word"] for piece in marks if piece["hit"]] == [0, 1, 1, 0]
+
+
+def test_the_beginning_of_a_word_is_marked_in_all_that_begin_so(plain: Path) -> None:
+    [marks] = marked(plain, [("тар*", "Тарифи, старий, таріль")])
+    assert [piece["text"] for piece in marks if piece["hit"]] == ["Тарифи", "таріль"]
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_marking_never_throws_and_loses_no_letter(plain: Path, query: str) -> None:
+    text = "Про «рішення» — \ud83d __proto__ constructor 10:00 '' \u202e"
+    [marks] = marked(plain, [(query, text)])
+    assert "".join(piece["text"] for piece in marks) == text
 
 
 def test_nothing_is_offered_where_every_word_is_known(plain: Path) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
+from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from plugins.records.npm import npm_file
 from tests.search.site import CLIENT, Item, index, items, write
@@ -18,10 +20,15 @@ from tests.search.site import CLIENT, Item, index, items, write
 MARKUP = """<!doctype html><html lang="uk"><meta charset="utf-8"><title>Пошук</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
 <script type="module" src="/page.js"></script>
-<div id="search" data-index="/poshuk/index/" data-lunr="/lunr.min.js">
-<h1>Пошук</h1><form action="/poshuk/"><label>Слово<input type="search" name="q"></label><button>Знайти</button></form>
+<div id="search" data-index="/poshuk/index/">
+<h1>Пошук</h1>
+<form action="/poshuk/" data-lunr="/lunr.min.js"><label>Слово<input type="search" name="q"></label>
+<button>Знайти</button></form>
 <p id="search-status" role="status"></p><div id="search-facets" hidden></div><div id="search-results"></div>
 <section id="search-registers"><a href="/akty/">Реєстр</a></section></div></html>"""
+TEXT = """<!doctype html><html lang="uk"><meta charset="utf-8"><title>{n}</title><main>
+<nav>незвичайнеслово в меню</nav><div class="text"><script>document.title = "ran"</script>
+<p>{before}</p><p>{body}</p><p>Кінець.</p></div></main></html>""".replace("{before}", "Вступ до документа. " * 60)
 HOSTILE = "<img src=x onerror=alert(1)> & «рада»"
 
 
@@ -38,8 +45,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
     made[30] = Item(order, row._replace(title=HOSTILE), text._replace(title=HOSTILE, body="незвичайнеслово"))
     folder = write(index(made), tmp_path_factory.mktemp("site"))
     (folder / "poshuk/index.html").write_text(MARKUP, encoding="utf-8")
-    for script in (CLIENT / "page.js", CLIENT / "engine.js", npm_file("lunr/lunr.min.js")):
+    for script in (*CLIENT.glob("*.js"), npm_file("lunr/lunr.min.js")):
         shutil.copy(script, folder)
+    for n, item in enumerate(made):
+        document = folder / item.row.url.strip("/") / "index.html"
+        document.parent.mkdir(parents=True)
+        document.write_text(TEXT.format(n=n, body=escape(item.text.body)), encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}", folder
@@ -49,7 +60,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
 
 @pytest.fixture
 def page(browser: Browser, site: tuple[str, Path]) -> Iterator[Page]:
-    opened = browser.new_page(base_url=site[0])
+    opened = browser.new_page(base_url=site[0], reduced_motion="reduce")
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
     yield opened
@@ -152,3 +163,79 @@ def test_a_failing_index_says_so_leads_to_the_registers_and_is_tried_again(page:
     page.unroute("**/manifest.json")
     page.locator("button").click()
     expect(page.get_by_role("status")).to_contain_text("Знайдено")
+
+
+def test_an_excerpt_comes_from_the_results_own_page_with_the_words_marked(page: Page) -> None:
+    page.goto("/poshuk/?q=незвичайнеслово рада")
+    lines = page.locator("#search-results .lead").first
+    expect(lines.locator("mark")).to_have_text("незвичайнеслово")
+    expect(lines).to_have_text(re.compile("^… .*документа. незвичайнеслово Кінець.$"))
+    assert page.title() == "Пошук"
+
+
+def test_only_results_in_sight_fetch_their_pages(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.set_viewport_size({"width": 360, "height": 300})
+    page.goto("/poshuk/?q=рада&poriadok=data")
+    rows = page.locator("#search-results li:has(.words)")
+    expect(rows).to_have_count(10)
+    pages = rows.locator("h2 a").evaluate_all("links => links.map(({pathname}) => location.origin + pathname)")
+    rows.first.scroll_into_view_if_needed()
+    with page.expect_request(lambda request: request.url in pages[5:]):
+        page.wait_for_timeout(300)
+        early = {address for address in fetched if address in pages}
+        rows.last.scroll_into_view_if_needed()
+    assert early < set(pages[:5])
+
+
+def test_the_lead_stays_where_the_page_does_not_come(page: Page) -> None:
+    page.goto("/poshuk/?q=рада&poriadok=data")
+    lines = page.locator("#search-results .lead", has_text="… ").first
+    expect(lines.locator("mark").first).to_be_visible()
+    page.route(re.compile("/20\\d\\d/"), lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.reload()
+    expect(page.locator("#search-results li .words")).to_have_count(10)
+    expect(lines).to_have_count(0)
+    assert all(page.locator("#search-results .lead").all_text_contents())
+
+
+def test_a_result_leads_to_its_page_with_the_query_and_back_returns_to_it(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 500})
+    page.goto("/poshuk/?q=рішення&storinka=2")
+    link = page.locator("#search-results h2 a").nth(7)
+    chosen = link.get_attribute("href") or ""
+    assert chosen.endswith("#znaity=%D1%80%D1%96%D1%88%D0%B5%D0%BD%D0%BD%D1%8F")
+    link.focus()
+    top = page.evaluate("scrollY")
+    assert top > 0
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/akty/**")
+    page.go_back()
+    expect(page.locator(f'#search-results a[href="{chosen}"]')).to_be_focused()
+    expect(page.locator(f'#search-results a[href="{chosen}"]')).to_be_in_viewport()
+    expect(page.get_by_text("Сторінка 2 з")).to_have_count(1)
+
+
+def test_one_file_that_fails_once_is_asked_for_again(page: Page) -> None:
+    failed: list[str] = []
+
+    def fail_once(route: Route) -> None:
+        if route.request.url in failed:
+            route.continue_()
+        else:
+            failed.append(route.request.url)
+            route.abort()
+
+    page.route("**/*.bin", fail_once)
+    page.goto("/poshuk/?q=рішення")
+    expect(page.get_by_role("status")).to_contain_text("Знайдено")
+    assert failed
+
+
+def test_a_shard_that_never_comes_is_said_with_the_way_to_the_registers(page: Page) -> None:
+    page.route("**/*.bin", lambda route: route.fulfill(status=503))
+    page.goto("/poshuk/?q=рішення")
+    expect(page.get_by_role("status")).to_contain_text("Не вдалося завантажити пошук")
+    expect(page.locator("#search-registers a")).to_be_visible()

@@ -51,6 +51,8 @@ def site(*, official: bool = False, email: str | None = "rada@verboloz.example")
                 "choices": "/assets/choices.js",
                 "page": "/assets/page.js",
                 "search": "/assets/search.js",
+                "combobox": "/assets/combobox.js",
+                "marks": "/assets/marks.js",
                 "lunr": "/assets/lunr.js",
             },
             fonts=(

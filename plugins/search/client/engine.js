@@ -5,22 +5,26 @@
 const LETTER = "[\\p{L}\\p{N}]";
 const WORD = `${LETTER}+(?:'${LETTER}+)*`;
 const COMPOUND = new RegExp(`${WORD}(?:[-/]${WORD})*`, "gu");
-const RAW = new RegExp(`(?:${LETTER}|[\\u0301\\u00ad])+(?:['’ʼ\`´‐‑–/-](?:${LETTER}|[\\u0301\\u00ad])+)*`, "gu");
+const RAW = new RegExp(`(?:${LETTER}|[\\u0301\\u00ad])+(?:['’ʼ\\u0060´‐‑–/-](?:${LETTER}|[\\u0301\\u00ad])+)*`, "gu");
 const DIGIT = /[0-9]/;
 const FACTS = ["vyd", "orhan", "rik", "stan"];
 const FILTERS = ["vyd", "orhan", "rik", "tema", "stan"];
 const LONGEST_QUERY = 1000;
 const MOST_WORDS = 24;
 const MOST_LEAVES = 32; // of a word's beginning; a shorter beginning counts as a word
+const SHORTEST_BEGINNING = 3; // in letters
 const FEW_PAGES = 8; // of documents: their blocks' names come along, many wait for the results to be known
 const MOST_SUGGESTIONS = 3;
 const MOST_NEAR_LEAVES = 12; // read for one spelling of a word that is nowhere
+const MOST_OTHER_LEAVES = 6; // read besides for the spellings that begin with other letters
 const HASH = 7;
 const BIG = 1e6; // bytes of a posting of which only the name is known
 const EXCEPTION = 16; // the first byte before a posting
 const NOTHING = Object.freeze({});
-const LATIN_KEYS = "`qwertyuiop[]\\asdfghjkl;'zxcvbnm,.";
+const LATIN_KEYS = "\u0060qwertyuiop[]\\asdfghjkl;'zxcvbnm,.";
 const UKRAINIAN_KEYS = "'йцукенгшщзхїґфівапролджєячсмитьбю";
+const LETTERS = UKRAINIAN_KEYS.slice(1);
+const TAKEN_FOR = ["еи", "ои", "оа", "іи", "їі", "єе", "зс", "ув", "вф", "гх", "ґг", "дт", "бп", "жш", "цч", "яю"];
 const RUSSIAN = [
   [/ени[еяю]$/u, "ення"], [/ани[еяю]$/u, "ання"], [/ость$/u, "ість"], [/ци([яюи])$/u, "ці$1"], [/ск(?=[аоиу])/u, "ськ"],
   [/ы[ей]?$/u, "и"], [/ы/gu, "и"], [/э/gu, "е"], [/ё/gu, "ьо"], [/ъ/gu, "'"],
@@ -29,7 +33,10 @@ const RUSSIAN = [
 export async function openSearch(baseUrl, { fetch, lunr }) {
   const files = openFiles(`${String(baseUrl).replace(/\/+$/u, "")}/poshuk/index/`, fetch);
   const manifest = await files.json("manifest.json");
-  const language = openLanguage(await files.json(manifest.rules));
+  const synonyms = manifest.synonyms ? files.json(manifest.synonyms) : [];
+  const [rules, said] = await Promise.all([files.json(manifest.rules), synonyms]);
+  const language = openLanguage(rules);
+  const groups = openSynonyms(said);
   const store = openStore(manifest, files);
   const names = Object.keys(manifest.fields);
 
@@ -54,30 +61,57 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     let texts = [language.norm(query.slice(0, LONGEST_QUERY))];
     const lost = await nowhere(texts[0]);
     for (const word of lost) {
-      const near = await store.near(language.spellings(word));
-      texts = near.flatMap((term) => texts.map((text) => text.replace(word, () => term)));
+      const near = await respelt(word);
+      const put = (text, term) => text.replace(COMPOUND, (found) => (found === word ? term : found));
+      texts = near.flatMap((term) => texts.map((text) => put(text, term)));
     }
     return lost.length ? texts.slice(0, MOST_SUGGESTIONS) : [];
   }
 
-  async function nowhere(query) {
-    const asked = language.read(query).words.filter((word) => !word.without && !DIGIT.test(word.compound));
-    const clauses = await Promise.all(asked.map(async ({ compound }) => ({ terms: await termsOf({ word: compound }) })));
-    await store.load(clauses);
-    return asked.filter((_, n) => !clauses[n].found.length).map(({ compound }) => compound);
+  // Terms that a word nowhere to be found may have meant; the dearer to ask for, the later.
+  async function respelt(word) {
+    const swapped = language.otherG(word).map((other) => termsOf({ word: other }));
+    const certain = await store.present((await Promise.all(swapped)).flat());
+    const meant = language.spellings(word);
+    const near = [...new Set([...certain, ...(await store.near(meant))])].slice(0, MOST_SUGGESTIONS);
+    return near.length ? near : store.present(meant.flatMap(otherBeginnings), MOST_OTHER_LEAVES);
   }
 
+  async function nowhere(query) {
+    const asked = language.read(query).words.filter((word) => !word.without && !DIGIT.test(word.compound));
+    const clauses = await Promise.all(asked.map((word) => clausesOf([word], true)));
+    await store.load(clauses.flat());
+    const lost = asked.filter((_, n) => clauses[n].some(({ required, found }) => required && !found.length));
+    return lost.map(({ compound }) => compound);
+  }
+
+  // A clause is met in any of its `ways`, and a way by all of its parts, each a term or any of several.
   async function clausesOf(words, required) {
-    const made = words.map(async ({ compound, without, begins }) => {
-      const [first, ...parts] = await Promise.all(language.units(compound).map(termsOf));
-      if (without) return [{ terms: first, without }];
-      if (begins) return [{ terms: first, begins: compound.replaceAll("'", ""), required }];
-      if (!parts.length) return [{ terms: first, required }];
-      const wholeRequired = required && DIGIT.test(compound);
-      const others = wholeRequired ? [] : parts.map((terms) => ({ terms, required }));
-      return [{ terms: first, required: wholeRequired }, ...others];
-    });
-    return (await Promise.all(made)).flat();
+    await Promise.all(words.flatMap(({ compound }) => language.units(compound).map(termsOf)));
+    return heldClauses(words, required);
+  }
+
+  // The clauses by what has been fetched already.
+  function heldClauses(words, required) {
+    const clauses = [];
+    const parts = [];
+    for (const { compound, without, begins } of words) {
+      const [first, ...rest] = language.units(compound).map((unit) => ({ terms: held(unit) }));
+      if (without) clauses.push({ ways: [[first]], without });
+      else if (begins) parts.push({ ...first, begins: compound.replaceAll("'", "") });
+      else if (!rest.length || (required && DIGIT.test(compound))) parts.push(first);
+      else {
+        clauses.push({ ways: [[first]] });
+        parts.push(...rest);
+      }
+    }
+    for (let n = 0; n < parts.length; ) {
+      const { size, others } = synonymsAt(groups, parts, n);
+      const own = parts.slice(n, n + size);
+      clauses.push({ ways: required ? [own, ...others] : [...own.map((part) => [part]), ...others], required });
+      n += size;
+    }
+    return clauses;
   }
 
   // The terms of a word: what the index says of it, or its key. `held` knows only what has been fetched already.
@@ -85,7 +119,7 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
   const held = ({ word, term }) => (term ? [term] : (store.heldException(word) ?? [language.key(word)]));
 
   function dateClause(date) {
-    return { terms: [date], required: true, only: names.indexOf("number"), boost: 0 };
+    return { ways: [[{ terms: [date] }]], required: true, only: names.indexOf("number"), boost: 0 };
   }
 
   // Everything about one way of asking; `matched` says whether any document fits before the filters.
@@ -181,26 +215,50 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     return [...new Set((await Promise.all(units.map(termsOf))).flat())];
   };
 
-  // The text in pieces {text, hit}, where hit says that the query's words stand in it in some form.
-  function mark(text, query) {
-    const { words } = language.read(query);
-    const terms = (compound) => language.units(compound).flatMap(held);
-    const sought = new Set(words.filter((word) => !word.without).flatMap((word) => terms(word.compound)));
-    const pieces = [];
+  // A function from a text to its pieces {text, hit, word}: hit says that a word of the query stands there in some form,
+  // word which one; `words` is how many the query has.
+  async function marker(query) {
+    const clauses = await clausesOf(language.read(query).words.filter((word) => !word.without), true);
+    await store.load(clauses);
+    const sought = new Map();
+    const beginnings = [];
+    clauses.forEach(({ ways }, word) => {
+      for (const { terms, begins } of ways.flat()) {
+        for (const term of terms) sought.set(term, word);
+        if (begins?.length >= SHORTEST_BEGINNING) beginnings.push([begins, word]);
+      }
+    });
+    const met = new Map();
+    const wordOf = (written) => {
+      const compounds = language.compounds(written);
+      const term = compounds.flatMap(language.units).flatMap(held).find((one) => sought.has(one));
+      if (term) return sought.get(term);
+      return beginnings.find(([begins]) => compounds.some((one) => one.replaceAll("'", "").startsWith(begins)))?.[1];
+    };
+    const mark = (text) => pieces(text, (written) => {
+      if (!met.has(written)) met.set(written, wordOf(written));
+      return met.get(written);
+    });
+    return Object.assign(mark, { words: clauses.length });
+  }
+
+  function pieces(text, wordOf) {
+    const found = [];
     let after = 0;
     for (const match of text.matchAll(RAW)) {
-      if (!language.compounds(match[0]).flatMap(terms).some((term) => sought.has(term))) continue;
-      pieces.push({ text: text.slice(after, match.index), hit: false }, { text: match[0], hit: true });
+      const word = wordOf(match[0]);
+      if (word === undefined) continue;
+      found.push({ text: text.slice(after, match.index), hit: false }, { text: match[0], hit: true, word });
       after = match.index + match[0].length;
     }
-    return [...pieces, { text: text.slice(after), hit: false }].filter((piece) => piece.text);
+    return [...found, { text: text.slice(after), hit: false }].filter((piece) => piece.text);
   }
 
   const told = async (query, options) => {
     const { matched, ...found } = await search(query, options);
     return found;
   };
-  return { search: told, key, mark };
+  return { search: told, key, marker };
 }
 
 function whole(number, otherwise) {
@@ -220,11 +278,26 @@ function chosen(filters) {
 // Documents, ascending, that hold a term of every required clause, or of any where none is required.
 function matching(clauses, known, documents) {
   const reached = new Uint16Array(documents);
-  const each = (clause, visit) => {
-    for (const term of clause.found) {
+  const having = ({ found }, only, visit) => {
+    for (const term of found) {
       const { fields } = known.get(term);
-      const asked = clause.only === undefined ? fields : [fields[clause.only]];
+      const asked = only === undefined ? fields : [fields[only]];
       for (const parts of asked) for (const part of parts) part.documents.forEach(visit);
+    }
+  };
+  const each = ({ ways, only }, visit) => {
+    for (const parts of ways) {
+      if (parts.length === 1) {
+        having(parts[0], only, visit);
+        continue;
+      }
+      const met = new Uint8Array(documents);
+      parts.forEach((part, n) => {
+        having(part, only, (document) => {
+          if (met[document] === n) met[document] = n + 1;
+        });
+      });
+      met.forEach((count, document) => count === parts.length && visit(document));
     }
   };
   const positive = clauses.filter((clause) => !clause.without);
@@ -360,7 +433,7 @@ function openStore(manifest, files) {
   }
 
   async function beginningWith(start) {
-    if (start.length < 3) return [];
+    if (start.length < SHORTEST_BEGINNING) return [];
     const leaves = [];
     const found = [];
     for (const segment of segments) {
@@ -391,10 +464,30 @@ function openStore(manifest, files) {
         }
       }
     }
-    return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_SUGGESTIONS).map(([term]) => term);
+    return commonest([...found]);
   }
 
-  // The postings of the clauses' terms by term; each clause gets `found`, its terms that are in the index.
+  // Which of the words are terms of the index, the commonest first; at most so many files are read that were not yet.
+  async function present(words, mostRead = Infinity) {
+    const found = [];
+    const reading = new Set();
+    for (const word of new Set(words)) {
+      const names = segments.map((segment) => fileOf(segment, word)).filter(Boolean);
+      const fresh = names.filter((name) => !ready.has(name) && !reading.has(name));
+      if (reading.size + fresh.length > mostRead) continue;
+      for (const name of fresh) reading.add(name);
+      found.push(
+        Promise.all(names.map(shard)).then((read) => {
+          const packed = read.map((terms) => postingOf(terms.get(word))?.length ?? 0);
+          return [word, packed.reduce((sum, size) => sum + size, 0)];
+        }),
+      );
+    }
+    return commonest(await Promise.all(found));
+  }
+
+  // The postings of the clauses' terms by term; each part of a clause gets `found`, its terms that are in the index,
+  // and the clause those of all its parts.
   async function load(clauses) {
     const known = new Map();
     const term = async (name) => {
@@ -406,14 +499,16 @@ function openStore(manifest, files) {
       });
       if (df) known.set(name, { df, fields });
     };
+    const parts = clauses.flatMap((clause) => clause.ways.flat());
     await Promise.all(
-      clauses.map(async (clause) => {
-        const longer = clause.begins ? await beginningWith(clause.begins) : [];
-        clause.found = [...new Set([...clause.terms, ...longer])];
+      parts.map(async (part) => {
+        const longer = part.begins ? await beginningWith(part.begins) : [];
+        part.found = [...new Set([...part.terms, ...longer])];
       }),
     );
-    await Promise.all([...new Set(clauses.flatMap((clause) => clause.found))].map(term));
-    for (const clause of clauses) clause.found = clause.found.filter((name) => known.has(name));
+    await Promise.all([...new Set(parts.flatMap((part) => part.found))].map(term));
+    for (const part of parts) part.found = part.found.filter((name) => known.has(name));
+    for (const clause of clauses) clause.found = [...new Set(clause.ways.flat().flatMap((part) => part.found))];
     return known;
   }
 
@@ -463,7 +558,57 @@ function openStore(manifest, files) {
     return { segment, number, page: Math.floor(number / manifest.page) };
   }
 
-  return { load, columns, rows, exception, heldException, near };
+  return { load, columns, rows, exception, heldException, near, present };
+}
+
+function commonest(sized) {
+  const there = sized.filter(([, size]) => size).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return there.slice(0, MOST_SUGGESTIONS).map(([term]) => term);
+}
+
+// Groups of phrases that mean the same, as site.py writes them: a phrase is a list of words, a word "terms|keys", what
+// it is sought by and what else a form of it may be known by in a query.
+function openSynonyms(groups) {
+  const split = (text) => (text ? text.split(" ") : []);
+  const wordOf = (text) => {
+    const [terms, keys] = text.split("|").map(split);
+    return { terms, known: new Set([...terms, ...(keys ?? [])]) };
+  };
+  return groups.map((phrases) => phrases.map((words) => words.map(wordOf)));
+}
+
+// The longest phrase that begins at a place of the query: its size, and in what other ways it may be said.
+function synonymsAt(groups, parts, at) {
+  const says = (phrase) => phrase.every((word, n) => parts[at + n]?.terms.some((term) => word.known.has(term)));
+  let found = { size: 1, others: [] };
+  for (const group of groups) {
+    const said = group.filter(says);
+    const size = Math.max(0, ...said.map((phrase) => phrase.length));
+    if (!size || size < found.size) continue;
+    const others = group.filter((phrase) => !says(phrase)).map((phrase) => phrase.map(({ terms }) => ({ terms })));
+    found = { size, others: size === found.size ? [...found.others, ...others] : others };
+  }
+  return found;
+}
+
+// A word with one edit among its first two letters, the likelier first.
+function otherBeginnings(word) {
+  if (word.length < 4) return [];
+  const [first, second, third] = word;
+  const rest = word.slice(2);
+  const made = [second + first + rest, first + third + second + rest.slice(1), second + rest, first + rest];
+  for (const letters of [near(first), near(second), [...LETTERS]]) {
+    for (const letter of letters) made.push(letter + second + rest, first + letter + rest);
+  }
+  for (const letter of LETTERS) made.push(first + letter + second + rest, letter + word);
+  return made;
+
+  function near(letter) {
+    const place = LETTERS.indexOf(letter);
+    const beside = place < 0 ? [] : [LETTERS[place - 1], LETTERS[place + 1]];
+    const alike = TAKEN_FOR.filter((pair) => pair.includes(letter)).flatMap((pair) => [...pair]);
+    return [...alike, ...beside].filter((one) => one && one !== letter);
+  }
 }
 
 // Whether one letter more, less or other, or two swapped, at most, makes one word of the other.
@@ -579,7 +724,7 @@ function openLanguage(rules) {
       .normalize("NFC")
       .toLowerCase()
       .replace(/[\u0301\u00ad]/gu, "")
-      .replace(/[’ʼ`´]/gu, "'")
+      .replace(/[’ʼ\u0060´]/gu, "'")
       .replace(/[‐‑–]/gu, "-")
       .normalize("NFC");
   }
@@ -657,6 +802,13 @@ function openLanguage(rules) {
     return [...text.toLowerCase()].map((sign) => UKRAINIAN_KEYS[LATIN_KEYS.indexOf(sign)] ?? sign).join("");
   }
 
+  // The word with «ґ» for «г» or the other way about.
+  function otherG(word) {
+    const found = word.includes("ґ") ? [word.replaceAll("ґ", "г")] : [];
+    for (const { index } of [...word.matchAll(/г/gu)].slice(0, MOST_SUGGESTIONS)) found.push(`${word.slice(0, index)}ґ${word.slice(index + 1)}`);
+    return found;
+  }
+
   // A word and its key, and what they may be if the word is Russian.
   function spellings(word) {
     let bent = word;
@@ -665,5 +817,5 @@ function openLanguage(rules) {
     return [...new Set(found.flatMap((one) => [one.replaceAll("'", ""), key(one)]))];
   }
 
-  return { norm, compounds, units, key, read, otherLayout, spellings };
+  return { norm, compounds, units, key, read, otherLayout, otherG, spellings };
 }

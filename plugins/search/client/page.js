@@ -1,5 +1,5 @@
 /** The results page: asks the engine what the address asks for, and keeps the address in step. See ../README.md. */
-import { openSearch } from "./engine.js";
+import { counted, day, engine, found, make, marked, number, unfinished } from "./open.js";
 
 const FACETS = { vyd: "Вид", orhan: "Орган", rik: "Рік", tema: "Тема", stan: "Стан" };
 const QUICK = Object.keys(FACETS).filter((name) => name !== "tema");
@@ -14,47 +14,10 @@ const list = document.getElementById("search-results");
 const narrowing = document.getElementById("search-facets");
 const registers = document.getElementById("search-registers");
 
-const number = new Intl.NumberFormat("uk");
-const plurals = new Intl.PluralRules("uk");
-const day = new Intl.DateTimeFormat("uk", { dateStyle: "long", timeZone: "UTC" });
-
-let opening = null;
 let latest = 0;
-
-/** The engine, opened by the first query; a failure is forgotten, so that the next query tries again. */
-function engine() {
-  opening ??= Promise.resolve(globalThis.lunr ?? loadLunr())
-    .then((lunr) => openSearch(root.dataset.index.replace(/\/poshuk\/index\/$/u, ""), { fetch: get, lunr }))
-    .catch((error) => {
-      opening = null;
-      throw error;
-    });
-  return opening;
-}
-
-const get = (address) => fetch(address);
-
-/** Stock lunr.js is a plain script, not a module. */
-function loadLunr() {
-  return new Promise((resolve, reject) => {
-    const script = make("script", { src: root.dataset.lunr });
-    script.addEventListener("load", () => resolve(globalThis.lunr));
-    script.addEventListener("error", () => reject(new Error("lunr")));
-    document.head.append(script);
-  });
-}
-
-/** An element with properties; children are nodes and texts, never HTML. */
-function make(name, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
-
-function counted(total) {
-  const words = { one: "документ", few: "документи", many: "документів", other: "документа" };
-  return `${number.format(total)} ${words[plurals.select(total)]}`;
-}
+let reading = new AbortController();
+let seen = null; // watches for results that come into sight
+const acts = new WeakMap(); // what to do then
 
 function asked() {
   const address = new URLSearchParams(location.search);
@@ -88,19 +51,21 @@ async function show({ typing = false } = {}) {
     return;
   }
   try {
-    const search = await engine();
+    const search = await engine({ index: root.dataset.index, lunr: field.form.dataset.lunr });
     const options = { ...question, offset: (question.page - 1) * PER_PAGE, limit: PER_PAGE };
-    const query = typing ? question.query.replace(/([\p{L}\p{N}])$/u, "$1*") : question.query; // its last word may go on
+    const query = typing ? unfinished(question.query) : question.query;
     const answer = await search.search(query, { ...options, facets: question.filters.tema ? undefined : QUICK });
+    const mark = await search.marker(query);
     if (turn !== latest) return;
     const topics = () => search.search(query, { ...options, limit: 0, facets: ["tema"] });
-    draw(search, question, answer, topics);
+    draw(question, answer, topics, { query, mark });
   } catch {
     if (turn === latest) drawFailure();
   }
 }
 
 function clear() {
+  forgetExcerpts();
   status.textContent = "";
   list.replaceChildren();
   narrowing.replaceChildren();
@@ -108,7 +73,8 @@ function clear() {
   registers.hidden = false;
 }
 
-function draw(search, question, answer, topics) {
+function draw(question, answer, topics, sought) {
+  forgetExcerpts();
   const { total, mode, results } = answer;
   registers.hidden = total > 0;
   if (!total) {
@@ -118,37 +84,79 @@ function draw(search, question, answer, topics) {
   } else {
     status.textContent = `Знайдено ${counted(total)}.`;
   }
-  const rows = results.map((result) => entry(search, question, result));
+  const rows = results.map((result) => entry(result, sought));
   const offered = answer.suggestions.length ? [suggested(question, answer.suggestions)] : [];
   const shown = total ? [order(question), make("ul", { className: "entries register" }, ...rows)] : [];
   if (total > PER_PAGE) shown.push(pages(question, total));
   list.replaceChildren(...offered, ...shown);
   drawFacets(question, answer, topics);
+  returned(rows);
 }
 
-function entry(search, { query }, { url, title, kind_label: label, date, lead }) {
+function entry({ url, title, kind_label: label, date, lead }, { query, mark }) {
   const meta = make("p", { className: "meta" }, make("b", {}, label));
   if (date) meta.append(" ", make("time", { dateTime: date }, day.format(new Date(`${date}T00:00:00Z`))));
   const words = make("div", { className: "words" });
-  words.append(make("h2", {}, make("a", { href: inside(url) }, ...marked(search, title, query))));
-  if (lead) words.append(make("p", { className: "lead" }, ...marked(search, lead, query)));
-  return make("li", {}, meta, words);
+  const link = make("a", { href: found(url, query) }, ...marked(mark(title)));
+  const lines = make("p", { className: "lead" }, ...marked(mark(lead)));
+  words.append(make("h2", {}, link), lines);
+  const row = make("li", {}, meta, words);
+  link.addEventListener("click", () => remember(link));
+  const shown = new Set(mark(`${title} ${lead}`).flatMap(({ hit, word }) => (hit ? [word] : [])));
+  if (shown.size < mark.words) whenSeen(row, () => showExcerpt(link.href, lines, mark));
+  return row;
+}
+
+/** Puts into the lines the place of the page that the words of the query were found at; till then they show the lead. */
+async function showExcerpt(address, lines, mark) {
+  const { signal } = reading;
+  try {
+    const { excerpt } = await import("./excerpt.js");
+    const pieces = await excerpt(address, mark, signal);
+    if (pieces && !signal.aborted) lines.replaceChildren(...marked(pieces));
+  } catch {
+    // The lead is good enough.
+  }
+}
+
+function whenSeen(row, act) {
+  if (navigator.connection?.saveData) return;
+  seen ??= new IntersectionObserver((entries, observer) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      acts.get(target)();
+    }
+  });
+  acts.set(row, act);
+  seen.observe(row);
+}
+
+function forgetExcerpts() {
+  reading.abort();
+  reading = new AbortController();
+  seen?.disconnect();
+  seen = null;
+}
+
+/** Where the reader was, for when he comes back by the browser's button. */
+function remember(link) {
+  history.replaceState({ chosen: link.pathname, top: scrollY }, "");
+}
+
+function returned(rows) {
+  const { chosen, top } = history.state ?? {};
+  if (!chosen) return;
+  history.replaceState(null, "");
+  scrollTo(0, top);
+  const links = rows.map((row) => row.querySelector("h2 a"));
+  links.find(({ pathname }) => pathname === chosen)?.focus({ preventScroll: true });
 }
 
 function suggested(question, queries) {
   const links = queries.map((query) => make("a", { href: addressOf({ ...question, query, page: 1 }) }, query));
   const listed = links.flatMap((link, n) => (n ? [", ", link] : [link]));
-  return make("p", {}, "Можливо, ви шукали: ", ...listed);
-}
-
-/** Addresses of the index lead to this site only. */
-function inside(url) {
-  const address = new URL(url, location.origin);
-  return address.origin === location.origin ? address.pathname + address.search + address.hash : "/";
-}
-
-function marked(search, text, query) {
-  return search.mark(text, query).map((piece) => (piece.hit ? make("mark", {}, piece.text) : piece.text));
+  return make("p", { className: "meant" }, "Можливо, ви шукали: ", ...listed);
 }
 
 function order(question) {
@@ -231,6 +239,17 @@ function go(how, options) {
   history[how](null, "", addressOf(question));
   show(options);
 }
+
+/** The filters stand before the results on a phone, where they are folded; beside them they are many stops of the key. */
+function placeFilters() {
+  const filters = narrowing.closest("details");
+  if (filters && wide.matches) list.after(filters);
+  else if (filters) list.before(filters);
+}
+
+const wide = matchMedia("(min-width: 62rem)");
+wide.addEventListener("change", placeFilters);
+placeFilters();
 
 let waiting = 0;
 

@@ -5,10 +5,12 @@ import { countDays } from "./deadlines.js";
 import { offerChoices } from "./display.js";
 import { listenForKeys } from "./keys.js";
 import { playOnClick } from "./player.js";
+import { offerSearch } from "./search_field.js";
 
 offerChoices(document.querySelector(".display"));
 offerCopying();
 countDays(new Date());
 listenForKeys();
 playOnClick();
+offerSearch();
 showAlert(document.querySelector("[data-alert]"));
