@@ -35,6 +35,7 @@ OWNERS = {
     "yaml": {"model"},
     "watchfiles": {"serve"},
     "feedgenerator": {"feeds"},
+    "holidays": {"model"},
 }
 """Third parties with one owner each."""
 
