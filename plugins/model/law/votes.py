@@ -28,14 +28,16 @@ def roll_call_adds_up(row: Row, books: Books) -> Iterator[Verdict]:
     """
     fields = books.header(row)
     motions, lists = _read(row, books, fields)
+    unread = list(_unread((fields.get("votes") or {}).get("motions", ""), motions))
+    yield from unread
+    if unread or not motions:
+        return
     composition = books.figures.composition.get(str(fields.get("convocation", "")), "")
-    if not motions and (fields.get("votes") or {}).get("motions"):
-        message = f"у файлі «{shown(fields['votes']['motions'])}» немає жодного питання"
-        yield lacking(
-            "votes", message, f"потрібен CSV, перший рядок якого починається «uid,date,…,{','.join(RESULTS)}»"
-        )
+    for uid in sorted(lists.keys() - {motion["uid"] for motion in motions}):
+        message = f"у списку є питання «{shown(uid)}», якого немає серед motions"
+        yield lacking("votes", message, "виправте motionUid або додайте питання")
     for motion in motions:
-        uid = motion.get("uid", "")
+        uid = motion["uid"]
         totals = {column: _number(motion.get(column, "")) for column in RESULTS}
         wrong = [column for column, total in totals.items() if total is None]
         if wrong:
@@ -90,6 +92,19 @@ def _read(row: Row, books: Books, fields: Fields) -> tuple[Table, Mapping[str, C
     for voice in books.table(row, votes["votings"]):
         lists[voice.get("motionUid", "")][voice.get("result", "").strip().casefold()] += 1
     return books.table(row, votes["motions"]), lists
+
+
+def _unread(file: str, motions: Table) -> Iterator[Verdict]:
+    """What keeps a file of motions from being read; no file is no fault."""
+    hint = "потрібен CSV з комами; стовпчики — як у наборі motions постанови КМУ № 835"
+    if file and not motions:
+        yield lacking("votes", f"у файлі «{shown(file)}» немає жодного питання", hint)
+    elif file and (absent := _absent(motions)):
+        yield lacking("votes", f"у файлі «{shown(file)}» бракує стовпчиків: {', '.join(absent)}", hint)
+
+
+def _absent(motions: Table) -> list[str]:
+    return [column for column in ("uid", *RESULTS) if column not in motions[0]]
 
 
 def _number(text: str) -> int | None:

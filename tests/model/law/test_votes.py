@@ -44,13 +44,28 @@ def test_a_roll_call_that_adds_up_is_fine() -> None:
         ),
         (
             {},
-            "у файлі «m.csv» немає жодного питання (280/97-ВР ст. 59, {}) — потрібен CSV, перший рядок якого "
-            "починається «uid,date,…,votingFor,votingAgainst,votingAbstain,notVoting,absent»",
+            "у файлі «m.csv» немає жодного питання (280/97-ВР ст. 59, {}) — "
+            "потрібен CSV з комами; стовпчики — як у наборі motions постанови КМУ № 835",
+        ),
+        (
+            {"tables": {"m.csv": [{"uid;votingFor;absent": "1;3;1"}]}},
+            "у файлі «m.csv» бракує стовпчиків: uid, votingFor, votingAgainst, votingAbstain, notVoting, absent "
+            "(280/97-ВР ст. 59, {}) — потрібен CSV з комами; стовпчики — як у наборі motions постанови КМУ № 835",
         ),
     ],
 )
 def test_a_roll_call_that_does_not_add_up_is_named(given: dict[str, Any], words: str) -> None:
     assert said(sitting(**VOTES), **given) == [f"R06 sessions/a.md: votes: {words.format(UNREAD)}"]
+
+
+def test_a_list_of_an_unknown_motion_is_named_and_no_motions_are_no_fault() -> None:
+    given = tables()
+    given["tables"]["v.csv"].append({"motionUid": "9", "result": "За"})
+    assert said(sitting(**VOTES), **given) == [
+        f"R06 sessions/a.md: votes: у списку є питання «9», якого немає серед motions (280/97-ВР ст. 59, {UNREAD}) — "
+        "виправте motionUid або додайте питання"
+    ]
+    assert said(sitting(votes={"votings": "v.csv"}), **given) == []
 
 
 def test_a_decision_has_more_than_half_of_the_composition() -> None:
