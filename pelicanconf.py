@@ -83,5 +83,11 @@ BODIES = {
 COMMISSIONS: dict[str, str] = {}
 CHANNELS: dict[str, str] = {}
 
+# The law: first -> last day of martial law ("" while it lasts), and what a statute sets. NOTICE_DAYS and other figures
+# of rules have their defaults in docs/developers/settings.md.
+MARTIAL_LAW = {"2022-02-24": ""}
+PETITION_TERMS: dict[str, str] = {}
+COMPOSITION: dict[str, str] = {}
+
 # redirects
 OLD_HOSTS = ("old.nizhynrada.gov.ua",)
