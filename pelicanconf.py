@@ -86,5 +86,11 @@ CHANNELS: dict[str, str] = {}
 # search
 SEARCH_SYNONYMS = ("виконком = виконавчий комітет",)
 
+# The law: first -> last day of martial law ("" while it lasts), and what a statute sets. NOTICE_DAYS and other figures
+# of rules have their defaults in docs/developers/settings.md.
+MARTIAL_LAW = {"2022-02-24": ""}
+PETITION_TERMS: dict[str, str] = {}
+COMPOSITION: dict[str, str] = {}
+
 # redirects
 OLD_HOSTS = ("old.nizhynrada.gov.ua",)

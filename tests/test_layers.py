@@ -37,6 +37,7 @@ OWNERS = {
     "watchfiles": {"serve"},
     "playwright": {"bench"},
     "feedgenerator": {"feeds"},
+    "holidays": {"model"},
 }
 """Third parties with one owner each."""
 

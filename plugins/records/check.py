@@ -8,12 +8,16 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from ..model.number_gaps import numbering
 from ..model.problems import Problem, order
 from ..model.ukrainian import plural
+from .law import breaches
 from .nothing import refuse_nothing
+from .paper import Paper
+from .places import located
 from .published import Published
 from .report import report
-from .rules import RULES, Paper
+from .rules import RULES
 from .session import Refused, Session, opened
 from .settings import SettingsError
 from .trouble import problem_of
@@ -55,9 +59,10 @@ def problems(session: Session) -> list[Problem]:
     """What loading found, and what every rule says of every document; in the order of reports."""
     site = Published(session)
     content, text = session.settings.content, session.memory.text
-    papers = (Paper(row, text(row.path).html, content, site) for row in session.loaded.registry.rows)
+    papers = (Paper(row, text(row.path), content, site) for row in session.loaded.registry.rows)
     found = (problem for paper in papers for rule in RULES for problem in rule(paper))
-    return sorted((*session.loaded.problems, *found), key=order)
+    numbers = located(content, numbering(session.loaded.registry))
+    return sorted((*session.loaded.problems, *found, *numbers, *breaches(session)), key=order)
 
 
 def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:

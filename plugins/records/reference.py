@@ -1,4 +1,4 @@
-"""The parts of docs/ that are written from the code: the editors' reference of fields and the table of settings."""
+"""The parts of docs/ that are written from the code: the editors' reference, the tables of settings and of rules."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import MISSING, Field, fields
 from pathlib import Path
 
 from ..model.reference import reference
+from .rules_reference import rules_reference
 from .settings import Settings
 
 INTRO = """# Settings
@@ -49,7 +50,11 @@ def _default(item: Field[object]) -> str:
 
 def written() -> Mapping[str, str]:
     """File below docs/ -> its text."""
-    return {"developers/settings.md": settings_reference(), "uk/dovidnyk.md": reference()}
+    return {
+        "developers/settings.md": settings_reference(),
+        "developers/rules.md": rules_reference(),
+        "uk/dovidnyk.md": reference(),
+    }
 
 
 def stale(docs: Path) -> Iterator[str]:

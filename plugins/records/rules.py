@@ -7,20 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from ..model.frontmatter import FrontMatter, parse
-from ..model.problems import Level, Problem
+from ..model.problems import Problem
 from ..model.row import Row
-from ..model.source_text import decode
 from .links import page_source
-from .published import Published
-from .text.html_tags import attributes, plain
-from .text.placeholders import PLACEHOLDER
+from .paper import Link, Paper
+from .words import mixed_letters, personal_data
 
 VAGUE = frozenset(
     {
@@ -31,61 +24,9 @@ VAGUE = frozenset(
 )
 """Words that say nothing of where a link leads."""
 
-_LINK = re.compile(r'<a((?:[^>"]|"[^"]*")*)>(.*?)</a>', re.DOTALL)
 _BARE = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _HASHES = re.compile(r"(#{1,6})(?!#).*\S")
 _UNDERLINE = re.compile(r"(=+|-+) *")
-
-
-class Link(NamedTuple):
-    """A link of a text. source: the address names a file of the content, not a place on the web."""
-
-    address: str
-    label: str
-    source: bool = False
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A document as rules see it.
-
-    html: sanitised text with placeholders for links that `row.targets` names. content: the content folder.
-    site: the site as it would be published.
-    """
-
-    row: Row
-    html: str
-    content: Path
-    site: Published
-
-    @cached_property
-    def front(self) -> FrontMatter:
-        """The source taken apart."""
-        return parse(decode((self.content / self.row.path).read_bytes())[0])
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """Links of the text that the editor made; clause anchors and footnotes apart."""
-        found = [
-            Link(attributes(inside).get("href", ""), plain(PLACEHOLDER.sub("", label)))
-            for inside, label in _LINK.findall(self.html)
-            if "class" not in attributes(inside)
-        ]
-        named = (Link(value, label, source=True) for kind, value, label in self.row.targets if kind in ("page", "file"))
-        return (*found, *named)
-
-    def line_of(self, *words: str) -> int | None:
-        """1-based line of the text that holds the first of these words that is found at all."""
-        lines = self.front.body.split("\n")
-        for word in words:
-            for number, line in enumerate(lines, self.front.body_line):
-                if word and word in line:
-                    return number
-        return None
-
-    def problem(self, line: int | None, message: str, hint: str, level: Level = "warning") -> Problem:
-        """A finding about this text."""
-        return Problem(self.row.path, line, None, message, hint, level=level)
 
 
 Rule = Callable[[Paper], Iterator[Problem]]
@@ -156,7 +97,7 @@ def skipped_headings(paper: Paper) -> Iterator[Problem]:
 
 def _headings(paper: Paper) -> Iterator[tuple[int, int]]:
     """(line, level) of every heading written with # or underlined."""
-    if "<h" not in paper.html:
+    if "<h" not in paper.text.html:
         return
     lines = paper.front.body.split("\n")
     for number, line in enumerate(lines):
@@ -170,5 +111,12 @@ def _begins_block(lines: list[str], number: int) -> bool:
     return number >= 0 and bool(lines[number].strip()) and (number == 0 or not lines[number - 1].strip())
 
 
-RULES: tuple[Rule, ...] = (dead_addresses, dead_fragments, vague_labels, skipped_headings)
+RULES: tuple[Rule, ...] = (
+    dead_addresses,
+    dead_fragments,
+    vague_labels,
+    skipped_headings,
+    mixed_letters,
+    personal_data,
+)
 """Every rule for one text, in the order of reports."""

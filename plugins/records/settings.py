@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ..model.law.figures import MARTIAL_LAW, Figures
+
 
 class SettingsError(Exception):
     """Settings that cannot be used: one Ukrainian line for each fault."""
@@ -57,6 +59,55 @@ class Settings:
         "SEARCH_SYNONYMS", "lines of words that mean the same, beside those of content/synonyms.txt", ()
     )
     feed_length: int = _setting("FEED_LENGTH", "entries in a feed", 30)
+    notice_days: int = _setting(
+        "NOTICE_DAYS", "days before the end of a lawful term from which `check` reminds", Figures.notice_days
+    )
+    martial_law: dict[str, str] = _setting(
+        "MARTIAL_LAW", "first -> last ISO day of martial law, the last one empty while it lasts", MARTIAL_LAW
+    )
+    drafts_ten_days_from: str = _setting(
+        "DRAFTS_TEN_DAYS_FROM",
+        "first day on which drafts need 10 working days, not 20 (rule R03b)",
+        Figures.drafts_ten_days_from,
+    )
+    waivers_from: str = _setting(
+        "WAIVERS_FROM", "first day on which a waiver excuses a draft (R03c)", Figures.waivers_from
+    )
+    commission_papers_from: str = _setting(
+        "COMMISSION_PAPERS_FROM",
+        "first day on which commissions' papers are asked for (R11)",
+        Figures.commission_papers_from,
+    )
+    commission_papers_days: int = _setting(
+        "COMMISSION_PAPERS_DAYS",
+        "working days for a commission's minutes and conclusions (R11)",
+        Figures.commission_papers_days,
+    )
+    budget_days: int = _setting(
+        "BUDGET_DAYS", "days for publishing the decision on the budget (R27)", Figures.budget_days
+    )
+    petition_start_days: int = _setting(
+        "PETITION_START_DAYS",
+        "working days for beginning to consider a supported petition (R14)",
+        Figures.petition_start_days,
+    )
+    petition_terms: dict[str, str] = _setting(
+        "PETITION_TERMS", "first day -> signatures/days of collecting by the community's statute, `250/45` (R13)", {}
+    )
+    stop_days: int = _setting(
+        "STOP_DAYS", "days for the head to stop a decision of the council (R31)", Figures.stop_days
+    )
+    repeat_vote_days: int = _setting(
+        "REPEAT_VOTE_DAYS", "days for the council to vote on it again (R31)", Figures.repeat_vote_days
+    )
+    composition: dict[str, str] = _setting(
+        "COMPOSITION", "convocation -> members of the council with its head, as `27` (R06, R07)", {}
+    )
+
+    @property
+    def figures(self) -> Figures:
+        """Those of the settings that rules of law judge by."""
+        return Figures(**{item.name: getattr(self, item.name) for item in fields(Figures)})
 
     @property
     def now(self) -> str:
@@ -101,11 +152,33 @@ def from_pelican(values: Mapping[str, Any]) -> Settings:
         ]
     if not _is_moment(found.get("build_date", "")):
         faults.append(f"pelicanconf.py: BUILD_DATE: «{found['build_date']}» — запишіть дату так: 2019-12-24")
+    faults += _law_faults(found)
     if "timezone" in found and not _is_zone(found["timezone"]):
         faults.append(f"pelicanconf.py: TIMEZONE: немає часового поясу «{found['timezone']}»")
     if faults:
         raise SettingsError(faults)
     return Settings(**found)
+
+
+def _law_faults(found: Mapping[str, Any]) -> list[str]:
+    """Days and figures of the law that cannot be read."""
+    names = ("drafts_ten_days_from", "waivers_from", "commission_papers_from")
+    days = [(name, found[name]) for name in names if name in found]
+    martial_law = found.get("martial_law", {})
+    days += [("martial_law", day) for day in (*martial_law, *filter(None, martial_law.values()))]
+    days += [("petition_terms", day) for day in found.get("petition_terms", {})]
+    faults = [
+        f"pelicanconf.py: {name.upper()}: «{day}» — запишіть дату так: 2019-12-24"
+        for name, day in days
+        if len(day) != 10 or not _is_moment(day)
+    ]
+    forms = (("petition_terms", r"[1-9]\d{0,5}/[1-9]\d{0,2}", "250/45"), ("composition", r"[1-9]\d{0,3}", "27"))
+    return faults + [
+        f"pelicanconf.py: {name.upper()}: «{value}» — запишіть так: {example}"
+        for name, form, example in forms
+        for value in found.get(name, {}).values()
+        if not re.fullmatch(form, value, re.ASCII)
+    ]
 
 
 def _is_moment(text: str) -> bool:

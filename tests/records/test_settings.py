@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from plugins.model.law.figures import Figures
 from plugins.records.session import pelican_settings
 from plugins.records.settings import Settings, SettingsError, from_pelican
 
@@ -81,6 +82,36 @@ def test_the_projects_own_settings_are_complete_and_known() -> None:
 )
 def test_a_setting_that_cannot_be_used_is_named(values: dict[str, Any], fault: str) -> None:
     assert faults(**values) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        ({"MARTIAL_LAW": {"24.02.2022": ""}}, "MARTIAL_LAW: «24.02.2022» — запишіть дату так: 2019-12-24"),
+        ({"MARTIAL_LAW": {"2022-02-24": "досі"}}, "MARTIAL_LAW: «досі» — запишіть дату так: 2019-12-24"),
+        ({"MARTIAL_LAW": {"": ""}}, "MARTIAL_LAW: «» — запишіть дату так: 2019-12-24"),
+        ({"WAIVERS_FROM": ""}, "WAIVERS_FROM: «» — запишіть дату так: 2019-12-24"),
+        (
+            {"DRAFTS_TEN_DAYS_FROM": "2020-10-01 10:00"},
+            "DRAFTS_TEN_DAYS_FROM: «2020-10-01 10:00» — запишіть дату так: 2019-12-24",
+        ),
+        (
+            {"COMMISSION_PAPERS_FROM": "2024-02-30"},
+            "COMMISSION_PAPERS_FROM: «2024-02-30» — запишіть дату так: 2019-12-24",
+        ),
+        ({"PETITION_TERMS": {"2024": "250/45"}}, "PETITION_TERMS: «2024» — запишіть дату так: 2019-12-24"),
+        ({"PETITION_TERMS": {"2024-01-01": "250"}}, "PETITION_TERMS: «250» — запишіть так: 250/45"),
+        ({"COMPOSITION": {"VIII": "вісім"}}, "COMPOSITION: «вісім» — запишіть так: 27"),
+    ],
+)
+def test_a_figure_of_the_law_that_cannot_be_read_is_named(values: dict[str, Any], fault: str) -> None:
+    assert faults(**values) == [f"pelicanconf.py: {fault}"]
+
+
+def test_figures_of_the_law_are_those_of_the_settings() -> None:
+    assert from_pelican(given()).figures == Figures()
+    changed = from_pelican(given(NOTICE_DAYS=9, MARTIAL_LAW={"2022-02-24": "2030-01-01"})).figures
+    assert (changed.notice_days, changed.martial_law) == (9, {"2022-02-24": "2030-01-01"})
 
 
 def test_a_setting_that_is_missing_is_named_with_its_meaning() -> None:

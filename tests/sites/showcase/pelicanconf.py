@@ -38,6 +38,8 @@ COMMISSIONS = {
     "hospodarstvo": "Постійна комісія з питань житлово-комунального господарства, транспорту та благоустрою",
     "rehlament": "Постійна комісія з питань регламенту, законності та відкритості",
 }
+PETITION_TERMS = {"2024-01-01": "100/45"}
+COMPOSITION = {"VIII": "9"}
 
 # redirects
 OLD_HOSTS = ("old.zorepil.example",)

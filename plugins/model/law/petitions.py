@@ -1,0 +1,97 @@
+"""Duties about electronic petitions (393/96-ВР ст. 23-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..row import Row
+from .rule import Books, Verdict, day, rule
+from .terms import Words, days_words, done_by, lacking
+
+CLOSED = ("zvernennia", "vidmova")
+"""Statuses that end a petition without its consideration as one."""
+
+
+@rule("R13", "petitions", "393/96-ВР ст. 23-1", "S")
+def petition_terms(row: Row, books: Books) -> Iterator[Verdict]:
+    """Signatures wanted and days of collecting are those of the community's statute (393/96-ВР ст. 23-1).
+
+    PETITION_TERMS gives them from their first days on; without it nothing is asked.
+    """
+    known = [terms for since, terms in sorted(books.figures.petition_terms.items()) if since <= row.date[:10]]
+    if not known:
+        return
+    required, days = known[-1].split("/")
+    fields = books.header(row)
+    if "required" in fields and str(fields["required"]) != required:
+        message = f"потрібно {fields['required']} підписів, а за статутом громади — {required}"
+        yield lacking("required", message, f"поставте {required} або виправте PETITION_TERMS")
+    until = str(fields.get("until", ""))
+    collecting = (day(until) - day(row.date)).days if until else int(days)
+    if collecting != int(days):
+        message = f"збір підписів триває {days_words(collecting, 'cd')}, а за статутом громади — {days}"
+        yield lacking("until", message, "виправте until або PETITION_TERMS")
+
+
+@rule("R14", "petitions", "393/96-ВР ст. 23-1", "K")
+def consideration_begun(row: Row, books: Books) -> Iterator[Verdict]:
+    """Consideration is announced within 3 working days after the signatures are there (393/96-ВР ст. 23-1).
+
+    Judges petitions that have `signatures` enough: they were there at the latest on `until`. The term is
+    PETITION_START_DAYS.
+    """
+    fields = books.header(row)
+    until = str(fields.get("until", ""))
+    if not until or not _supported_enough(row, books) or fields.get("status") in CLOSED:
+        return
+    if fields.get("answered") and not fields.get("considered_from"):
+        return
+    due = books.calendar.shifted(day(until), books.figures.petition_start_days)
+    begun = str(fields.get("considered_from", ""))
+    hint = "перевірте until і considered_from" if begun else "впишіть день у considered_from"
+    words = Words("considered_from", "розгляд петиції", "розпочато", hint)
+    yield from done_by(books, due, begun, "wd", words)
+
+
+@rule("R15", "petitions", "393/96-ВР ст. 23-1", "S")
+def petition_answered(row: Row, books: Books) -> Iterator[Verdict]:
+    """A petition is answered within 10 working days of the start of consideration, with yes or no (393/96-ВР ст. 23-1).
+
+    Judges `answered` against `considered_from`, and that an answered petition says `supported`.
+    """
+    fields = books.header(row)
+    if fields.get("status") in CLOSED:
+        return
+    begun, answered = str(fields.get("considered_from", "")), str(fields.get("answered", ""))
+    if begun:
+        due = books.calendar.shifted(day(begun), 10)
+        hint = "перевірте considered_from і answered" if answered else "додайте відповідь і впишіть день у answered"
+        words = Words("answered", "відповідь на петицію", "оприлюднено", hint)
+        yield from done_by(books, due, answered, "wd", words)
+    if answered and not fields.get("supported"):
+        hint = "впишіть «supported: так», «частково» або «ні», а причини — у тексті"
+        yield lacking("supported", "у відповіді не сказано, чи підтримано петицію", hint)
+
+
+@rule("R16", "petitions", "393/96-ВР ст. 23-1", "S")
+def petition_as_appeal(row: Row, books: Books) -> Iterator[Verdict]:
+    """A petition without enough signatures is handled as an ordinary appeal (393/96-ВР ст. 23-1).
+
+    After `until`, a petition with fewer `signatures` than `required` has the status `zvernennia`.
+    """
+    fields = books.header(row)
+    until, status = str(fields.get("until", ""))[:10], fields.get("status")
+    if not until or until >= books.today or "signatures" not in fields or "required" not in fields:
+        return
+    if fields["signatures"] >= fields["required"] or status == "vidmova":
+        return
+    if status == "zvernennia":
+        yield Verdict("kept", "status", done=until)
+    else:
+        message = f"збір закінчено {until}: {fields['signatures']} підписів із {fields['required']}"
+        yield lacking("status", message, "поставте «status: zvernennia»: петицію розглядають як звернення громадян")
+
+
+def _supported_enough(row: Row, books: Books) -> bool:
+    fields = books.header(row)
+    return bool(fields.get("required")) and fields.get("signatures", 0) >= fields["required"]

@@ -1,0 +1,117 @@
+"""What a rule of law is, what it sees, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from ..registry import Registry
+from ..row import Row
+from .calendar import Calendar
+from .figures import Figures
+
+State = Literal["kept", "waived", "coming", "missed"]
+Status = Literal["S", "P", "K"]
+"""How far the rule's source was read: S a source was read, P partly, K known but unread."""
+
+Fields = Mapping[str, Any]
+Table = Sequence[Mapping[str, str]]
+
+
+class Verdict(NamedTuple):
+    """What a rule says of one duty.
+
+    field: header key, or None. due, done: ISO days, "" where the duty has no term or is not done. message, hint:
+    Ukrainian, without the article; empty for what is kept or waived.
+    """
+
+    state: State
+    field: str | None = None
+    due: str = ""
+    done: str = ""
+    message: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Books:
+    """Everything rules judge by, beside the document itself.
+
+    today: ISO day. official: is this the council's own site? commissions: their codes. contact: where the council is
+    written to, or "". header: a document's fields without defaults. table: rows of a CSV file that a document names.
+    """
+
+    registry: Registry
+    figures: Figures
+    today: str
+    official: bool
+    commissions: frozenset[str]
+    contact: str
+    header: Callable[[Row], Fields]
+    table: Callable[[Row, str], Table]
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Working days under this martial law."""
+        return Calendar(self.figures.martial_law)
+
+    def referring(self, row: Row, folder: str, kind: str = "") -> list[Row]:
+        """Documents of a folder (and kind of act) whose headers name this one."""
+        found = self.registry.referring(row)
+        return [other for other in found if other.folder == folder and kind in ("", other.kind)]
+
+
+Judge = Callable[..., Iterator[Verdict]]
+"""A rule's function: of (Row, Books), or of Books alone where the rule is about the site as a whole."""
+Day = str | Callable[[Figures], str]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: whose documents it judges, by what law, and from when to when that law holds.
+
+    id: as in reports (R01, …). folder: kind of record, "" for the site as a whole. law: act and article, as editors
+    cite it. since, until: first and last ISO day, "" for open ends, or how the settings give them.
+    judge: its docstring is the rule.
+    """
+
+    id: str
+    folder: str
+    law: str
+    status: Status
+    since: Day
+    until: Day
+    judge: Judge
+
+    def days(self, figures: Figures) -> tuple[str, str]:
+        """First and last day, ISO or ""."""
+        return _day(self.since, figures), _day(self.until, figures)
+
+    def holds(self, day: str, figures: Figures) -> bool:
+        """Is it the law of this day?"""
+        since, until = self.days(figures)
+        return since <= day and (not until or day <= until)
+
+
+def _day(given: Day, figures: Figures) -> str:
+    return given if isinstance(given, str) else given(figures)
+
+
+def rule(
+    id: str, folder: str, law: str, status: Status, *, since: Day = "", until: Day = ""
+) -> Callable[[Judge], Rule]:
+    """Make a rule of a function."""
+    return lambda judge: Rule(id, folder, law, status, since, until, judge)
+
+
+def own_day(row: Row, today: str) -> str:
+    """The day whose law judges a document: of adoption, for a draft of publication; today where it has none."""
+    return (row.day if row.kind == "proiekt" else row.date[:10]) or today
+
+
+def day(iso: str) -> date:
+    """The day of an ISO date, with or without a time."""
+    return date.fromisoformat(iso[:10])
