@@ -9,6 +9,7 @@ from ..memory.store import FileRecord, Memory
 from ..model.consistency import Named, check_whole
 from ..model.problems import Problem, order
 from ..model.registry import Registry, visible
+from ..model.row import Row
 from . import attachments
 from .collector import paused
 from .feature import Feature
@@ -24,7 +25,7 @@ class Loaded:
     """The content as a whole.
 
     attachments: document path -> value as written -> path below content/. hashes: that path -> its state.
-    read: how many sources were read now; the others were remembered.
+    read: how many sources were read now; the others were remembered. hidden: documents under embargo.
     """
 
     registry: Registry
@@ -32,6 +33,7 @@ class Loaded:
     attachments: Mapping[str, Mapping[str, str]]
     hashes: Mapping[str, FileRecord]
     read: int
+    hidden: tuple[Row, ...] = ()
 
     @property
     def broken(self) -> bool:
@@ -57,4 +59,5 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
     for row in registry.rows:
         if row.targets:
             problems += placed(content, dead_links(registry, row, found.sources))
-    return Loaded(registry, tuple(sorted(problems, key=order)), files.of, files.states, sources.read)
+    hidden = tuple(row for row in rows if not visible(row, now))
+    return Loaded(registry, tuple(sorted(problems, key=order)), files.of, files.states, sources.read, hidden)

@@ -54,6 +54,7 @@ class Settings:
     build_date: str = _setting("BUILD_DATE", "ISO date that stands for today (also from the environment), or empty", "")
     alert: dict[str, str] = _setting("ALERT", "banner on every page: text, url, until; or empty", {})
     feed_length: int = _setting("FEED_LENGTH", "entries in a feed", 30)
+    upload_limit: int = _setting("UPLOAD_LIMIT", "largest file that the web editor takes, in MB", 20)
 
     @property
     def now(self) -> str:
