@@ -9,7 +9,7 @@ import pytest
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
 FOUNDATION = {"model", "memory", "records"}
-TOOLS = {"demo", "serve"}
+TOOLS = {"cms", "demo", "serve"}
 FEATURES = {
     path.name for path in PLUGINS.iterdir() if (path / "__init__.py").is_file() and path.name not in FOUNDATION | TOOLS
 }
@@ -17,6 +17,7 @@ ALLOWED = {
     "memory": set(),
     "model": set(),
     "records": {"model", "memory"},
+    "cms": {"model", "memory", "records", "serve"},
     "demo": {"model"},
     "serve": {"model", "memory", "records"},
     **{feature: {"model", "memory", "records"} for feature in FEATURES},
