@@ -16,14 +16,12 @@ from ..records.single import plain_file
 from . import files
 from .desk import Desk, Params, entry, version
 from .drafts import stops
+from .forms import LISTED
 from .media import shared
 from .mend import fresh, mended
 from .names import Place, entry_name, place, source_of
 from .refusal import Refusal, faulty, text_of, told
 from .values import form_values
-
-LISTED = 1000
-"""Documents of one list, at most: a browser draws a line for each."""
 
 
 def info(desk: Desk, _: Params) -> Any:

@@ -9,7 +9,6 @@ from ..model.fields import TITLE_LIMIT
 from ..model.kinds import Act
 from ..model.problems import Problem
 from ..model.ukrainian import slugify
-from ..records.new import unfinished
 from ..records.proposals import proposals, stem
 from ..records.single import Single, plain_file
 from . import files
@@ -27,7 +26,7 @@ def config(desk: Desk, params: Params) -> Any:
     periods, settings = desk.site.periods(), desk.site.settings
     period = str(params.get("period") or "") or periods[0]
     return {
-        "config": configuration(settings, period, text_of(params, "proxy")),
+        "config": configuration(settings, period, text_of(params, "proxy"), desk.site.count(period)),
         "period": period,
         "periods": periods,
         "limit": settings.upload_limit,
@@ -45,9 +44,8 @@ def propose(desk: Desk, params: Params) -> Any:
 
 
 def _proposals(desk: Desk, where: Place, title: str) -> dict[str, str]:
-    registry = desk.site.loaded.registry
-    waiting = list(unfinished(desk.content, where.folder, registry))
-    return proposals(where.kind, where.act_kind, title, registry, desk.site.settings, waiting)
+    site = desk.site
+    return proposals(where.kind, where.act_kind, title, site.loaded.registry, site.settings, site.waiting(where))
 
 
 def prepare(desk: Desk, params: Params) -> Any:

@@ -20,11 +20,16 @@ WIDGET = "rada"
 FORMAT = "rada"
 LEADING = frozenset({"type", "number", "image", "image_alt"})
 """Fields that stand above the text though no document must have them."""
+LISTED = 300
+"""Documents of one list, at most: a browser draws a line for each."""
 TITLES = {**SECTION_TITLES, "pages": "Сторінки"}
 
 
-def configuration(settings: Settings, period: str, proxy: str) -> dict[str, Any]:
-    """What `CMS.init` takes. period: ISO year or month whose documents the lists hold; proxy: address of the API."""
+def configuration(settings: Settings, period: str, proxy: str, count: Mapping[str, int]) -> dict[str, Any]:
+    """What `CMS.init` takes.
+
+    period: ISO year or month whose documents the lists hold. proxy: address of the API. count: documents of each list.
+    """
     return {
         "load_config_file": False,
         "backend": {"name": "proxy", "proxy_url": proxy, "branch": "content"},
@@ -34,7 +39,7 @@ def configuration(settings: Settings, period: str, proxy: str) -> dict[str, Any]
         "show_preview_links": False,
         "search": False,
         "slug": {"encoding": "ascii", "clean_accents": False},
-        "collections": [_collection(where, settings) for where in places(period)],
+        "collections": [_collection(where, settings, count.get(where.name, 0)) for where in places(period)],
     }
 
 
@@ -45,15 +50,17 @@ def places(period: str) -> Iterator[Place]:
             yield Place(folder, act_kind, period if kind.dated else "")
 
 
-def _collection(where: Place, settings: Settings) -> dict[str, Any]:
+def _collection(where: Place, settings: Settings, count: int) -> dict[str, Any]:
     kind = where.kind
     dated = key_of(kind.dated)
     several = ACT_KINDS_MANY[where.act_kind] if where.act_kind else TITLES[where.folder]
     sortable = [name for name in (dated, "title", "number") if any(shape.name == name for shape in shapes(kind))]
     number = "{{fields.number | ternary('№ ','')}}{{fields.number}} " if "number" in sortable else ""
+    cut = f"Показано найновіші {LISTED} із {count}. Решта: виберіть місяць унизу або знайдіть документ за назвою."
     return {
         "name": where.name,
         "label": capital(several),
+        **({"description": cut} if count > LISTED else {}),
         "label_singular": capital(ACT_KINDS.get(where.act_kind, kind.name)),
         "folder": str(where),
         "extension": "md",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from ..memory.store import Busy, Memory
+from ..model.frontmatter import parse
+from ..model.kinds import KINDS
 from ..model.registry import Registry, visible
 from ..model.row import Row
+from ..model.source_text import decode
 from ..records.feature import collect
 from ..records.load import Loaded, load
+from ..records.scan import State, scan
 from ..records.session import Refused, connected, memory_path, pelican_settings
 from ..records.settings import from_pelican
 from ..records.single import Drawing, Single, read_single
@@ -20,6 +27,8 @@ from .names import Place
 
 PATIENCE = 30.0
 """Seconds to wait for a build that has the memory."""
+MANY = 200
+"""Changed files from which on all is read anew: a pull, another branch."""
 
 
 class Site:
@@ -31,6 +40,7 @@ class Site:
         self.settings = from_pelican(values)
         self._features = collect(self.settings)
         self._lock = threading.Lock()
+        self._states = scan(self.settings.content).sources
         self._loaded = self._load()
         self.drawing = Drawing(values, self.settings, self._features)
 
@@ -45,9 +55,22 @@ class Site:
         return (*self._loaded.registry.rows, *self._loaded.hidden)
 
     def refresh(self) -> None:
-        """Read what others have changed since. Raises Refused while a build has the memory."""
+        """Take in what other hands have changed since. Raises Refused where that is much and a build has the memory."""
         with self._lock:
-            self._loaded = self._load()
+            known, states = self._states, scan(self.settings.content).sources
+            changed = [path for path, state in states.items() if known.get(path) != state]
+            gone = known.keys() - states.keys()
+            if len(changed) + len(gone) > MANY:
+                self._loaded = self._load()
+            elif changed or gone:
+                self._take({path: self._read_now(path) for path in changed} | dict.fromkeys(gone))
+            self._states = states
+
+    def _read_now(self, path: str) -> Single | None:
+        try:
+            return self.read(path, (self.settings.content / path).read_bytes())
+        except OSError:  # gone again
+            return None
 
     def read(self, path: str, data: bytes) -> Single:
         """A document of these bytes among the others."""
@@ -55,16 +78,16 @@ class Site:
 
     def saved(self, single: Single) -> None:
         """A document stands in its file now as it was read."""
+        state = (self.settings.content / single.path).stat()
         with self._lock:
-            self._take(single.path, single.reading.row)
-            loaded = self._loaded
-            attachments = {**loaded.attachments, single.path: dict(single.files)}
-            self._loaded = replace(loaded, attachments=attachments, hashes={**loaded.hashes, **single.states})
+            self._states[single.path] = State(state.st_mtime_ns, state.st_size)
+            self._take({single.path: single})
 
     def gone(self, path: str) -> None:
         """A document's file is no more."""
         with self._lock:
-            self._take(path, None)
+            self._states.pop(path, None)
+            self._take({path: None})
 
     def listed(self, where: Place) -> list[Row]:
         """The documents of one list of the editor, newest first."""
@@ -82,27 +105,53 @@ class Site:
             path for path in names if path.startswith(f"{where.folder}/") and path.endswith(".md") and path not in known
         )
 
+    def waiting(self, where: Place) -> list[dict[str, str]]:
+        """Headers of a kind's files that are no documents of the site: faulty ones and those under embargo."""
+        paths = [*self.faulty(where), *(row.path for row in self._loaded.hidden if row.folder == where.folder)]
+        found = []
+        for path in paths:
+            with suppress(OSError):
+                values = parse(decode((self.settings.content / path).read_bytes())[0]).values
+                found.append({key: value for key, value in values.items() if isinstance(value, str)})
+        return found
+
+    def count(self, period: str) -> Counter[str]:
+        """How many documents the list of each name has."""
+        undated = {folder for folder, kind in KINDS.items() if not kind.dated}
+        return Counter(
+            row.kind if row.folder == "acts" else row.folder
+            for row in self.rows
+            if row.date.startswith(period) or row.folder in undated
+        )
+
     def periods(self) -> list[str]:
         """Years of which there are documents, newest first, today's among them."""
         return sorted({row.year for row in self.rows if row.year} | {self.settings.today[:4]}, reverse=True)
 
-    def found(self, words: str, folder: str = "", act_kind: str = "") -> Iterator[Row]:
+    def found(self, words: str, folder: str = "") -> Iterator[Row]:
         """Documents in whose number, title or id all the words occur, newest first. folder: "" for all."""
         wanted = words.casefold().split()
         rows: Sequence[Row] = self._loaded.registry.of(folder) if folder else self._loaded.registry.rows
         for row in reversed(rows):
             text = f"{row.number} {row.title} {row.id}".casefold()
-            if all(word in text for word in wanted) and (not act_kind or row.kind == act_kind):
+            if all(word in text for word in wanted):
                 yield row
 
-    def _take(self, path: str, row: Row | None) -> None:
-        loaded = self._loaded
-        rows = [other for other in loaded.registry.rows if other.path != path]
-        hidden = [other for other in loaded.hidden if other.path != path]
-        if row is not None:
-            (rows if visible(row, self.settings.now) else hidden).append(row)
-        problems = tuple(problem for problem in loaded.problems if problem.path != path)
-        self._loaded = replace(loaded, registry=Registry(rows), hidden=tuple(hidden), problems=problems)
+    def _take(self, read: Mapping[str, Single | None]) -> None:
+        """Put documents in the place of what was known of their files; None: the file is gone."""
+        loaded, now = self._loaded, self.settings.now
+        found = [single for single in read.values() if single]
+        fresh = [single.reading.row for single in found if single.reading.row]
+        rows = [row for row in self.rows if row.path not in read] + fresh
+        problems = [problem for problem in loaded.problems if problem.path not in read]
+        self._loaded = replace(
+            loaded,
+            registry=Registry(row for row in rows if visible(row, now)),
+            hidden=tuple(row for row in rows if not visible(row, now)),
+            problems=(*problems, *(problem for single in found for problem in single.problems)),
+            attachments={**loaded.attachments, **{single.path: single.files for single in found}},
+            hashes={**loaded.hashes, **{path: state for single in found for path, state in single.states.items()}},
+        )
 
     def _load(self) -> Loaded:
         until = time.monotonic() + PATIENCE
@@ -115,4 +164,6 @@ class Site:
                 time.sleep(0.2)
                 continue
             with memory:
-                return load(self.settings, memory, self._features)
+                found = load(self.settings, memory, self._features)
+            gc.collect()
+            return found

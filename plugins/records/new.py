@@ -52,7 +52,7 @@ def main(kind: str, title: str, content: Path, settings: Path | None = None) -> 
             raise Refused("назва порожня: напишіть, наприклад, new news «Толока на березі»")
         with opened(content, settings=settings) as session:
             registry, found = session.loaded.registry, session.settings
-            waiting = list(unfinished(found.content, choice.kind.folder, registry))
+            waiting = list(_unfinished(found.content, choice.kind.folder, registry))
             values = proposals(choice.kind, choice.act_kind, title, registry, found, waiting)
         path = _write(content, stem(choice.kind, values), header(choice, values))
     except (Refused, SettingsError) as error:
@@ -72,7 +72,7 @@ def main(kind: str, title: str, content: Path, settings: Path | None = None) -> 
     return 0
 
 
-def unfinished(content: Path, folder: str, registry: Registry) -> Iterator[dict[str, str]]:
+def _unfinished(content: Path, folder: str, registry: Registry) -> Iterator[dict[str, str]]:
     """Headers of files of a kind that are no documents of the site: unfinished, faulty or hidden for now."""
     for path in sorted((content / folder).rglob("*.md")):
         if path.is_file() and not path.is_symlink() and not registry.by_path(path.relative_to(content).as_posix()):

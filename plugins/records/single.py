@@ -107,7 +107,7 @@ def read_single(path: str, data: bytes, settings: Settings, loaded: Loaded) -> S
         except Wrong as wrong:
             problems.append(Problem(path, None, name, wrong.message, wrong.hint))
             continue
-        states[target] = loaded.hashes.get(target) or _state(content, target)
+        states[target] = _state(content, target, loaded.hashes.get(target))
         if attached.suffix(target) in attached.PICTURES and not states[target].width:
             problems.append(Problem(path, None, name, *attachments.DAMAGED))
     sources = _Present(content, [other.path for other in loaded.registry.rows] if row.targets else [])
@@ -122,10 +122,11 @@ def _names(file: Path) -> list[str]:
         return []
 
 
-def _state(content: Path, path: str) -> FileRecord:
+def _state(content: Path, path: str, known: FileRecord | None) -> FileRecord:
     file = content / path
     found = file.stat()
-    return attachments.state_of(file, State(found.st_mtime_ns, found.st_size))
+    state = State(found.st_mtime_ns, found.st_size)
+    return known if known and (known.mtime_ns, known.size) == state else attachments.state_of(file, state)
 
 
 def _among_others(row: Row, settings: Settings, loaded: Loaded) -> list[Problem]:

@@ -58,6 +58,25 @@ def test_documents_under_embargo_and_faulty_ones_are_listed_too(files: Files, ap
     assert titles == ["⚠ news/wrong.md: має помилки, на сайт не потрапить", "Новина later", "Новина 2025-02-03-mist"]
 
 
+def test_what_others_add_change_break_and_remove_is_taken_in(files: Files, api: Api) -> None:
+    files.news("new", date="2025-02-20")
+    files.act("2025/2-50", "2-50/2025", title="Про інше")
+    api.refresh()
+    assert listed(api, "news.2025")[0]["title"] == "Новина new"
+    assert listed(api, "acts.rishennia-rady.2025")[0]["title"] == "Про інше"
+    files.write("news/new.md", "лихо")
+    (files.content / "acts/2025/2-50.md").unlink()
+    api.refresh()
+    assert listed(api, "news.2025")[0]["title"].startswith("⚠ news/new.md")
+    assert listed(api, "acts.rishennia-rady.2025") == []
+
+
+def test_a_number_that_waits_under_embargo_is_not_proposed_again(files: Files, api: Api) -> None:
+    files.act("2025/later", "3-50/2025", session="50", convocation="VIII", embargo="2025-06-01")
+    api.refresh()
+    assert api.answer("propose", {"folder": "acts.rishennia-rady.2025"})["number"] == "4-50/2025"
+
+
 def test_a_faulty_document_can_be_mended_in_its_form(files: Files, api: Api) -> None:
     files.write("news/wrong.md", "---\ntitle: Лихо\ndate: 1.2.2025\n---\nТекст.\n")
     api.refresh()

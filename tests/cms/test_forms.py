@@ -21,7 +21,7 @@ def settings() -> Settings:
 
 @pytest.fixture(scope="module")
 def collections(settings: Settings) -> dict[str, dict]:
-    found = configuration(settings, "2025", "/api/v1/x")["collections"]
+    found = configuration(settings, "2025", "/api/v1/x", {"news": 2784, "protokol": 3})["collections"]
     return {collection["name"]: collection for collection in json.loads(json.dumps(found))}
 
 
@@ -31,6 +31,11 @@ def kind_of(collection: dict) -> type[Record]:
 
 def test_there_is_a_list_for_each_kind_and_for_each_kind_of_act(collections: dict) -> None:
     assert collections.keys() == {*KINDS, *ACT_KINDS} - {"acts"}
+
+
+def test_a_list_that_is_cut_says_so(collections: dict) -> None:
+    assert collections["news"]["description"].startswith("Показано найновіші 300 із 2784.")
+    assert "description" not in collections["protokol"]
 
 
 def test_a_form_has_each_field_of_its_kind_once_with_its_words(collections: dict) -> None:
