@@ -36,7 +36,7 @@ def configuration(settings: Settings, period: str, proxy: str, count: Mapping[st
         "locale": "uk",
         "media_folder": SHARED,
         "public_folder": f"/{SHARED}",
-        "show_preview_links": False,
+        "site_url": settings.site_url,
         "search": False,
         "slug": {"encoding": "ascii", "clean_accents": False},
         "collections": [_collection(where, settings, count.get(where.name, 0)) for where in places(period)],

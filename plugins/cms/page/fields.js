@@ -49,7 +49,10 @@ function input(field, value, change, id, around) {
   if (["file", "picture"].includes(shape.holds)) {
     return h(Upload, { ...common, value: value ?? "", change, holds: shape.holds });
   }
-  return text();
+  if (shape.form !== "text") return text();
+  // One line that grows: titles of acts are long.
+  const flat = (event) => change(event.target.value.replace(/\s*\n\s*/g, " "));
+  return h("textarea", { ...common, className: `${around.className} rada-grow`, rows: 1, value: value ?? "", onChange: flat });
 }
 
 function choice(shape, common, value, change) {

@@ -25,6 +25,7 @@ const OWN = {
       deleteEntry: "Вилучити",
       deletePublishedEntry: "Вилучити документ",
       backCollection: "%{collectionLabel}",
+      deployButtonLabel: "Відкрити сайт",
     },
   },
   ui: {
