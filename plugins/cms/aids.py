@@ -38,7 +38,7 @@ def _hit(row: Row) -> dict[str, str]:
     label = " ".join(part for part in (words, f"№ {row.number}" if row.number else "", row.date[:10]) if part)
     slug = encoded(row.path.removeprefix(f"{row.folder}/").removesuffix(SUFFIX))
     route = f"/collections/{Place(row.folder, act_kind).name}/entries/{slug}"
-    return {"id": row.id, "title": row.title, "label": label, "route": route}
+    return {"id": row.id, "title": row.title, "label": label, "route": route, "period": row.year}
 
 
 def upload(desk: Desk, params: Params) -> Any:

@@ -57,8 +57,8 @@ class Api:
         return ACTIONS[action](self.desk, params)
 
     def refresh(self) -> None:
-        """Read what other hands have changed since; a build that has the memory is no reason to stop."""
-        with suppress(Refused):
+        """Read what other hands have changed since; a build that has the memory, or a folder gone, is tried again."""
+        with suppress(Refused, OSError):
             self.desk.site.refresh()
 
     def close(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import sys
-import time
 from pathlib import Path
 
 from ..records.nothing import refuse_nothing
@@ -45,7 +44,9 @@ def run(content: Path, memory: Path, port: int, settings: Path | None, name: str
             _say("Тека документів не має історії (git): зміни зберігаються у файлах, але скасувати їх тут не можна")
         _say(f"Редактор: {server.url}/ — Ctrl+C, щоб закінчити")
         while True:
-            time.sleep(3600)
+            if api.desk.opened.wait(3600):
+                api.desk.opened.clear()
+                api.refresh()
     except KeyboardInterrupt:
         _say("\nРедактор закрито" if sys.stdout.isatty() else "Редактор закрито")
     finally:

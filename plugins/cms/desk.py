@@ -18,7 +18,10 @@ Params = Mapping[str, Any]
 
 
 class Desk:
-    """One for a run of the editor. changing: held by whatever writes, so that saves follow one another."""
+    """One for a run of the editor.
+
+    changing: held by whatever writes, so that saves follow one another. opened: set whenever a page is opened.
+    """
 
     def __init__(self, site: Site, history: History) -> None:
         self.site = site
@@ -26,6 +29,7 @@ class Desk:
         self.previews = Previews(site)
         self.uploads = Uploads(site.settings.content)
         self.changing = threading.Lock()
+        self.opened = threading.Event()
 
     @property
     def content(self) -> Path:

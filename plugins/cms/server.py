@@ -156,7 +156,7 @@ class Handler(BaseHTTPRequestHandler):
         """Type and bytes of what stands at an address. Raises Refusal and OSError."""
         desk = self.server.api.desk
         if path == "/":
-            threading.Thread(target=self.server.api.refresh, daemon=True).start()
+            desk.opened.set()
             page = (OWN / "index.html").read_text("utf-8").replace("{token}", escape(self.server.token))
             return content_type("page.html"), page.encode()
         if match := re.fullmatch(r"/page/([a-z-]+\.(?:js|css))", path):

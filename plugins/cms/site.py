@@ -22,7 +22,8 @@ from ..records.load import Loaded, load
 from ..records.scan import State, scan
 from ..records.session import Refused, connected, memory_path, pelican_settings
 from ..records.settings import from_pelican
-from ..records.single import Drawing, Single, read_single
+from ..records.single import Drawing, Single, judged, read_single
+from ..records.workers import read_all
 from .names import Place
 
 PATIENCE = 30.0
@@ -55,22 +56,22 @@ class Site:
         return (*self._loaded.registry.rows, *self._loaded.hidden)
 
     def refresh(self) -> None:
-        """Take in what other hands have changed since. Raises Refused where that is much and a build has the memory."""
+        """Take in what other hands have changed since. Raises Refused where that is much and a build has the memory.
+
+        For the main thread: the limit on a document's time is set by a signal.
+        """
         with self._lock:
-            known, states = self._states, scan(self.settings.content).sources
+            content = self.settings.content
+            known, states = self._states, scan(content).sources
             changed = [path for path, state in states.items() if known.get(path) != state]
             gone = known.keys() - states.keys()
             if len(changed) + len(gone) > MANY:
                 self._loaded = self._load()
             elif changed or gone:
-                self._take({path: self._read_now(path) for path in changed} | dict.fromkeys(gone))
+                readings = ((path, reading) for path, _, reading in read_all(content, changed, {}, ()) if reading)
+                read = {path: judged(path, reading, self.settings, self._loaded) for path, reading in readings}
+                self._take(read | dict.fromkeys(gone))
             self._states = states
-
-    def _read_now(self, path: str) -> Single | None:
-        try:
-            return self.read(path, (self.settings.content / path).read_bytes())
-        except OSError:  # gone again
-            return None
 
     def read(self, path: str, data: bytes) -> Single:
         """A document of these bytes among the others."""

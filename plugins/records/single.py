@@ -34,6 +34,7 @@ from .settings import Settings
 from .site import make_site
 from .templates import FILTERS
 from .whole import Whole
+from .workers import TOO_DEEP
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,15 @@ class _Present(Collection[str]):
 
 def read_single(path: str, data: bytes, settings: Settings, loaded: Loaded) -> Single:
     """Read and check the bytes of a document as if they stood in the file `path` below content/."""
-    reading = read_source(path, data, ())
+    try:
+        reading = read_source(path, data, ())
+    except RecursionError:
+        reading = Reading(path, flaws=(TOO_DEEP,))
+    return judged(path, reading, settings, loaded)
+
+
+def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> Single:
+    """Check what was read of a document against all the others."""
     problems = problems_of(path, reading.flaws)
     row = reading.row
     if row is None:

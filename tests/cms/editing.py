@@ -88,9 +88,9 @@ def save(api: Api, name: str, values: dict[str, Any]) -> Any:
 
 
 @contextmanager
-def served(files: Files, **identity: str) -> Iterator[Server]:
-    """A running server of the editor."""
-    with at_day(TODAY):
+def served(files: Files, day: str = TODAY, **identity: str) -> Iterator[Server]:
+    """A running server of the editor. day: ISO, "" leaves it to the settings."""
+    with at_day(day):
         api = api_of(files, **identity)
         server = Server(api, 0)
         server.start()

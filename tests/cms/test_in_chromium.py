@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
+from plugins.cms.names import encoded
 from plugins.cms.server import Server
+from plugins.cms.values import form_values
+from plugins.model.frontmatter import parse
+from plugins.model.kinds import KINDS
 from tests import parts
+from tests.built import SHOWCASE
 from tests.cms.editing import NAME, checkout, git, picture, saves, served
 from tests.site import Site as Files
 
@@ -36,6 +42,7 @@ class Editor:
     def __init__(self, context: BrowserContext, server: Server) -> None:
         self.asked: list[str] = []
         self._url = server.url
+        self._opened = 0
         context.set_default_timeout(SECONDS)
         context.on("request", self._note)
         self.page: Page = context.new_page()
@@ -45,7 +52,8 @@ class Editor:
             self.asked.append(request.url)
 
     def open(self, route: str = "") -> Page:
-        self.page.goto(f"{self._url}/?period=2025#{route}")
+        self._opened += 1  # so that Decap begins anew
+        self.page.goto(f"{self._url}/?period=2025&at={self._opened}#{route}")
         return self.page
 
     def new(self, collection: str) -> Page:
@@ -177,6 +185,9 @@ def test_a_document_is_found_from_any_list(editor: Editor) -> None:
     page.get_by_label("Знайти документ").fill("2-50")
     page.get_by_role("link", name="Рішення ради № 2-50/2025").click()
     expect(editor.field("Назва")).to_have_value("Про справу 2-50/2025", timeout=SECONDS)
+    page.get_by_label("Знайти документ").fill("mist")
+    page.get_by_role("link", name="Новини 2025-02-03. Новина 2025-02-03-mist").click()
+    expect(editor.field("Назва")).to_have_value("Новина 2025-02-03-mist", timeout=SECONDS)
 
 
 def test_whoever_has_no_name_yet_is_asked_for_it_once(
@@ -194,3 +205,38 @@ def test_whoever_has_no_name_yet_is_asked_for_it_once(
         page.reload()
         expect(page.get_by_role("button", name="Зберігає: Ірина Нова")).to_be_visible(timeout=SECONDS)
         expect(page.locator("#introduce")).to_be_hidden()
+
+
+def test_one_letter_is_one_line_for_every_kind_of_document(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts.need("decap")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    files = checkout(tmp_path)
+    shutil.rmtree(files.content)
+    shutil.copytree(SHOWCASE / "content", files.content)
+    files.settings = SHOWCASE / "pelicanconf.py"
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "-m", "Зразок")
+    largest = {
+        kind: max((files.content / kind).rglob("*.md"), key=lambda file: (file.stat().st_size, file.name))
+        for kind in KINDS
+    }
+    with served(files, day="") as server, browser.new_context(viewport={"width": 1400, "height": 900}) as context:
+        editor = Editor(context, server)
+        for kind, file in largest.items():
+            name = file.relative_to(files.content / kind).with_suffix("").as_posix()
+            act_kind = re.search(r"^kind: (\S+)", file.read_text("utf-8"), re.MULTILINE)
+            editor.open(f"/collections/{act_kind[1] if act_kind else kind}/entries/{encoded(name)}")
+            words = form_values(KINDS[kind], parse(file.read_text("utf-8")))["title"]
+            title = editor.field("Назва")
+            expect(title).to_have_value(words, timeout=SECONDS)
+            title.fill(f"{words}!")
+            expect(editor.page.get_by_text("Незбережені зміни")).to_be_visible(timeout=SECONDS)
+            editor.save()
+            changed = git(tmp_path, "show", "--format=", "--unified=0", "HEAD", "--", str(file)).splitlines()[5:]
+            assert [line[0] for line in changed] == ["-", "+"], (kind, changed)
+            assert git(tmp_path, "show", "--format=", "--name-only").splitlines() == [
+                file.relative_to(tmp_path).as_posix()
+            ]
+        assert editor.asked == []

@@ -59,9 +59,10 @@ function search() {
   });
 }
 
-function line({ route, label, title }) {
+// Decap does not notice the way from one open document straight to another, so the page is loaded anew.
+function line({ route, label, title, period }) {
   const link = made("a", `${label}. ${title}`);
-  link.href = `#${route}`;
+  link.href = `/?period=${period}&at=${Date.now()}#${route}`;
   const item = made("li", "");
   item.append(link);
   return item;
