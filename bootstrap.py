@@ -37,12 +37,18 @@ NEEDS = {
     "editor": ("node", "editor"),
     "search": ("node", "site"),
     "node-path": ("node", ""),
+    "bench": ("bench", "site"),
     "lock": ("node", ""),
     "lint": ("test", ""),
     "test": ("test", "all"),
 }
 # Which locks hold which: with the one installed the other is there too.
-HOLDS = {"base": ("base",), "node": ("base", "node"), "test": ("base", "node", "test")}
+HOLDS = {
+    "base": ("base",),
+    "node": ("base", "node"),
+    "bench": ("base", "node", "bench"),
+    "test": ("base", "node", "test"),
+}
 # The same of the parts of package.json, with what npm leaves out of each.
 PARTS = {"site": ("site",), "editor": ("site", "editor"), "all": ("site", "editor", "all")}
 OMITTED = {"site": ["--omit=dev", "--omit=optional"], "editor": ["--omit=dev"], "all": ["--include=dev"]}

@@ -52,21 +52,31 @@ def refusal(error: ParseError) -> str:
 ParseError.__str__ = refusal  # type: ignore[method-assign]  # invoke prints it, in English
 
 HELP = {
+    "allow_shrink": "дозволити, щоб зникла помітна частка сторінок",
     "as_of": "дата РРРР-ММ-ДД, на яку перевіряти",
+    "chart": "намалювати відношення в docs/images/bench.svg",
     "clean": "усе заново, забувши попередню збірку",
     "content": "тека вмісту",
+    "dry_run": "нічого не змінювати, лише сказати, що зміниться",
     "email": "пошта для історії змін (editor)",
     "faults": "із вадами, щоб випробувати check",
     "json": "підсумок одним рядком JSON",
     "limit": "скільки знайденого показати",
     "memory": "тека пам'яті збірки",
+    "months": "розмір у місяцях по 472 документи (можна кілька разів; без вказівки 1 і 12)",
     "name": "чиє ім'я писати в історії змін (editor)",
+    "only": "лише частина: build або search",
     "out": "куди писати (обов'язково)",
     "output": "тека готового сайту",
     "path": "лише цей файл чи тека (можна кілька разів)",
     "port": "порт на 127.0.0.1",
+    "rounds": "скільки кіл вимірів",
+    "sample": "скільки файлів завантажити з адреси; 0 — усі",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
     "settings": "інший pelicanconf.py; без інших вказівок теки беруться поруч із ним",
+    "target": "ціль із publish.toml або PUBLISH; без неї перша",
+    "to": "який випуск",
+    "url": "адреса живого сайту: перевірити те, що бачать люди",
     "site_url": "адреса сайту, якщо не та, що в pelicanconf.py",
 }
 
@@ -163,6 +173,49 @@ def search(c: Context, query: str, output: str = "", settings: str = "", json: b
     run(main, query, folder(output, "output", own), as_json=json, limit=number(limit, "--limit"))
 
 
+@task(help=helps("content", "output", "memory", "settings", "target", "dry_run", "allow_shrink"))
+def publish(
+    c: Context,
+    content: str = "",
+    output: str = "",
+    memory: str = "",
+    settings: str = "",
+    target: str = "",
+    dry_run: bool = False,
+    allow_shrink: bool = False,
+) -> None:
+    """Перевірити, зібрати й опублікувати; --dry-run лише скаже, що побачать люди."""
+    from plugins.publish.command import publish_main
+
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(output, "output", own), folder(memory, ".memory", own)
+    run(publish_main, *folders, target=target, dry_run=dry_run, allow_shrink=allow_shrink, settings=own)
+
+
+@task(help=helps("target", "settings"))
+def releases(c: Context, target: str = "", settings: str = "") -> None:
+    """Опубліковані випуски, найновіший перший."""
+    from plugins.publish.command import releases_main
+
+    run(releases_main, target=target, settings=chosen(settings))
+
+
+@task(help=helps("target", "to", "settings"))
+def rollback(c: Context, target: str = "", to: str = "", settings: str = "") -> None:
+    """Повернути живим попередній випуск або названий."""
+    from plugins.publish.command import rollback_main
+
+    run(rollback_main, target=target, to=to, settings=chosen(settings))
+
+
+@task(help=helps("target", "url", "sample", "settings"))
+def verify(c: Context, target: str = "", url: str = "", sample: str = "200", settings: str = "") -> None:
+    """Чи живий сайт такий, як опубліковано: на цілі або за адресою."""
+    from plugins.publish.command import verify_main
+
+    run(verify_main, target=target, url=url, sample=number(sample, "--sample"), settings=chosen(settings))
+
+
 @task(help=helps("out", "seed", "faults"))
 def demo(c: Context, months: str, out: str = "", seed: str = "1", faults: bool = False) -> None:
     """Приклад вмісту: стільки місяців, що закінчуються березнем 2019 року."""
@@ -171,6 +224,18 @@ def demo(c: Context, months: str, out: str = "", seed: str = "1", faults: bool =
     if not (months.isdecimal() and int(months) and out):
         sys.exit("demo: напишіть кількість місяців і теку, наприклад: demo 12 --out приклад")
     run(main, int(months), Path(out).absolute(), seed=number(seed, "--seed"), faults=faults)
+
+
+@task(iterable=["months"], help={**helps("months", "rounds", "only", "chart"), "out": "тека для вмісту й таблиць"})
+def bench(
+    c: Context, months: list[str], rounds: str = "3", only: str = "build,search", out: str = "", chart: bool = False
+) -> None:
+    """Порівняти з Pelican, Hugo й Pagefind на тому самому вмісті; триває хвилини."""
+    from plugins.bench import main
+
+    sizes = [number(size, "--months") for size in months]
+    kept = folder(out, ".memory/bench", None)
+    run(main, sizes, kept, rounds=number(rounds, "--rounds"), only=only.split(","), chart=chart)
 
 
 @task(help={"all": "із довгими перевірками"})

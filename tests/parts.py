@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
+from plugins.bench.chromium import PROGRAMS
 from plugins.records.npm import node_file, npm_file
 
 
@@ -24,7 +25,7 @@ class Part(NamedTuple):
 
 PARTS = {
     "brotli": Part(("brotli",), "brotli"),
-    "chromium": Part(("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "chromium": Part(PROGRAMS, "chromium"),
     "java": Part(("java",), "default-jre-headless"),
     "nginx": Part(("nginx",), "nginx-light"),
     "rsync": Part(("rsync",), "rsync"),

@@ -9,7 +9,7 @@ import pytest
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
 FOUNDATION = {"model", "memory", "records"}
-TOOLS = {"cms", "demo", "serve"}
+TOOLS = {"bench", "cms", "demo", "publish", "serve"}
 FEATURES = {
     path.name for path in PLUGINS.iterdir() if (path / "__init__.py").is_file() and path.name not in FOUNDATION | TOOLS
 }
@@ -17,8 +17,10 @@ ALLOWED = {
     "memory": set(),
     "model": set(),
     "records": {"model", "memory"},
+    "bench": {"model"},
     "cms": {"model", "memory", "records", "serve"},
     "demo": {"model"},
+    "publish": {"model", "memory", "records"},
     "serve": {"model", "memory", "records"},
     **{feature: {"model", "memory", "records"} for feature in FEATURES},
 }
@@ -34,6 +36,7 @@ OWNERS = {
     "pydantic": {"model", "records"},
     "yaml": {"model"},
     "watchfiles": {"serve"},
+    "playwright": {"bench"},
     "feedgenerator": {"feeds"},
 }
 """Third parties with one owner each."""

@@ -23,7 +23,7 @@ def called(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[tuple[
         return 3
 
     functions = SimpleNamespace(build=record, serve=record, main=record)
-    for name in ("records.build", "records.check", "records.new", "search.command", "serve", "demo"):
+    for name in ("records.build", "records.check", "records.new", "search.command", "serve", "demo", "bench"):
         monkeypatch.setitem(sys.modules, f"plugins.{name}", functions)
     monkeypatch.chdir(tmp_path)
     return calls
@@ -111,6 +111,11 @@ def test_demo_says_how_to_write_it(called: list, arguments: tuple[str, ...]) -> 
     assert called == []
 
 
+def test_bench_takes_several_sizes_and_a_half(called: list) -> None:
+    run("bench", "--months", "1", "--months", "120", "--rounds", "1", "--only", "search", "--chart")
+    assert called == [(([1, 120], ROOT / ".memory/bench"), {"rounds": 1, "only": ["search"], "chart": True})]
+
+
 def test_a_missing_required_argument_is_refused(called: list) -> None:
     assert run("new", "acts") == 1
     assert called == []
@@ -128,6 +133,7 @@ def test_serve_keeps_its_site_out_of_the_output(called: list) -> None:
         (("search", "бюджет", "--limit", "x"), "--limit"),
         (("search", "бюджет", "--limit=-1"), "--limit"),
         (("demo", "12", "--out", "x", "--seed", "1.5"), "--seed"),
+        (("bench", "--months", "рік"), "--months"),
     ],
 )
 def test_a_number_in_letters_is_refused_in_one_line(called: list, arguments: tuple[str, ...], option: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from ..model.addresses import topic_slug
 from ..model.row import Row
-from ..model.ukrainian import capital
+from ..model.ukrainian import capital, sort_key
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, STATUSES
 from ..records.lists import List, Part, around, list_output, year_links
 from ..records.output import Output
@@ -15,6 +16,7 @@ from ..records.whole import Whole
 from .views import session_url
 
 LATEST = 20
+MOST_TOPICS = 10
 ACTS = Link("/akty/", "Акти")
 FEED = Link("/feeds/akty.atom.xml", "Нові акти")
 
@@ -64,11 +66,27 @@ def _front(
         Filter("Орган", tuple(_newest_year(bodies, "orhan", whole.body))),
         Filter("Стан", tuple(_newest_year(statuses, "stan", lambda status: capital(STATUSES[status])))),
         Filter("Сесія", tuple(Link(url, session_words(sessions[url][0].session)) for url in newest)),
-        Filter("Тема", (Link("/temy/", "Усі теми"),)),
+        Filter("Рік", tuple(_decision_years(kinds))),
+        Filter("Тема", tuple(_topics(rows))),
     )
     latest = Part("Останні акти", list(reversed(rows))[:LATEST], "ostanni")
     intro = "Рішення, розпорядження, проєкти, протоколи й висновки: чинність, зв'язки, файли, повні тексти."
     return List("/akty/", "Реєстр актів", (latest,), intro=intro, filters=_filled(filters), feed=FEED)
+
+
+def _decision_years(kinds: Groups) -> Iterator[Link]:
+    """Years of the council's decisions, what most people look for."""
+    for year in sorted((year for kind, year in kinds if kind == "rishennia-rady"), reverse=True):
+        yield Link(f"/akty/rishennia-rady/{year}/", f"Рішення {year}")
+
+
+def _topics(rows: Sequence[Row]) -> Iterator[Link]:
+    """The topics that most acts have, then the way to all of them."""
+    counted = Counter(topic for row in rows for topic in row.topics)
+    most = sorted(counted, key=lambda topic: (-counted[topic], sort_key(topic)))[:MOST_TOPICS]
+    for topic in sorted(most, key=sort_key):
+        yield Link(f"/temy/{topic_slug(topic)}/", topic)
+    yield Link("/temy/", "Усі теми")
 
 
 def _kind(kind: str, own: Sequence[Row], kinds: Groups) -> List:

@@ -146,10 +146,14 @@ def _when(value: Any) -> str:
     return text.replace("T", " ")
 
 
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+
+
 def _iso_guess(text: str) -> str:
     """The date that was probably meant, with its time; empty where there is no telling."""
     from .ukrainian import parse_date_words
 
+    text = text.strip(" \"'«»“”„").translate(_DASHES)
     day, clock = text, ""
     if match := re.fullmatch(r"(.*?\d{4}.*?|\d[\d./-]+),?(?:T| +| о )(\d{1,2})[:.](\d\d)(?::\d\d)?(?: ?год\.?)?", text):
         day, clock = match[1], f" {int(match[2]):02}:{match[3]}"

@@ -122,9 +122,9 @@ def visible(row: Row, now: str) -> bool:
 
 
 def own_status(row: Row) -> str:
-    """The status of an act as long as no other act says anything of it; "" for what is no act."""
+    """The status of an act as long as no other act says anything of it; the stage of a petition; "" of others."""
     if row.folder != "acts":
-        return ""
+        return row.status
     if row.status:
         return row.status
     if row.kind in DECISIONS:

@@ -92,7 +92,7 @@ def make_row(
         body=_code(get("body")) or DEFAULT_BODIES.get(kind, ""),
         session=_session(record),
         commission=_code(get("commission")),
-        status=get("status"),
+        status=get("status") or _stage(record),
         lead=lead,
         topics=record.topics,
         relations=_relations(record),
@@ -109,6 +109,15 @@ def make_row(
         face="",
         digest=digest,
     )
+
+
+def _stage(record: Record) -> str:
+    """A petition's code of PETITION_STATUSES by its dates; "" for what is no petition."""
+    if not isinstance(record, Petition):
+        return ""
+    if record.answered:
+        return "vidpovid"
+    return "rozghliad" if record.considered_from else "zbir"
 
 
 def _code(value: str) -> str:

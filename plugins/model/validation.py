@@ -31,10 +31,15 @@ EMPTY = "обов'язкове поле порожнє"
 
 
 class Validated(NamedTuple):
-    """record is None when an error stands among the flaws."""
+    """record is None when an error stands among the flaws.
+
+    faulty: then, what can be made of the sound fields, a stop-gap in place of others that a record must have; None
+    where not even that can be.
+    """
 
     record: Record | None
     flaws: tuple[Flaw, ...]
+    faulty: Record | None = None
 
 
 def key_of(field: str) -> str:
@@ -85,10 +90,11 @@ def validate(kind: type[Record], front: FrontMatter) -> Validated:
             flaws.append(Flaw(line, key_of(name), f"поле задано двічі: «{written[name]}» і «{key}»", hint))
         else:
             values[name], written[name] = value, key
-    record = None
+    record = faulty = None
     try:
-        record = kind.model_validate(filled(values))
+        record = faulty = kind.model_validate(filled(values))
     except ValidationError as error:
+        faulty = _sound(kind, filled(values), {str(item["loc"][0]) for item in error.errors()})
         translated = _translated(kind, error, front, written)
         if any(flaw.level == "error" for flaw in front.flaws):  # a header cut short lacks fields that may be there
             translated = (flaw for flaw in translated if flaw.message != MISSING)
@@ -96,7 +102,21 @@ def validate(kind: type[Record], front: FrontMatter) -> Validated:
     if record is not None:
         flaws += _whole(record, front, written)
     broken = any(flaw.level == "error" for flaw in flaws)
-    return Validated(None if broken else record, tuple(flaws))
+    return Validated(None if broken else record, tuple(flaws), faulty if broken else None)
+
+
+STOP_GAPS = {"title": "—", "date": "1990-01-01"}
+"""Values of fields without which no record can be made: they tell nothing and are ahead of nothing."""
+
+
+def _sound(kind: type[Record], values: Mapping[str, Any], bad: set[str]) -> Record | None:
+    """A record of the fields that are not bad, so that the other faults of the document are told with theirs."""
+    kept = {name: value for name, value in values.items() if name not in bad}
+    gaps = {name: STOP_GAPS[name] for name in bad if name in STOP_GAPS and kind.model_fields[name].is_required()}
+    try:
+        return kind.model_validate({**kept, **gaps})
+    except ValidationError:
+        return None
 
 
 def _translated(

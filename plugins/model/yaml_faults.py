@@ -38,6 +38,7 @@ def explain(error: yaml.MarkedYAMLError, header: str, first_line: int) -> Flaw:
     lines = [_taken_apart(number, texts[number]) for number in range(start, place + 1)]
     line, message, hint = (
         _tabs(lines)
+        or _no_break(lines)
         or _backslash(lines[-1], error)
         or _quotes(lines)
         or _colon(lines[-1], error)
@@ -56,6 +57,15 @@ def _tabs(lines: list[_Line]) -> _Answer:
     for line in reversed(lines):
         if "\t" in line.indent:
             return line, "рядок починається з табуляції", "замініть її пробілами"
+    return None
+
+
+def _no_break(lines: list[_Line]) -> _Answer:
+    """A no-break space, as Word types it, looks like a space and is none to the header."""
+    for line in reversed(lines):
+        if match := re.match(r"\s*(?:-\s+)?([^\s:#\"'\[{][^:#]*):([\u00a0\u202f\u2007]+)", line.text):
+            code = f"U+{ord(match[2][0]):04X}"
+            return line, f"після двокрапки нерозривний пробіл ({code})", "замініть його звичайним пробілом"
     return None
 
 

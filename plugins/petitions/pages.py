@@ -21,7 +21,7 @@ ANSWER = re.compile(r'<h2[^>]*id="roz-vidpovid(?:-[^"]*)?"[^>]*>.*?</h2>', re.DO
 
 def document(petition: Document) -> PetitionView:
     """The view of a petition: its text, then the answer in full."""
-    status = petition.get("status") or _status(petition)
+    status = petition.row.status
     common = petition.common()
     text, answer = _split(common["body"])
     common["body"] = text
@@ -36,12 +36,6 @@ def document(petition: Document) -> PetitionView:
         platform=Link(platform, "Петиція на платформі") if platform else None,
         answer=answer,
     )
-
-
-def _status(petition: Document) -> str:
-    if petition.get("answered"):
-        return "vidpovid"
-    return "rozghliad" if petition.get("considered_from") else "zbir"
 
 
 def _split(body: Markup) -> tuple[Markup, Markup]:

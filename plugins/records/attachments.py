@@ -34,12 +34,19 @@ class Attachments:
     states: Mapping[str, FileRecord]
 
 
-def collect(content: Path, rows: Sequence[Row], found: Scan, memory: Memory, problems: list[Problem]) -> Attachments:
-    """Resolve every file that a document names and hash the new ones; faults go to `problems`."""
+def collect(
+    content: Path,
+    rows: Sequence[Row],
+    found: Scan,
+    memory: Memory,
+    problems: list[Problem],
+    faulty: Sequence[Row] = (),
+) -> Attachments:
+    """Resolve every file that a document names, a faulty one too, and hash the new ones; faults go to `problems`."""
     resolved: dict[str, dict[str, str]] = {}
     named: set[str] = set()
     refused: set[str] = set()
-    for row in rows:
+    for row in (*rows, *faulty):
         if not (row.files or row.targets or row.picture):
             continue
         values = list(values_of(row))
@@ -135,12 +142,24 @@ def _unclaimed(files: Iterable[str], faulty: Iterable[str]) -> Iterator[Problem]
             yield Problem(path, None, None, *_unclaimed_words(path, name), level="warning")
 
 
+PAPERS = frozenset({".txt", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".markdown"})
+"""What a document is often saved as where it should be `.md`."""
+
+
 def _unclaimed_words(path: str, name: str) -> tuple[str, str]:
     folder = path.split("/")[0]
     stem, dot_suffix = posixpath.splitext(name)
     if dot_suffix.lower() != ".md":
-        message = "файла не назвав жоден документ, тож на сайт він не потрапить"
-        return message, "назвіть його в полі files документа або приберіть"
+        message, hint = (
+            "файла не назвав жоден документ, тож на сайт він не потрапить",
+            "назвіть його в полі files документа",
+        )
+        if folder in KINDS and dot_suffix.lower() in PAPERS:
+            return (
+                message,
+                f"якщо це сам документ, збережіть його текст у «{stem.removesuffix('.md')}.md»; інакше {hint}",
+            )
+        return message, f"{hint} або приберіть"
     if folder in KINDS:
         return f"файли із суфіксом «{dot_suffix}» не читаються", f"перейменуйте на «{stem}.md»"
     guess = maybe(folder, KINDS)

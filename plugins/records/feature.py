@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..model.problems import Problem
 from ..model.row import Row
 from . import signals
 
@@ -27,6 +28,8 @@ class Feature:
     outputs: further files made from the whole (lists, feeds, data); each with a key of all it shows.
     index: files that no text can link to and that cost more than naming them (the search index), made only by a build.
     scripts: names and files of scripts that its pages use, beside the theme's own.
+    file: name of a file in content/ that is the feature's own and no document's.
+    check: what is wrong with that file and with the feature's settings; asked whenever the content is read.
     depends: what the bytes of `read` depend on beside the feature's code, asked before any worker starts.
     read: runs where a document is read, in a worker, with its row and its words (lead and text); pure; its bytes are
         remembered with the document.
@@ -39,6 +42,8 @@ class Feature:
     outputs: Callable[[Whole], Iterable[Output]] | None = None
     index: Callable[[Whole], Iterable[Output]] | None = None
     read: Callable[[Row, str], bytes] | None = None
+    file: str = ""
+    check: Callable[[Settings], Iterable[Problem]] | None = None
     depends: Callable[[], str] = str
     scripts: Callable[[], Mapping[str, Path]] = dict
 

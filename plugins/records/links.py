@@ -69,7 +69,8 @@ def dead_links(registry: Registry, row: Row, sources: Collection[str]) -> Iterat
     for kind, value, _ in row.targets:
         if kind == "page" and page_source(row.path, value) not in sources:
             guesses -= 1
-            near = nearest(page_source(row.path, value), sources) if guesses >= 0 else ""
+            others = (source for source in sources if source != row.path)
+            near = nearest(page_source(row.path, value), others) if guesses >= 0 else ""
             guess = f"можливо, «{posixpath.relpath(near, posixpath.dirname(row.path))}»? " if near else ""
             message = f"посилання веде до файла, якого немає: «{value}»"
             yield value, Problem(row.path, None, None, message, f"{guess}виправте шлях або приберіть посилання")

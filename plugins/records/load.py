@@ -52,11 +52,15 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
     found = scan(content)
     sources = recall(content, found, memory, [feature for feature in features if feature.read])
     rows, problems = sources.rows, [*found.problems, *sources.problems]
-    files = attachments.collect(content, rows, found, memory, problems)
+    for feature in features:
+        found.files.pop(feature.file, None)
+        problems += feature.check(settings) if feature.check else ()
+    files = attachments.collect(content, rows, found, memory, problems, sources.faulty)
     now = settings.now
+    codes = Named(settings.bodies, settings.commissions)
     registry = Registry(row for row in rows if visible(row, now))
-    problems += located(content, check_whole(rows, registry, now, Named(settings.bodies, settings.commissions)))
-    for row in registry.rows:
+    problems += located(content, check_whole(rows, registry, now, codes, sources.faulty))
+    for row in (*registry.rows, *sources.faulty):
         if row.targets:
             problems += placed(content, dead_links(registry, row, found.sources))
     hidden = tuple(row for row in rows if not visible(row, now))

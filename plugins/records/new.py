@@ -7,6 +7,7 @@ error of every build that says what is missing, so that none is published by mis
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -97,7 +98,8 @@ def _names() -> dict[str, Choice]:
     for folder, kind in KINDS.items():
         # a draft claims the least: it is not in force
         choice = Choice(kind, "proiekt", assumed=True) if kind is Act else Choice(kind)
-        for name in (folder, kind.__name__, kind.name, SECTION_TITLES.get(folder, folder)):
+        one = re.sub("ies$", "y", folder).removesuffix("s")
+        for name in (folder, one, kind.__name__, kind.name, SECTION_TITLES.get(folder, folder)):
             names |= {name.casefold(): choice, slugify(name): choice}
     for code, words in ACT_KINDS.items():
         for name in (code, words, ACT_KINDS_MANY[code]):

@@ -128,7 +128,7 @@ def _after(number: str, reserved: Sequence[str]) -> str:
 
 def _free(kind: type[Record], title: str, registry: Registry, unfinished: Sequence[Values]) -> str:
     """A slug from the title that no record of the kind has."""
-    taken = {row.url.rstrip("/#").rpartition("/")[2].lstrip("#") for row in registry.of(kind.folder)}
+    taken = {row.id.rpartition("/")[2] for row in registry.of(kind.folder)}
     taken |= {item.get("slug") or item.get("id", "") for item in unfinished}
     taken |= RESERVED if kind is Page else frozenset()
     slug = slugify(title, 60)

@@ -27,13 +27,17 @@ LINKS_LIMIT = 500
 
 @dataclass(frozen=True)
 class Reading:
-    """What one source gave. row and text are None when an error stands among the flaws."""
+    """What one source gave. row and text are None when an error stands among the flaws.
+
+    faulty: then, a row by which the whole can still check the document's files, links and relations.
+    """
 
     path: str
     row: Row | None = None
     text: TextRecord | None = None
     flaws: tuple[Flaw, ...] = ()
     products: Mapping[str, bytes] = field(default_factory=dict)
+    faulty: Row | None = None
 
 
 def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
@@ -43,17 +47,17 @@ def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
         return Reading(path, flaws=flaws)
     front = parse(source)
     kind = KINDS[path.split("/", 1)[0]]
-    record, found = validate(kind, front)
+    record, found, faulty = validate(kind, front)
     text = convert(front.body, clauses=kind is Act, first_line=front.body_line)
     all_flaws = [*flaws, *found, *_text_flaws(kind, front, text), *text.flaws]
     if len(text.targets) > LINKS_LIMIT:
         message = f"посилань на документи й файли {len(text.targets)}, а дозволено {LINKS_LIMIT}"
         all_flaws.append(Flaw(front.body_line, None, message, "поділіть документ або приберіть зайві посилання"))
-    if record is None:
-        return Reading(path, flaws=tuple(all_flaws))
-    all_flaws += _body_flaws(record, front, path)
-    if any(flaw.level == "error" for flaw in all_flaws):
-        return Reading(path, flaws=tuple(all_flaws))
+    if record is not None:
+        all_flaws += _body_flaws(record, front, path)
+    if record is None or any(flaw.level == "error" for flaw in all_flaws):
+        sound = record or faulty
+        return Reading(path, flaws=tuple(all_flaws), faulty=_light(path, sound, text) if sound else None)
     row, stored = _stored(path, record, text)
     words = f"{stored.lead}\n{text.plain}"
     products = {feature.name: feature.read(row, words) for feature in readers if feature.read}
@@ -63,17 +67,21 @@ def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
 def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
     fields = record.model_dump(mode="json", exclude_defaults=True)
     headings = [list(heading) for heading in text.headings]
-    targets = tuple((target.kind, target.value, target.label) for target in text.targets)
-    whole = digest([fields, text.html, targets, headings, text.lead])
     lead = record.summary or getattr(record, "outlet", "") or text.lead
-    shown_lead = digest(lead)[:16] if lead else ""
-    row = make_row(path, record, address(record, PurePosixPath(path).stem), shown_lead, targets, whole)
+    light = _light(path, record, text)
+    whole = digest([fields, text.html, light.targets, headings, text.lead])
+    row = light._replace(lead=digest(lead)[:16] if lead else "", digest=whole)
     shown = [row.folder, row.url, row.title, row.kind, row.number, row.date, own_status(row)]
     if row.folder == "mentions":  # its entry leads to the publication
         shown.append(row.source_url)
     row = row._replace(face=digest(shown))
     stored = TextRecord(lead, json.dumps(fields, ensure_ascii=False), text.html, text.plain, json.dumps(headings))
     return row, stored
+
+
+def _light(path: str, record: Record, text: Text) -> Row:
+    targets = tuple((target.kind, target.value, target.label) for target in text.targets[:LINKS_LIMIT])
+    return make_row(path, record, address(record, PurePosixPath(path).stem), "", targets, "")
 
 
 def _body_flaws(record: Record, front: FrontMatter, path: str) -> Iterator[Flaw]:

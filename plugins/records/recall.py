@@ -28,9 +28,13 @@ BATCH = 500
 
 @dataclass
 class Sources:
-    """Every document's row, and the flaws of all of them. read: how many were read now."""
+    """Every document's row, and the flaws of all of them. read: how many were read now.
+
+    faulty: rows of documents with errors, for checking them against the whole; they are no documents of the site.
+    """
 
     rows: list[Row] = field(default_factory=list)
+    faulty: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     read: int = 0
 
@@ -101,6 +105,8 @@ def _read(
         sources.problems += problems_of(path, reading.flaws)
         if reading.row is not None:
             sources.rows.append(reading.row)
+        elif reading.faulty is not None:
+            sources.faulty.append(reading.faulty)
         batch.append(_source(reading, SourceRecord(*state, digest, _plain(reading.row), _flaws(reading))))
         if len(batch) >= BATCH:
             memory.keep_sources(code, batch)

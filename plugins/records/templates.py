@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from ..model.ukrainian import date_words, number_words, plural, size_words
 
@@ -12,10 +15,23 @@ def _plural(count: int, one: str, few: str, many: str) -> str:
     return f"{number_words(count)}\u00a0{plural(count, one, few, many)}"
 
 
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+def _mails(text: str) -> Markup:
+    found, end = Markup(""), 0
+    for match in _MAIL.finditer(text):
+        found += escape(text[end : match.start()]) + Markup('<a href="mailto:{0}">{0}</a>').format(match[0])
+        end = match.end()
+    return found + escape(text[end:])
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "date": date_words,
     "plural": _plural,
     "size": size_words,
     "number": number_words,
+    "mails": _mails,
 }
-"""date: ISO -> «24 грудня 2019 року»; plural: 5 -> «5 актів»; size: bytes -> «1,2 МБ»; number: 12345 -> «12 345»."""
+"""date: ISO -> «24 грудня 2019 року»; plural: 5 -> «5 актів»; size: bytes -> «1,2 МБ»; number: 12345 -> «12 345»;
+mails: text with its e-mail addresses as links."""

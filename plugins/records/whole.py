@@ -15,7 +15,7 @@ from ..memory.store import FileRecord, Memory
 from ..model.registry import Registry
 from ..model.row import Row
 from ..model.ukrainian import capital
-from ..model.vocabulary import ACT_KINDS, NEWS_TYPES, STATUSES
+from ..model.vocabulary import ACT_KINDS, NEWS_TYPES, PETITION_STATUSES, STATUSES
 from .output import Output, page_path
 from .settings import Settings
 from .view import Entry, Head, Link, Picture, Site, View
@@ -29,8 +29,13 @@ STATUS_CODES = {
     "zminenyi": "changed",
     "vtratyv-chynnist": "repealed",
     "zupynenyi": "suspended",
+    "zbir": "draft",
+    "rozghliad": "considered",
+    "vidpovid": "in-force",
+    "zvernennia": "adopted",
+    "vidmova": "repealed",
 }
-"""Status of the law -> the word the style sheet knows."""
+"""Status of the law and stage of a petition -> the word the style sheet knows."""
 
 
 Show = Literal["title", "lead", "until", "event"]
@@ -103,14 +108,14 @@ class Whole:
 
     def entry(self, row: Row, show: Show = "title", note: str = "") -> Entry:
         """A record as a row of a list. note: words in the place of the lead."""
-        status = self.registry.status(row)
+        status = row.status if row.folder == "petitions" else self.registry.status(row)
         return Entry(
             url=row.source_url if row.folder == "mentions" and row.source_url else row.url,
             title=row.title,
             label=self.label(row),
             date=row.span[0] if show == "event" else row.date,
             status=STATUS_CODES.get(status, ""),
-            status_label=STATUSES.get(status, ""),
+            status_label=STATUSES.get(status) or PETITION_STATUSES.get(status, ""),
             lead=note or (self.lead(row) if show == "lead" else ""),
             picture=self.picture(row) if show == "lead" else None,
             id=row.url.partition("#")[2],

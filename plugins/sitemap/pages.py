@@ -55,7 +55,7 @@ def changed(row: Row) -> str:
 
 
 def _part(whole: Whole, name: str, rows: Sequence[Row]) -> Output:
-    facts = "\n".join([f"{row.url}\t{row.date}\t{row.published}\t{row.updated}" for row in rows])
+    facts = "\n".join([f"{row.url}\t{changed(row)}" for row in rows])
     key = fingerprint.of_text(f"{whole.layer('sitemap', '')}\n{facts}")
     return Output(f"sitemap/{name}.xml", key, lambda: _urls(whole, [(row.url, changed(row)) for row in rows]))
 

@@ -81,8 +81,8 @@ def test_a_year_leads_to_the_newer_and_the_older_one(site: Site) -> None:
     old, new = site.soup("/akty/rishennia-rady/2023/"), site.soup("/akty/rishennia-rady/2025/")
     assert [link["href"] for link in old.select(".pager a")] == ["/akty/rishennia-rady/2025/"]
     assert [link["href"] for link in new.select(".pager a")] == ["/akty/rishennia-rady/2023/"]
-    assert old.select_one(pager.format("prev"))
-    assert new.select_one(pager.format("next"))
+    assert old.select_one(pager.format("next"))
+    assert new.select_one(pager.format("prev"))
 
 
 def test_a_year_stands_in_months_the_newest_first(site: Site) -> None:

@@ -45,6 +45,15 @@ def test_a_petition_goes_through_its_stages(
     assert stages(page) == list(zip(names, states, strict=True))
 
 
+def test_the_list_of_petitions_tells_the_stage_of_each(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    for name, fields in (("a", {}), ("b", {"answered": "2025-02-10"}), ("c", {"status": "vidmova"})):
+        site.write(f"petitions/{name}.md", header(title=name, number=f'"{name}1"', date="2025-01-05", **fields) + TEXT)
+    site.build()
+    badges = [words(badge) for badge in site.soup("/petytsii/").select(".entries .badge")]
+    assert sorted(badges) == ["відмовлено в оприлюдненні", "збір підписів", "є відповідь"]
+
+
 def test_a_petition_that_was_refused_gathers_no_signatures(tmp_path: Path) -> None:
     page = petition(tmp_path, status="відмовлено в оприлюдненні")
     assert stages(page) == [("Подано", "done"), ("Відмовлено в оприлюдненні", "done")]

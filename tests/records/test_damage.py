@@ -46,8 +46,10 @@ def into_folder(file: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        sql("UPDATE source SET row = x'ffffff'"),
-        sql("DROP TABLE output"),
+        sql("UPDATE bundle SET data = x'ffffff'"),
+        sql("DROP TABLE bundle"),
+        sql("DELETE FROM bundle WHERE shelf = 'output'"),
+        sql("DELETE FROM bundle WHERE shelf = 'source'"),
         sql("DROP TABLE product"),
         sql("DELETE FROM text"),
         sql("DELETE FROM product"),

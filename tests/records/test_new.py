@@ -9,7 +9,7 @@ from plugins.model.frontmatter import parse
 from plugins.model.kinds import KINDS
 from plugins.model.vocabulary import ACT_KINDS
 from plugins.records import new
-from plugins.records.new import main
+from plugins.records.new import chosen, main
 from plugins.records.reading import read_source
 
 from ..site import DAY, Site, at_day, header
@@ -190,6 +190,11 @@ def test_a_sitting_follows_the_last_one_of_the_first_body(desk: Desk) -> None:
     assert (made["body"], made["number"], made["convocation"]) == ("rada", "66", "VII")
 
 
+@pytest.mark.parametrize(("word", "folder"), [("deputy", "deputies"), ("session", "sessions"), ("unit", "units")])
+def test_a_kind_is_known_by_its_folder_in_the_singular(word: str, folder: str) -> None:
+    assert chosen(word).kind.folder == folder
+
+
 # files -----------------------------------------------------------------------------------------------------------
 
 
@@ -201,6 +206,8 @@ def test_nothing_is_ever_overwritten_and_no_address_is_given_twice(desk: Desk) -
     ]
     desk.site.news("inshe", "Текст.\n")
     assert desk.made("news", "Інше")["slug"] == "inshe-2"
+    desk.site.write("mentions/inshe.md", header(title="Інше", date="2025-02-01", link="https://gazeta.example/1"))
+    assert desk.made("mentions", "Інше")["slug"] == "inshe-2"
 
 
 def test_a_page_does_not_take_the_address_of_a_section(desk: Desk) -> None:

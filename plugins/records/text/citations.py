@@ -35,10 +35,14 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(r"(?P<number>\d{1,5})-(?P<roman>[IVX]{1,4})|(?P<old>\d{1,4}/\d\d)-(?:ВР|BP)", re.IGNORECASE)
+_RADA_CODE = re.compile(r"\d{1,5}-(?:1[24-9]|20)")
+"""A law by the Rada's own code: «Закон № 2939-17»."""
 _WORD = re.compile(
     r"\b(?:(?P<draft>про[єе]кт\w*)\s+)?(?P<kind>рішен|розпорядж|постанов|закон|указ|наказ)\w*", re.IGNORECASE
 )
 _QUOTED = re.compile(r"«[^«»]*»")
+_KNOWN = {"835": "2015", "55": "2010"}
+"""Acts of the Cabinet that councils cite by number alone, with their years: open data sets, transliteration."""
 _NEW_SENTENCE = re.compile(rf"№|;|(?:^|\w{{4,}})[.!?]{_S}")
 _JOINT = re.compile(rf"(?:{_S}|,|\bта\b|\bі\b|\bй\b)*")
 _CABINET = re.compile(r"кабінет\w*|\bкму\b", re.IGNORECASE)
@@ -78,15 +82,18 @@ def find(text: str) -> Iterator[Citation]:
         if kind in ("postanova-kmu", "rozporiadzhennia-kmu"):
             letter = "п" if kind == "postanova-kmu" else "р"
             digits = re.fullmatch(r"(\d+)(?:-[пр])?", number)
-            if digits and date:
-                citation = Citation(word, match.end(), url=f"{LAW_URL}{digits[1]}-{date[:4]}-{letter}")
+            year = date[:4] or (_KNOWN.get(digits[1], "") if digits and letter == "п" else "")
+            if digits and year:
+                citation = Citation(word, match.end(), url=f"{LAW_URL}{digits[1]}-{year}-{letter}")
         elif kind in _OWN and (date or not code.endswith("вр")):
             # a bare «№ 542-VIII» after «рішення» is another council's number, no law
             if date or "/" in number:
                 citation = Citation(word, match.end(), value=f"{number}|{date}|{kind}")
-        elif code:
+        elif code or (kind == "law" and _RADA_CODE.fullmatch(number)):
             sign = text.rfind("№", match.start(), match.end()) if match["dated"] else match.start()
-            citation = Citation(max(sign, match.start()), match.end(_number_group(match)), url=LAW_URL + code)
+            citation = Citation(
+                max(sign, match.start()), match.end(_number_group(match)), url=LAW_URL + (code or number)
+            )
         if citation:
             yield citation
         end = match.end()
@@ -105,7 +112,7 @@ def _kind(text: str, start: int, stop: int) -> tuple[int, str]:
     if not words:
         return stop, ""
     word = words[-1]
-    gap = _QUOTED.sub("", text[word.end() : stop])
+    gap = _QUOTED.sub("", text[word.end() : stop]).replace("&nbsp;", " ")
     if _NEW_SENTENCE.search(gap):
         return stop, ""
     stem = word["kind"].casefold()

@@ -1,0 +1,88 @@
+"""Looking at the live site over HTTP as a citizen does."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from http.client import HTTPException
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from ..records.progress import Progress
+from .manifest import CHANGED, MANIFEST, RELEASE, Fault, Manifest, load
+from .store import PublishError
+
+PATIENCE = 20
+"""Seconds for one answer."""
+MOST = 64 * 1024 * 1024
+"""Bytes of one file, at most."""
+
+
+class _Staying(HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:  # type: ignore[override]
+        return None
+
+
+def fetch(url: str) -> bytes:
+    """The bytes at an address, unpacked, past caches. Raises PublishError: no answer, another status, a redirect."""
+    if not url.startswith(("https://", "http://")):
+        raise PublishError(f"{url}: не адреса сайту")
+    request = Request(url, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})  # noqa: S310
+    try:
+        with build_opener(_Staying).open(request, timeout=PATIENCE) as answer:
+            return bytes(answer.read(MOST))
+    except HTTPError as error:
+        raise PublishError(f"{url}: сервер відповів {error.code}") from None
+    except (OSError, HTTPException, ValueError) as error:
+        raise PublishError(f"{url}: сервер не відповів ({error})") from None
+
+
+def canary(url: str, id: str, home: str) -> str:
+    """What is wrong with the live site right after a publication, or "". home: SHA-256 of the home page."""
+    try:
+        live = json.loads(fetch(f"{url}/{RELEASE}")).get("id")
+        if live != id:
+            return f"{url} показує випуск {live}, а не {id}: чи на current дивиться сервер?"
+        if sha256(fetch(f"{url}/")).hexdigest() != home:
+            return f"{url}/ показує не ту головну сторінку, яку опубліковано"
+    except (PublishError, ValueError, AttributeError) as error:
+        return str(error)
+    return ""
+
+
+def manifest_at(url: str) -> tuple[str, Manifest]:
+    """(id, manifest) of the release that an address shows. Raises PublishError."""
+    try:
+        release = json.loads(fetch(f"{url}/{RELEASE}"))
+        data = fetch(f"{url}/{MANIFEST}")
+        if sha256(data).hexdigest() != release["manifest"]:
+            raise PublishError(f"{url}: перелік файлів не той, що названо у випуску")
+        return str(release["id"]), load(data)
+    except (ValueError, KeyError, TypeError):
+        raise PublishError(f"{url}: перелік файлів випуску пошкоджено") from None
+
+
+def faults_at(url: str, manifest: Manifest, sample: int, seed: int) -> list[Fault]:
+    """What differs on the live site from its manifest. sample: how many files to fetch, 0 for all."""
+    paths: Sequence[str] = sorted(manifest)
+    if 0 < sample < len(paths):
+        paths = sorted(random.Random(seed).sample(paths, sample))  # noqa: S311 - a sample, not a secret
+    faults: list[Fault] = []
+    with Progress("Завантажую і перевіряю", len(paths)) as progress, ThreadPoolExecutor(8) as pool:
+        for fault in pool.map(lambda path: _fault(url, path, manifest[path]), paths):
+            progress.step()
+            faults += [fault] if fault else []
+    return faults
+
+
+def _fault(url: str, path: str, digest: str) -> Fault | None:
+    page = path == "index.html" or path.endswith("/index.html")
+    try:
+        data = fetch(f"{url}/{quote(path.removesuffix('index.html') if page else path)}")
+        return None if sha256(data).hexdigest() == digest else Fault(path, CHANGED)
+    except PublishError as error:
+        return Fault(path, str(error))

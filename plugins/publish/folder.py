@@ -1,0 +1,181 @@
+"""Releases in a folder of this machine: for a server that builds its own site, and for trying it out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from .manifest import ASSETS, MANIFEST, RELEASE, Fault, Manifest, faults, files_below, is_asset, load, manifest_of
+from .release import NAME, Release, load_release, ordered
+from .store import Locked, PublishError, Step
+
+UNFINISHED = ".part"
+
+
+class Folder:
+    """Implements `store.Store` with hard links and os.replace."""
+
+    def __init__(self, name: str, root: Path) -> None:
+        self.name = name
+        self.root = root
+        self._releases = root / "releases"
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """The lock dies with the process, so a killed publisher leaves none."""
+        self._releases.mkdir(parents=True, exist_ok=True)
+        with (self.root / "lock").open("a") as file:
+            _take(file.fileno())
+            self._clean()
+            try:
+                yield
+            finally:
+                self._clean()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Nothing is needed for it here."""
+        yield
+
+    def _clean(self) -> None:
+        for left in self._releases.glob(f"*{UNFINISHED}"):
+            shutil.rmtree(left, ignore_errors=True)
+        (self.root / "current.new").unlink(missing_ok=True)
+
+    def releases(self) -> list[str]:
+        """Ids of whole releases, oldest first."""
+        return ordered(place.name for place in self._releases.iterdir()) if self._releases.is_dir() else []
+
+    def current(self) -> str:
+        """The live release's id, or ""."""
+        link = self.root / "current"
+        if not link.is_symlink():
+            if link.exists():
+                raise PublishError(f"{link} не посилання на випуск: приберіть його або вкажіть іншу теку")
+            return ""
+        return link.readlink().name
+
+    def manifest(self, id: str) -> Manifest:
+        """The manifest that stands in a release."""
+        try:
+            return load(self._place(id).joinpath(MANIFEST).read_bytes())
+        except (OSError, ValueError):
+            raise PublishError(f"перелік файлів випуску {id} пошкоджено або його немає") from None
+
+    def release(self, id: str) -> Release:
+        """A release's own description."""
+        try:
+            return load_release(self._place(id).joinpath(RELEASE).read_bytes())
+        except (OSError, ValueError):
+            raise PublishError(f"опис випуску {id} пошкоджено або його немає") from None
+
+    def free(self) -> int:
+        """Bytes free on the disk."""
+        return shutil.disk_usage(self._releases).free
+
+    def begin(self, id: str, base: str, removed: Iterable[str]) -> None:
+        """The base by hard links, or an empty folder."""
+        part = self._releases / f"{id}{UNFINISHED}"
+        (self.root / ASSETS).mkdir(exist_ok=True)
+        if not base:
+            part.mkdir()
+            (part / ASSETS).symlink_to(Path("../..") / ASSETS)
+            return
+        shutil.copytree(self._place(base), part, copy_function=os.link, symlinks=True)
+        for path in (*removed, MANIFEST, RELEASE):
+            (part / path).unlink(missing_ok=True)
+            _drop_empty((part / path).parent, part)
+
+    def upload(self, root: Path, paths: Sequence[str], step: Step) -> None:
+        """Copy beside and rename: a link to the base's file gives way and the base keeps its own."""
+        part = self._unfinished()
+        for path in paths:
+            target = part / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            new = target.with_name(f".new-{target.name}")
+            shutil.copyfile(root / path, new, follow_symlinks=False)
+            new.replace(target)
+            step(1)
+
+    def discard(self) -> None:
+        """Remove the unfinished release."""
+        self._clean()
+
+    def faults(self, id: str) -> list[Fault]:
+        """Hash the release and compare it with its manifest."""
+        place, expected = self._place(id), self.manifest(id)
+        own = [path for path in files_below(place) if path != ASSETS]
+        assets = [path for path in expected if is_asset(path) and (place / path).is_file()]
+        return faults(expected, manifest_of(place, [*own, *assets], "Перевіряю випуск"))
+
+    def finish(self, id: str, base: str) -> None:
+        """fsync, rename, switch."""
+        part = self._unfinished()
+        os.sync()
+        part.replace(self._releases / id)
+        self.switch(id, base)
+
+    def switch(self, id: str, expected: str) -> None:
+        """One rename of the link `current`."""
+        if (live := self.current()) != expected:
+            raise PublishError(f"поки готувався випуск {id}, хтось зробив живим {live or 'ніякий'}: почніть знову")
+        new = self.root / "current.new"
+        new.symlink_to(Path("releases") / id)
+        new.replace(self.root / "current")
+        _sync_folder(self.root)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Rename first, so that a half removed release is never taken for a whole one; then assets of none."""
+        for id in ids:
+            if not NAME.fullmatch(id) or id == self.current():
+                raise PublishError(f"випуск {id} не можна прибрати")
+            left = self._releases / f"{id}{UNFINISHED}"
+            (self._releases / id).replace(left)
+            shutil.rmtree(left)
+        named = {path for id in self.releases() for path in self.manifest(id)}
+        for path in files_below(self.root / ASSETS):
+            if f"{ASSETS}/{path}" not in named:
+                (self.root / ASSETS / path).unlink()
+
+    def _unfinished(self) -> Path:
+        return next(self._releases.glob(f"*{UNFINISHED}"))
+
+    def _place(self, id: str) -> Path:
+        whole = self._releases / id
+        return whole if whole.is_dir() else self._releases / f"{id}{UNFINISHED}"
+
+
+def _drop_empty(folder: Path, root: Path) -> None:
+    while folder != root:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _take(handle: int) -> None:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise Locked("там саме публікує хтось інший: зачекайте, доки він закінчить") from None

@@ -1,0 +1,103 @@
+"""Manifests: the SHA-256 of every file of a release, in sha256sum's form, so that `sha256sum -c` reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from ..memory.fingerprint import sha256_of
+from ..records.progress import Progress
+
+MANIFEST = "manifest.sha256"
+RELEASE = "release.json"
+OWN = frozenset({MANIFEST, RELEASE})
+"""Files of a release that no manifest names."""
+
+ASSETS = "theme"
+"""Folder of files whose names hold a hash of their bytes; one for all releases of a target, see publish/__init__."""
+
+Manifest = dict[str, str]
+"""Path below the release, with "/" -> SHA-256 in hex."""
+
+
+class Difference(NamedTuple):
+    """Paths that one manifest has beside another, sorted."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+
+def files_below(root: Path) -> list[str]:
+    """Every file of a folder but a release's own two, sorted. Links and devices count too: they will not verify."""
+    found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(path for path in found if path not in OWN)
+
+
+def is_asset(path: str) -> bool:
+    """Does the file lie in the assets' folder?"""
+    return path.startswith(f"{ASSETS}/")
+
+
+def manifest_of(root: Path, paths: Sequence[str], title: str) -> Manifest:
+    """Hash files below a folder, whatever their times say; links as nothing. title: of the progress bar."""
+    with Progress(title, len(paths)) as progress, ThreadPoolExecutor() as pool:
+        found = {}
+        for path, digest in zip(paths, pool.map(lambda path: _digest(root / path), paths), strict=True):
+            found[path] = digest
+            progress.step()
+    return found
+
+
+def _digest(path: Path) -> str:
+    return "" if path.is_symlink() else sha256_of(path)
+
+
+def dump(manifest: Mapping[str, str]) -> bytes:
+    """The manifest's file."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(manifest.items())).encode()
+
+
+def load(data: bytes) -> Manifest:
+    """The inverse of dump. Raises ValueError for what is no manifest."""
+    found = {}
+    for line in data.decode("utf-8").splitlines():
+        digest, gap, path = line.partition("  ")
+        if len(digest) != 64 or not gap or not path:
+            raise ValueError(line)
+        found[path] = digest
+    return found
+
+
+def difference(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
+    """What the new one adds to, changes in and removes from the old one."""
+    return Difference(
+        tuple(sorted(new.keys() - old.keys())),
+        tuple(sorted(path for path in new.keys() & old.keys() if new[path] != old[path])),
+        tuple(sorted(old.keys() - new.keys())),
+    )
+
+
+CHANGED, MISSING, EXTRA = "змінено на сервері", "немає на сервері", "зайвий, у переліку випуску його немає"
+
+
+class Fault(NamedTuple):
+    """A file of a release that is not as its manifest says, and what is wrong in Ukrainian."""
+
+    path: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.what}"
+
+
+def faults(expected: Mapping[str, str], found: Mapping[str, str]) -> list[Fault]:
+    """What differs between a release and its manifest."""
+    added, changed, removed = difference(expected, found)
+    by_kind = ((CHANGED, changed), (MISSING, removed), (EXTRA, added))
+    return [Fault(path, what) for what, paths in by_kind for path in paths]

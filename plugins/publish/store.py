@@ -1,0 +1,71 @@
+"""What every target that holds releases can do. `Folder` does it on this machine, `Ssh` on a server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from .manifest import Fault, Manifest
+from .release import Release
+
+
+class PublishError(Exception):
+    """Nothing more is done; the live release is what it was unless the message says otherwise."""
+
+
+class Locked(PublishError):
+    """Somebody else publishes there now."""
+
+
+Step = Callable[[int], None]
+"""Told how many files more are done."""
+
+
+class Store(Protocol):
+    """Releases on a target. What changes anything wants `locked`, what only looks wants at least `reading`."""
+
+    name: str
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Hold the target's lock, so that leftovers can be removed and nobody else publishes. Raises Locked."""
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Look without the lock."""
+
+    def releases(self) -> list[str]:
+        """Ids of whole releases, oldest first."""
+
+    def current(self) -> str:
+        """The live release's id, or "" where there is none."""
+
+    def manifest(self, id: str) -> Manifest:
+        """The manifest that stands in a release. Raises PublishError where it is damaged."""
+
+    def release(self, id: str) -> Release:
+        """A release's own description. Raises PublishError where it is damaged."""
+
+    def free(self) -> int:
+        """Bytes free on the target."""
+
+    def begin(self, id: str, base: str, removed: Iterable[str]) -> None:
+        """An unfinished release: the base by hard links without the removed files, or empty but for the assets."""
+
+    def upload(self, root: Path, paths: Sequence[str], step: Step) -> None:
+        """Bring files into the unfinished release, each as a new file: the base's are never written into."""
+
+    def faults(self, id: str) -> list[Fault]:
+        """Hash a release there, the unfinished one too, and say what differs from its manifest."""
+
+    def discard(self) -> None:
+        """Remove the unfinished release."""
+
+    def finish(self, id: str, base: str) -> None:
+        """Everything on the disk, then the unfinished release made whole and live; the base must still be live."""
+
+    def switch(self, id: str, expected: str) -> None:
+        """Make another whole release live, where `expected` still is."""
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Remove whole releases, and the assets that none of those left names."""

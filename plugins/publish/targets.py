@@ -1,0 +1,94 @@
+"""Where to publish: targets of pelicanconf.py (PUBLISH) and of a git-ignored publish.toml beside it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..model.problems import maybe
+from .folder import Folder
+from .ssh import Ssh
+from .store import PublishError, Store
+
+FILE = "publish.toml"
+FIELDS: dict[str, type] = {
+    "kind": str,
+    "path": str,
+    "host": str,
+    "url": str,
+    "options": list,
+    "keep": int,
+    "shrink": float,
+}
+DEFAULT = {"folder": {"kind": "folder", "path": ".published"}}
+
+
+@dataclass(frozen=True)
+class Target:
+    """A place to publish to.
+
+    url: the site's root as citizens see it there, "" where nobody serves it. keep: releases that stay. shrink: the
+    greatest share of pages that may vanish in one publication.
+    """
+
+    name: str
+    store: Store
+    url: str = ""
+    keep: int = 5
+    shrink: float = 0.1
+
+
+def find_target(name: str, project: Path, settings: Mapping[str, Any]) -> Target:
+    """The target by its name, the only or first one without. Raises PublishError: unknown, or badly described."""
+    known = {**settings.get("PUBLISH", {}), **_from_file(project / FILE)} or DEFAULT
+    if name and name not in known:
+        guess = maybe(name, known)
+        raise PublishError(f"немає цілі «{name}». {guess}".rstrip() + f"\nЦілі: {', '.join(known)}")
+    name = name or next(iter(known))
+    return _target(name, known[name], project)
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PublishError(f"{path.name}: не прочитати: {error}") from None
+
+
+def _target(name: str, values: object, project: Path) -> Target:
+    if not isinstance(values, dict):
+        raise PublishError(f"ціль «{name}»: опишіть її таблицею [{name}] у {FILE}")
+    for key, value in values.items():
+        if key not in FIELDS:
+            raise PublishError(f"ціль «{name}»: невідоме «{key}». {maybe(key, FIELDS)}".rstrip())
+        wanted = (int, float) if FIELDS[key] is float else FIELDS[key]
+        if not isinstance(value, wanted) or isinstance(value, bool):
+            raise PublishError(f"ціль «{name}»: {key}: значення {value!r} має бути типу {FIELDS[key].__name__}")
+    url = values.get("url", "").rstrip("/")
+    if url and not url.startswith(("https://", "http://")):
+        raise PublishError(f"ціль «{name}»: url: «{url}» — запишіть адресу кореня сайту, як https://rada.example")
+    keep, shrink = values.get("keep", 5), float(values.get("shrink", 0.1))
+    if keep < 2 or not 0 <= shrink <= 1:
+        raise PublishError(f"ціль «{name}»: keep — щонайменше 2 (живий і попередній), shrink — від 0 до 1")
+    return Target(name, _store(name, values, project), url, keep, shrink)
+
+
+def _store(name: str, values: Mapping[str, Any], project: Path) -> Store:
+    kind, path = values.get("kind", "folder"), values.get("path", "")
+    if not path:
+        raise PublishError(f"ціль «{name}»: додайте path — теку, де лежать випуски")
+    if kind == "folder":
+        return Folder(name, project / path)
+    if kind == "ssh":
+        host = values.get("host", "")
+        if not host or host.startswith("-"):
+            raise PublishError(f"ціль «{name}»: додайте host — користувача і сервер, як site@rada.example")
+        if not path.startswith("/"):
+            raise PublishError(f"ціль «{name}»: path на сервері має починатися з «/»")
+        return Ssh(name, host, path, values.get("options", []))
+    raise PublishError(f"ціль «{name}»: невідомий вид «{kind}». Види: folder, ssh")

@@ -1,0 +1,54 @@
+"""What a command costs and what it wrote; see plugins/bench/measure.py."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.bench.measure import Failed, files, run, size, written
+
+BURN = "import time\nwhile time.process_time() < 0.2: pass"
+"""A program that uses 0.2 s of processor time, however slow the machine is."""
+
+
+def test_the_time_of_children_is_counted() -> None:
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BURN!r}], check=True)"
+    cost = run([sys.executable, "-c", parent])
+    assert cost.cpu >= 0.2
+    assert cost.wall > 0
+
+
+def test_the_peak_is_that_of_the_largest_process() -> None:
+    wasteful = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'bytearray(150_000_000)'], check=True)"
+    assert run([sys.executable, "-c", wasteful]).peak > 150_000_000
+
+
+def test_a_failure_says_its_code_and_last_words() -> None:
+    with pytest.raises(Failed, match=r"закінчив з кодом 3: не вийшло"):
+        run([sys.executable, "-c", "import sys; print('не вийшло'); sys.exit(3)"])
+
+
+def test_a_program_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Failed, match="не вдалося запустити hugo"):
+        run([tmp_path / "hugo"])
+
+
+def test_what_was_written_is_told_from_what_stayed(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("same", "deep/replaced", "gone"):
+        (tmp_path / name).write_text(name)
+    before = files(tmp_path)
+    fresh = tmp_path / "fresh"
+    fresh.write_text("deep/replaced")
+    fresh.rename(tmp_path / "deep/replaced")
+    (tmp_path / "gone").unlink()
+    (tmp_path / "new").write_text("12345")
+    after = files(tmp_path)
+    assert written(before, after).keys() == {"deep/replaced", "new"}
+    assert size(written(before, after)) == len("deep/replaced") + 5
+
+
+def test_an_absent_folder_has_no_files(tmp_path: Path) -> None:
+    assert files(tmp_path / "none") == {}

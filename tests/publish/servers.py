@@ -1,0 +1,95 @@
+"""A real sshd and a real nginx on 127.0.0.1 for the tests, each stopped by its own pid."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests import parts
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def wait_for(port: int) -> None:
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise TimeoutError(port)
+
+
+@contextmanager
+def running(command: list[str], port: int) -> Iterator[None]:
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    try:
+        wait_for(port)
+        yield
+    finally:
+        process.terminate()
+        process.wait(20)
+        assert process.stderr is not None
+        process.stderr.close()
+
+
+@contextmanager
+def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """(host, options) by which ssh comes in without a question."""
+    program = parts.need("sshd")
+    parts.need("rsync")
+    folder.mkdir(parents=True)
+    for name in ("host", "own"):
+        subprocess.run(
+            [parts.need("ssh") + "-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True
+        )
+    port = free_port()
+    lines = [
+        f"Port {port}",
+        "ListenAddress 127.0.0.1",
+        f"HostKey {folder / 'host'}",
+        f"AuthorizedKeysFile {folder / 'own.pub'}",
+        f"PidFile {folder / 'pid'}",
+        *("StrictModes no", "UsePAM no", "PasswordAuthentication no", "MaxStartups 100", "MaxSessions 100"),
+    ]
+    (folder / "config").write_text("\n".join(lines) + "\n")
+    if os.geteuid() == 0:
+        Path("/run/sshd").mkdir(exist_ok=True)
+    known = folder / "known"
+    known.write_text(f"[127.0.0.1]:{port} {(folder / 'host.pub').read_text()}")
+    options = ["-p", str(port), "-i", str(folder / "own"), "-F", "none"]
+    options += ["-o", f"UserKnownHostsFile={known}", "-o", "IdentitiesOnly=yes"]
+    with running([program, "-D", "-e", "-f", str(folder / "config")], port):
+        yield f"{getpass.getuser()}@127.0.0.1", options
+
+
+@contextmanager
+def nginx(folder: Path, root: Path) -> Iterator[str]:
+    """The address at which nginx serves a folder that may be a link."""
+    program = parts.need("nginx")
+    folder.mkdir(parents=True)
+    port = free_port()
+    (folder / "nginx.conf").write_text(
+        f"""
+daemon off; master_process off; pid {folder}/pid; error_log {folder}/errors;
+events {{ worker_connections 512; }}
+http {{
+    access_log off;
+    types {{ text/html html; text/css css; text/javascript js; }}
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    server {{ listen 127.0.0.1:{port}; root {root}; index index.html; }}
+}}
+"""
+    )
+    with running([program, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", str(folder / "errors")], port):
+        yield f"http://127.0.0.1:{port}"
