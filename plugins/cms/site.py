@@ -149,6 +149,10 @@ class Site:
             loaded,
             registry=Registry(row for row in rows if visible(row, now)),
             hidden=tuple(row for row in rows if not visible(row, now)),
+            faulty=(
+                *(row for row in loaded.faulty if row.path not in read),
+                *(single.reading.faulty for single in found if single.reading.faulty),
+            ),
             problems=(*problems, *(problem for single in found for problem in single.problems)),
             attachments={**loaded.attachments, **{single.path: single.files for single in found}},
             hashes={**loaded.hashes, **{path: state for single in found for path, state in single.states.items()}},

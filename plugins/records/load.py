@@ -26,6 +26,7 @@ class Loaded:
 
     attachments: document path -> value as written -> path below content/. hashes: that path -> its state.
     read: how many sources were read now; the others were remembered. hidden: documents under embargo.
+    faulty: rows of those with errors of their own.
     """
 
     registry: Registry
@@ -34,6 +35,7 @@ class Loaded:
     hashes: Mapping[str, FileRecord]
     read: int
     hidden: tuple[Row, ...] = ()
+    faulty: tuple[Row, ...] = ()
 
     @property
     def broken(self) -> bool:
@@ -64,4 +66,12 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
         if row.targets:
             problems += placed(content, dead_links(registry, row, found.sources))
     hidden = tuple(row for row in rows if not visible(row, now))
-    return Loaded(registry, tuple(sorted(problems, key=order)), files.of, files.states, sources.read, hidden)
+    return Loaded(
+        registry,
+        tuple(sorted(problems, key=order)),
+        files.of,
+        files.states,
+        sources.read,
+        hidden,
+        tuple(sources.faulty),
+    )

@@ -101,10 +101,10 @@ def read_single(path: str, data: bytes, settings: Settings, loaded: Loaded) -> S
 def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> Single:
     """Check what was read of a document against all the others."""
     problems = problems_of(path, reading.flaws)
-    row = reading.row
+    row = reading.row or reading.faulty
     if row is None:
         return Single(path, reading, tuple(problems))
-    problems += _among_others(row, settings, loaded)
+    problems += _among_others(row, settings, loaded, sound=reading.row is not None)
     content = settings.content
     beside = _Present(content, [posixpath.join(posixpath.dirname(path), name) for name in _names(content / path)])
     found = Scan(files=beside)  # type: ignore[arg-type]  # only asked for names
@@ -138,15 +138,21 @@ def _state(content: Path, path: str, known: FileRecord | None) -> FileRecord:
     return known if known and (known.mtime_ns, known.size) == state else attachments.state_of(file, state)
 
 
-def _among_others(row: Row, settings: Settings, loaded: Loaded) -> list[Problem]:
-    """What the whole says of one row: the checker looks at the rows that it names or meets, and at all to guess."""
+def _among_others(row: Row, settings: Settings, loaded: Loaded, *, sound: bool) -> list[Problem]:
+    """What the whole says of one row: the checker looks at the rows that it names or meets, and at all to guess.
+
+    sound: it has no errors of its own.
+    """
     registry, hidden = loaded.registry, {other.id: other for other in loaded.hidden}
     named = [target for _, target, _ in row.relations] + [target.strip("/") for _, target in row.refs]
     near = {other.path: other for id in [row.id, *named] if (other := registry.by_id.get(id) or hidden.get(id))}
     if any(id not in registry.by_id and id not in hidden for id in named):
         near = {other.path: other for other in (*registry.rows, *loaded.hidden)}
-    rows = [*(other for path, other in near.items() if path != row.path), row]
-    checked = check_whole(rows, Registry(rows), settings.now, Named(settings.bodies, settings.commissions))
+    rows = [other for path, other in near.items() if path != row.path]
+    faulty = [other for other in loaded.faulty if other.path != row.path]
+    (rows if sound else faulty).append(row)
+    codes = Named(settings.bodies, settings.commissions)
+    checked = check_whole(rows, Registry(rows), settings.now, codes, faulty)
     found = [problem for problem in checked if problem.path == row.path]
     twin = near.get(by_id.path) if (by_id := registry.by_id.get(row.id) or hidden.get(row.id)) else None
     if twin and twin.path > row.path:  # the checker blames the later of two files, but this is the one being written

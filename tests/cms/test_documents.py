@@ -180,12 +180,20 @@ def test_what_only_the_whole_shows_is_refused_too(files: Files, api: Api) -> Non
 def test_the_form_hears_what_the_build_would_say_at_the_field(api: Api) -> None:
     data = {"title": "Толока", "date": "завтра", "image": "a.txt", "related": ["novyny/2025/03/nema"], TEXT: ""}
     found = api.answer("validate", {"folder": "news.2025", "path": "", "data": data})["problems"]
-    assert {problem["field"] for problem in found} == {"date", TEXT}
+    assert {problem["field"] for problem in found} == {"date", TEXT, "image", "related"}
     data |= {"date": "2025-03-01", TEXT: "Так."}
     found = api.answer("validate", {"folder": "news.2025", "path": "", "data": data})["problems"]
     assert {problem["field"]: problem["stops"] for problem in found} == {
         "image": True, "image_alt": True, "related": True
     }  # fmt: skip
+
+
+def test_a_document_that_names_a_faulty_one_is_not_held_up_by_it(files: Files, api: Api) -> None:
+    files.act("2025/3-50", "3-50/2025", published="завтра")
+    api.refresh()
+    relation = {"type": "changes", "act": "rishennia-rady/2025/3-50-2025"}
+    save(api, ACT, {**entry(api, ACT), "relations": [relation]})
+    assert "act: rishennia-rady/2025/3-50-2025\n" in (files.content / "acts/2025/2-50.md").read_text("utf-8")
 
 
 def test_a_picture_without_words_is_refused_and_with_them_saved_beside_the_document(files: Files, api: Api) -> None:
