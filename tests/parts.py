@@ -34,6 +34,7 @@ PARTS = {
 }
 FROM_NPM = {
     "axe": "axe-core/axe.min.js",
+    "decap": "decap-cms/dist/decap-cms.js",
     "lunr": "lunr/lunr.js",
     "vnu": "vnu-jar/build/dist/vnu.jar",
 }

@@ -9,7 +9,7 @@ import pytest
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
 FOUNDATION = {"model", "memory", "records"}
-TOOLS = {"bench", "demo", "publish", "serve"}
+TOOLS = {"bench", "cms", "demo", "publish", "serve"}
 FEATURES = {
     path.name for path in PLUGINS.iterdir() if (path / "__init__.py").is_file() and path.name not in FOUNDATION | TOOLS
 }
@@ -18,6 +18,7 @@ ALLOWED = {
     "model": set(),
     "records": {"model", "memory"},
     "bench": {"model"},
+    "cms": {"model", "memory", "records", "serve"},
     "demo": {"model"},
     "publish": {"model", "memory", "records"},
     "serve": {"model", "memory", "records"},

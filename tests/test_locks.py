@@ -42,7 +42,7 @@ def test_the_locks_agree_and_hold_one_another_as_the_bootstrap_thinks() -> None:
 def test_the_npm_lock_is_made_from_package_json() -> None:
     named = json.loads((ROOT / "package.json").read_text("utf-8"))
     packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
-    for kind in ("dependencies", "devDependencies"):
+    for kind in ("dependencies", "devDependencies", "optionalDependencies"):
         assert packages[""][kind] == named[kind]
     assert all("integrity" in about for path, about in packages.items() if path)
 

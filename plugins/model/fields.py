@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from .problems import maybe
 from .vocabulary import Vocabulary
+
+Holds = Literal["", "record", "acts", "sessions", "videos", "body", "commission", "file", "picture"]
+"""The id of another record (of one folder or of any), a code of the settings, or the name of a file beside."""
 
 EARLIEST, LATEST = 1990, 2100
 TITLE_LIMIT = 254
@@ -60,12 +63,13 @@ def field(
     keys: tuple[str, ...] = (),
     card: bool = False,
     vocabulary: Vocabulary | None = None,
+    holds: Holds = "",
 ) -> Any:
     """Declare a field of a record.
 
     label: Ukrainian name, also accepted as a key (any case). help: what to write, for forms and docs.
     rule: how the value is checked, in words. keys: further accepted keys. card: shown in the card of facts.
-    default: `...` makes the field required.
+    default: `...` makes the field required. holds: what its text stands for, for forms that offer a choice of it.
     """
     extra: dict[str, Any] = {
         "label": label,
@@ -74,6 +78,7 @@ def field(
         "keys": keys,
         "card": card,
         "vocabulary": vocabulary or {},
+        "holds": holds,
     }
     return Field(default, title=label, description=help, json_schema_extra=extra)
 

@@ -77,13 +77,13 @@ class News(Record):
         "вид", "що це за повідомлення", default="novyna", vocabulary=NEWS_TYPES
     )
     updated: When = field("оновлено", "дата останньої зміни", card=True)
-    image: Text = field("зображення", "файл зображення поруч із новиною")
+    image: Text = field("зображення", "файл зображення поруч із новиною", holds="picture")
     image_alt: Text = field("опис зображення", "що на зображенні, для тих, хто його не бачить")
     event: Annotated[Event | None, BeforeValidator(part("start"))] = field(
         "подія", "коли й де відбудеться", default=None
     )
     pinned_until: When = field("закріпити до", "до якої дати тримати вгорі")
-    related: Texts = field("пов'язане", "ідентифікатори пов'язаних документів", default=())
+    related: Texts = field("пов'язане", "ідентифікатори пов'язаних документів", default=(), holds="record")
 
 
 class Act(Record):
@@ -100,15 +100,15 @@ class Act(Record):
     number: NumberText = field("номер", "номер, як на папері, без «№»")
     published: When = field("оприлюднено", "дата оприлюднення на сайті")
     updated: When = field("оновлено", "дата останньої зміни тексту на сайті")
-    body: Text = field("орган", "код органу, що прийняв акт")
+    body: Text = field("орган", "код органу, що прийняв акт", holds="body")
     session: Text = field("сесія", "номер сесії")
     convocation: Text = field("скликання", "номер скликання, наприклад VII")
-    sitting: Text = field("засідання", ID_TAIL)
-    commission: Text = field("комісія", "код постійної комісії")
+    sitting: Text = field("засідання", ID_TAIL, holds="sessions")
+    commission: Text = field("комісія", "код постійної комісії", holds="commission")
     status: Annotated[str, BeforeValidator(choice(STATUSES))] = field(
         "стан", "лише якщо його не видно зі зв'язків", vocabulary=STATUSES
     )
-    draft: Text = field("проєкт", f"проєкт, з якого прийнято: {ACT_ID}")
+    draft: Text = field("проєкт", f"проєкт, з якого прийнято: {ACT_ID}", holds="acts")
     relations: Relations = field("зв'язки", "що цей акт робить з іншими", default=())
     no_text: Text = field("без тексту", "чому тексту немає на сайті")
     normative: Flag = field("нормативний", "так або ні", default=False, card=True)
@@ -152,7 +152,7 @@ class Petition(Record):
         "підтримано", "чи підтримано петицію", vocabulary=PETITION_ANSWERS, card=True
     )
     respondent: Text = field("відповів", "хто дав відповідь", card=True)
-    act: Text = field("акт", ACT_ID)
+    act: Text = field("акт", ACT_ID, holds="acts")
     outcome: Lines = field("що зроблено", "що зроблено після відповіді", card=True)
 
 
@@ -166,11 +166,11 @@ class Video(Record):
     source: Text = field("джерело відео", "адреса або код YouTube, або файл поруч", default=...)
     duration: Text = field("тривалість", "наприклад 12:05", card=True)
     broadcaster: Text = field("мовник", "чий сюжет", card=True)
-    poster: Text = field("кадр", "зображення, поки відео не запущено")
-    session: Text = field("засідання", ID_TAIL)
+    poster: Text = field("кадр", "зображення, поки відео не запущено", holds="picture")
+    session: Text = field("засідання", ID_TAIL, holds="sessions")
     chapters: Chapters = field("розділи", "миті з назвами", default=())
-    transcript: Text = field("розшифровка", "файл .vtt або .srt поруч")
-    related: Texts = field("пов'язане", "ідентифікатори пов'язаних документів", default=())
+    transcript: Text = field("розшифровка", "файл .vtt або .srt поруч", holds="file")
+    related: Texts = field("пов'язане", "ідентифікатори пов'язаних документів", default=(), holds="record")
 
 
 class Sitting(Record):
@@ -179,7 +179,7 @@ class Sitting(Record):
     folder: ClassVar[str] = "sessions"
     name: ClassVar[str] = "засідання"
 
-    body: Text = field("орган", "код органу", default=...)
+    body: Text = field("орган", "код органу", default=..., holds="body")
     date: When = field("дата", "дата й час засідання", default=...)
     number: NumberText = field("номер", "номер засідання", default=..., card=True)
     convocation: Text = field("скликання", "номер скликання", card=True)
@@ -190,7 +190,7 @@ class Sitting(Record):
     announced: When = field("оголошено", "коли оприлюднено оголошення", card=True)
     agenda: Agenda = field("порядок денний", "питання з проєктами й актами", default=())
     video: Annotated[VideoRef | None, BeforeValidator(part("id"))] = field("відео", "запис засідання", default=None)
-    minutes: Text = field("протокол", "ідентифікатор протоколу")
+    minutes: Text = field("протокол", "ідентифікатор протоколу", holds="acts")
     attendance: Attendances = field("присутні", "хто був присутній", default=())
     votes: Annotated[Votes | None, BeforeValidator(part("votings"))] = field(
         "голосування", "CSV поіменних голосувань", default=None
@@ -205,14 +205,14 @@ class Person(Record):
     dated: ClassVar[str] = "from_"
 
     convocation: Text = field("скликання", "номер скликання", default=..., card=True)
-    body: Text = field("орган", "код органу")
-    commissions: Texts = field("комісії", "коди комісій", default=())
+    body: Text = field("орган", "код органу", holds="body")
+    commissions: Texts = field("комісії", "коди комісій", default=(), holds="commission")
     faction: Text = field("фракція", "назва фракції", card=True)
     from_: When = field("повноваження з", "початок повноважень", card=True, keys=("from",))
     to: When = field("повноваження до", "кінець повноважень", card=True)
     contacts: Text = field("контакти", "як зв'язатися", card=True)
     reception: Text = field("прийом", "коли й де приймає", card=True)
-    image: Text = field("зображення", "файл портрета")
+    image: Text = field("зображення", "файл портрета", holds="picture")
     image_alt: Text = field("опис зображення", "хто на портреті")
 
 
@@ -229,11 +229,11 @@ class Consultation(Record):
         "вид", "вид консультації", vocabulary=CONSULTATION_TYPES, card=True
     )
     platform_url: WebAddress = field("на платформі", "де взяти участь")
-    draft: Text = field("проєкт", ACT_ID)
+    draft: Text = field("проєкт", ACT_ID, holds="acts")
     audience: Text = field("для кого", "чиєї думки питають", card=True)
     proposals: Remarks = field("пропозиції", "пропозиції та їх доля", default=())
     report: Text = field("звіт", "файл або стислий підсумок")
-    act: Text = field("акт", ACT_ID)
+    act: Text = field("акт", ACT_ID, holds="acts")
 
 
 class Enterprise(Record):

@@ -55,14 +55,14 @@ class Relation(Part):
     type: Annotated[str, BeforeValidator(choice(RELATION_WORDS))] = field(
         "дія", "що цей акт робить з іншим", default=..., vocabulary=RELATION_WORDS
     )
-    act: Text = field("акт", "ідентифікатор акта: вид/рік/номер", default=...)
+    act: Text = field("акт", "ідентифікатор акта: вид/рік/номер", default=..., holds="acts")
     clause: Text = field("пункт", "якого пункту це стосується")
 
 
 class FileRef(Part):
     """A file beside the document."""
 
-    path: Text = field("файл", "ім'я файла поруч із документом", default=...)
+    path: Text = field("файл", "ім'я файла поруч із документом", default=..., holds="file")
     title: Text = field("назва", "як підписати файл")
     kind: Annotated[str, BeforeValidator(choice(FILE_KINDS))] = field(
         "вид", "що це за файл", default="inshe", vocabulary=FILE_KINDS
@@ -72,7 +72,7 @@ class FileRef(Part):
 class VideoRef(Part):
     """A moment in a video of this site."""
 
-    id: Text = field("відео", "ідентифікатор відео: video/2019/slug", default=...)
+    id: Text = field("відео", "ідентифікатор відео: video/2019/slug", default=..., holds="videos")
     t: Text = field("час", "з якої миті, наприклад 1:02:30")
 
 
@@ -106,8 +106,8 @@ class AgendaItem(Part):
 
     title: Text = field("питання", "назва питання", default=...)
     n: Text = field("№", "номер питання")
-    draft: Text = field("проєкт", "ідентифікатор проєкту")
-    act: Text = field("акт", "ідентифікатор прийнятого акта")
+    draft: Text = field("проєкт", "ідентифікатор проєкту", holds="acts")
+    act: Text = field("акт", "ідентифікатор прийнятого акта", holds="acts")
 
 
 class Attendance(Part):
@@ -121,15 +121,15 @@ class Attendance(Part):
 class Votes(Part):
     """Roll call as the CSV files of КМУ 835: motions and votings."""
 
-    motions: Text = field("голосування", "CSV питань (motions)")
-    votings: Text = field("голоси", "CSV поіменних голосів (votings)", default=...)
+    motions: Text = field("голосування", "CSV питань (motions)", holds="file")
+    votings: Text = field("голоси", "CSV поіменних голосів (votings)", default=..., holds="file")
     uid: Text = field("питання", "ідентифікатор питання в CSV, якщо у файлі їх кілька")
 
 
 class Statement(Part):
     """An enterprise's statements of one year."""
 
-    path: Text = field("файл", "CSV: form, line, name, value", default=...)
+    path: Text = field("файл", "CSV: form, line, name, value", default=..., holds="file")
     year: Text = field("рік", "звітний рік")
 
 

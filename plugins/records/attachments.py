@@ -23,6 +23,8 @@ from .scan import Scan, State
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """Pillow's decoders for the suffixes of attached.PICTURES; the others have no business with our files."""
 
+DAMAGED = ("зображення пошкоджене", "збережіть його ще раз як JPEG або PNG")
+
 
 @dataclass(frozen=True)
 class Attachments:
@@ -47,13 +49,13 @@ def collect(
     for row in (*rows, *faulty):
         if not (row.files or row.targets or row.picture):
             continue
-        values = list(_values(row))
+        values = list(values_of(row))
         if not values:
             continue
         own = resolved[row.path] = {}
         for field, value in values:
             try:
-                own[value] = _resolved(row.path, field, value, found)
+                own[value] = resolved_in(row.path, field, value, found)
             except Wrong as wrong:
                 refused.add(attached.place(row.path, value))
                 line = line_of(content, row.path, value)
@@ -63,20 +65,21 @@ def collect(
     states = _states(content, sorted(named), found, memory)
     for path, state in states.items():
         if attached.suffix(path) in attached.PICTURES and not state.width:
-            problems.append(Problem(path, None, None, "зображення пошкоджене", "збережіть його ще раз як JPEG або PNG"))
+            problems.append(Problem(path, None, None, *DAMAGED))
     if left := sorted(found.files.keys() - named - refused):
         problems += _unclaimed(left, _faulty(content, found.sources.keys() - {row.path for row in rows}))
     return Attachments(resolved, states)
 
 
-def _resolved(document: str, field: str | None, value: str, found: Scan) -> str:
+def resolved_in(document: str, field: str | None, value: str, found: Scan) -> str:
+    """The path below content/ of a file that a field (None: the text) names. Raises Wrong."""
     path = attached.resolve(document, value, found.files)
     if field in ("image", "poster") and attached.suffix(path) not in attached.PICTURES:
         raise Wrong(f"«{value}» не зображення", "збережіть його як JPEG або PNG")
     return path
 
 
-def _values(row: Row) -> Iterator[tuple[str | None, str]]:
+def values_of(row: Row) -> Iterator[tuple[str | None, str]]:
     """Every file a document names, with the header's field, None for the text."""
     for path, _, _ in row.files:
         yield "files", path
@@ -95,14 +98,15 @@ def _states(content: Path, named: Iterable[str], found: Scan, memory: Memory) ->
         state = found.files[path]
         record = known.pop(path, None)
         if record is None or (record.mtime_ns, record.size) != state:
-            record = fresh[path] = _read(content / path, state)
+            record = fresh[path] = state_of(content / path, state)
         states[path] = record
     if fresh or known:
         memory.keep_files(fresh, sorted(known))
     return states
 
 
-def _read(path: Path, state: State) -> FileRecord:
+def state_of(path: Path, state: State) -> FileRecord:
+    """What the pages show of a file. Reads it whole."""
     size = (0, 0)
     if attached.suffix(path.name) in attached.PICTURES:
         size = _picture_size(path)

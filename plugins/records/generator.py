@@ -82,7 +82,7 @@ class RecordGenerator(Generator):
         scripts = {name: path for feature in self.features for name, path in feature.scripts().items()}
         pipeline = Pipeline(settings.theme, scripts)
         yield from pipeline.outputs
-        site = make_site(settings, _menu_pages(loaded), pipeline.assets)
+        site = make_site(settings, menu_pages(loaded), pipeline.assets)
         whole = Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes)
         yield from page_outputs(whole, self.features)
         for feature in self.features:
@@ -103,6 +103,7 @@ def page_outputs(whole: Whole, features: Sequence[Feature]) -> Iterator[Output]:
             yield from feature.outputs(whole)
 
 
-def _menu_pages(loaded: Loaded) -> tuple[Link, ...]:
+def menu_pages(loaded: Loaded) -> tuple[Link, ...]:
+    """The council's own pages that ask for a place in the footer of every page."""
     pages = [row for row in loaded.registry.of("pages") if row.pinned]
     return tuple(Link(row.url, row.title) for row in sorted(pages, key=lambda row: (row.pinned, row.title)))

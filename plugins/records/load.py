@@ -9,6 +9,7 @@ from ..memory.store import FileRecord, Memory
 from ..model.consistency import Named, check_whole
 from ..model.problems import Problem, order
 from ..model.registry import Registry, visible
+from ..model.row import Row
 from . import attachments
 from .collector import paused
 from .feature import Feature
@@ -24,7 +25,8 @@ class Loaded:
     """The content as a whole.
 
     attachments: document path -> value as written -> path below content/. hashes: that path -> its state.
-    read: how many sources were read now; the others were remembered.
+    read: how many sources were read now; the others were remembered. hidden: documents under embargo.
+    faulty: rows of those with errors of their own.
     """
 
     registry: Registry
@@ -32,6 +34,8 @@ class Loaded:
     attachments: Mapping[str, Mapping[str, str]]
     hashes: Mapping[str, FileRecord]
     read: int
+    hidden: tuple[Row, ...] = ()
+    faulty: tuple[Row, ...] = ()
 
     @property
     def broken(self) -> bool:
@@ -61,4 +65,13 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
     for row in (*registry.rows, *sources.faulty):
         if row.targets:
             problems += placed(content, dead_links(registry, row, found.sources))
-    return Loaded(registry, tuple(sorted(problems, key=order)), files.of, files.states, sources.read)
+    hidden = tuple(row for row in rows if not visible(row, now))
+    return Loaded(
+        registry,
+        tuple(sorted(problems, key=order)),
+        files.of,
+        files.states,
+        sources.read,
+        hidden,
+        tuple(sources.faulty),
+    )

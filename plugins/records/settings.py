@@ -59,6 +59,7 @@ class Settings:
         "SEARCH_SYNONYMS", "lines of words that mean the same, beside those of content/synonyms.txt", ()
     )
     feed_length: int = _setting("FEED_LENGTH", "entries in a feed", 30)
+    upload_limit: int = _setting("UPLOAD_LIMIT", "largest file that the web editor takes, in MB", 20)
     notice_days: int = _setting(
         "NOTICE_DAYS", "days before the end of a lawful term from which `check` reminds", Figures.notice_days
     )

@@ -78,7 +78,7 @@ class Whole:
         settings = {
             key: str(value)
             for key, value in asdict(self.settings).items()
-            if key not in ("content", "output", "memory", "theme", "build_date")
+            if key not in ("content", "output", "memory", "theme", "build_date", "upload_limit")
         }
         return fingerprint.digest([asdict(self.site), settings])
 

@@ -39,6 +39,9 @@ class TooSlow(BaseException):
     """A document used up its processor time; no library's `except Exception` may swallow it."""
 
 
+TOO_DEEP = Flaw(None, None, "надто глибоке вкладення в тексті", "спростіть списки й цитати")
+
+
 def read_all(
     content: Path, paths: Sequence[str], known: Mapping[str, str], readers: Sequence[Feature]
 ) -> Iterator[Result]:
@@ -137,8 +140,7 @@ def _read_one(content: Path, path: str, known: str | None, readers: Sequence[Fea
         )
         return path, digest, Reading(path, flaws=(flaw,))
     except RecursionError:
-        flaw = Flaw(None, None, "надто глибоке вкладення в тексті", "спростіть списки й цитати")
-        return path, digest, Reading(path, flaws=(flaw,))
+        return path, digest, Reading(path, flaws=(TOO_DEEP,))
 
 
 @contextmanager

@@ -1,0 +1,109 @@
+"""Our own actions on a document that is still a form: what a new one is proposed, what is wrong with it, its page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..model.fields import TITLE_LIMIT
+from ..model.kinds import Act
+from ..model.problems import Problem
+from ..model.ukrainian import slugify
+from ..records.proposals import proposals, stem
+from ..records.single import Single, plain_file
+from . import files
+from .desk import Desk, Params
+from .forms import configuration
+from .mend import fresh, mended
+from .names import Place, encoded, place, source_of
+from .refusal import mapping_of, text_of
+from .shapes import shapes
+from .values import TEXT
+
+
+def config(desk: Desk, params: Params) -> Any:
+    """The configuration of Decap and what the page shows around it."""
+    periods, settings = desk.site.periods(), desk.site.settings
+    period = str(params.get("period") or "") or periods[0]
+    return {
+        "config": configuration(settings, period, text_of(params, "proxy"), desk.site.count(period)),
+        "period": period,
+        "periods": periods,
+        "limit": settings.upload_limit,
+        "site": settings.name,
+        **desk.history.who(),
+    }
+
+
+def propose(desk: Desk, params: Params) -> Any:
+    """Field -> value for a new document of today: dates, number, session; no address before there is a title."""
+    where = place(text_of(params, "folder"))
+    names = {shape.model: shape.name for shape in shapes(where.kind)}
+    found = _proposals(desk, where, "")
+    return {names[model]: value for model, value in found.items() if model not in ("title", "slug", "name_")}
+
+
+def _proposals(desk: Desk, where: Place, title: str) -> dict[str, str]:
+    site = desk.site
+    return proposals(where.kind, where.act_kind, title, site.loaded.registry, site.settings, site.waiting(where))
+
+
+def prepare(desk: Desk, params: Params) -> Any:
+    """What a new document gets when it is saved: the name of its file and, where it needs one, its address."""
+    where = place(text_of(params, "folder"))
+    values = mapping_of(params, "data")
+    title = " ".join(str(values.get("title") or "").split())[:TITLE_LIMIT]
+    models = {shape.name: shape.model for shape in shapes(where.kind)}
+    given = {models[name]: value for name, value in values.items() if name in models and isinstance(value, str)}
+    given |= {name: slugify(given[name]) for name in ("slug", "id") if name in given}
+    if not re.match(r"\d{4}-\d\d-\d\d", given.get(where.kind.dated, ""), re.ASCII):
+        given.pop(where.kind.dated, None)
+    slug = {}
+    if title and not given.get("slug") and (where.kind is not Act or not given.get("number")):
+        proposed = _proposals(desk, where, title).get("slug", "")
+        slug = {"slug": proposed} if proposed else {}
+    name = free = stem(where.kind, {**given, **slug, "title": title})
+    count = 2
+    while plain_file(desk.content, f"{free}.md") is not None:
+        free, count = f"{name}-{count}", count + 1
+    return {"~file": encoded(free.removeprefix(f"{where.folder}/")), **slug}
+
+
+def validate(desk: Desk, params: Params) -> Any:
+    """What the checker says of the form."""
+    return {"problems": _told(_single(desk, params))}
+
+
+def preview(desk: Desk, params: Params) -> Any:
+    """The same, and the address of the form's page."""
+    single = _single(desk, params)
+    return {"url": desk.previews.put(single), "problems": _told(single)}
+
+
+def _single(desk: Desk, params: Params) -> Single:
+    """The document that a form would make if it were saved now."""
+    values = mapping_of(params, "data")
+    if name := str(params.get("path") or ""):
+        where, path = source_of(name)
+        return desk.site.read(path, mended(where.kind, files.read(desk.content, path), values))
+    where = place(text_of(params, "folder"))
+    values = {**values, **prepare(desk, {"folder": str(where), "data": values})}
+    _, path = source_of(f"{where}/{values['~file']}.md")
+    with desk.changing:
+        desk.uploads.follow(path, values)
+    return desk.site.read(path, fresh(where.kind, values))
+
+
+def stops(problem: Problem) -> bool:
+    """Is a document with this problem not saved? A picture without words for it is no mere warning here."""
+    return problem.level == "error" or problem.field == "image_alt"
+
+
+def _told(single: Single) -> list[dict[str, Any]]:
+    """Problems for a form: which field (with the place inside it), the words, whether they stop the saving."""
+    found = []
+    for problem in dict.fromkeys(single.problems):
+        top, _, inside = (problem.field or TEXT).partition(".")
+        words = f"{problem.message} — {problem.hint}" if problem.hint else problem.message
+        found.append({"field": top, "inside": inside, "text": words, "stops": stops(problem)})
+    return found

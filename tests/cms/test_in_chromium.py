@@ -1,0 +1,242 @@
+"""The editor as its users meet it: Chromium, the server of `./invoke editor`, a checkout of its own."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
+
+from plugins.cms.names import encoded
+from plugins.cms.server import Server
+from plugins.cms.values import form_values
+from plugins.model.frontmatter import parse
+from plugins.model.kinds import KINDS
+from tests import parts
+from tests.built import SHOWCASE
+from tests.cms.editing import NAME, checkout, git, picture, saves, served
+from tests.site import Site as Files
+
+SECONDS = 20_000
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Files:
+    parts.need("decap")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    return checkout(tmp_path)
+
+
+@pytest.fixture
+def server(files: Files) -> Iterator[Server]:
+    with served(files) as server:
+        yield server
+
+
+class Editor:
+    """A browser's window on the editor; `asked` names every foreign address that it asked for."""
+
+    def __init__(self, context: BrowserContext, server: Server) -> None:
+        self.asked: list[str] = []
+        self._url = server.url
+        self._opened = 0
+        context.set_default_timeout(SECONDS)
+        context.on("request", self._note)
+        self.page: Page = context.new_page()
+
+    def _note(self, request: Request) -> None:
+        if not request.url.startswith((self._url, "data:", "blob:", "about:")):
+            self.asked.append(request.url)
+
+    def open(self, route: str = "") -> Page:
+        self._opened += 1  # so that Decap begins anew
+        self.page.goto(f"{self._url}/?period=2025&at={self._opened}#{route}")
+        return self.page
+
+    def new(self, collection: str) -> Page:
+        page = self.open(f"/collections/{collection}/new")
+        expect(self.field("Назва")).to_be_visible(timeout=SECONDS)
+        return page
+
+    def field(self, label: str) -> Locator:
+        return self.page.get_by_label(re.compile(rf"^{label}( \(|$)")).first
+
+    def fill(self, **fields: str) -> None:
+        for label, value in fields.items():
+            self.field(label).fill(value)
+
+    def press_save(self) -> None:
+        self.page.get_by_role("button", name=re.compile("^Зберегти$")).click()
+        self.page.get_by_role("menuitem", name=re.compile("^Зберегти$")).click()
+
+    def save(self) -> None:
+        self.press_save()
+        expect(self.page.get_by_text("Зміни збережено")).to_be_visible(timeout=SECONDS)
+        expect(self.page).to_have_url(re.compile("/entries/"), timeout=SECONDS)
+
+
+@pytest.fixture
+def editor(browser: Browser, server: Server) -> Iterator[Editor]:
+    with browser.new_context(viewport={"width": 1400, "height": 900}, locale="uk") as context:
+        editor = Editor(context, server)
+        yield editor
+        assert editor.asked == []
+
+
+def preview(page: Page) -> Locator:
+    """The page drawn beside the form."""
+    return page.frame_locator("#preview-pane").frame_locator("iframe").locator("main")
+
+
+def test_an_act_a_news_item_with_a_picture_and_a_draft_are_written_and_one_letter_changed(
+    editor: Editor, files: Files
+) -> None:
+    page = editor.new("rishennia-rady")
+    expect(editor.field("Номер")).to_have_value("3-50/2025", timeout=SECONDS)
+    editor.fill(Назва="Про «Статут»: зміни, перша", Текст="Рада **ВИРІШИЛА:**\n\n1. Затвердити.  \nЗміни\n\n2.1. Так.")
+    editor.save()
+    assert "перша" in preview(page).inner_text(timeout=SECONDS)
+
+    page = editor.new("news")
+    editor.fill(Назва="Толока", Текст="Приходьте на берег.")
+    choose = page.locator("input[type=file]").first
+    choose.set_input_files({"name": "Берег.jpg", "mimeType": "image/jpeg", "buffer": picture()})
+    expect(editor.field("Зображення")).to_have_value("bereh.jpg", timeout=SECONDS)
+    editor.press_save()
+    expect(page.locator("#notice")).to_contain_text("Опис зображення: зображення без опису", timeout=SECONDS)
+    expect(page.locator(".rada-problems")).to_contain_text("додайте «image_alt: …»")
+    editor.fill(**{"Опис зображення": "Берег річки"})
+    editor.save()
+
+    page = editor.new("proiekt")
+    editor.fill(Назва="Про проєкт", Текст="1. Пункт.")
+    editor.save()
+
+    news = files.content / "news/2025/2025-03-01-toloka.md"
+    before = news.read_text("utf-8")
+    assert "image: bereh.jpg\nimage_alt: Берег річки\n" in before
+    act = next((files.content / "acts/2025").glob("2025-03-01-3-50-2025-*.md")).read_text("utf-8")
+    assert act.endswith("---\nРада **ВИРІШИЛА:**\n\n1. Затвердити.  \nЗміни\n\n2.1. Так.\n")
+
+    editor.open("/collections/news")
+    page.get_by_text("Толока").first.click()
+    expect(editor.field("Текст")).to_have_value("Приходьте на берег.\n", timeout=SECONDS)
+    editor.fill(Текст="Приходьте на берег!\n")
+    editor.save()
+    assert news.read_text("utf-8") == before.replace("берег.\n", "берег!\n")
+    editor.fill(Текст="Приходьте на берег?\n")
+    editor.save()
+    assert news.read_text("utf-8") == before.replace("берег.\n", "берег?\n")
+
+    assert [subject.partition(" (")[0] for subject in saves(files)] == [
+        "Змінено: Толока", "Змінено: Толока", "Створено: Про проєкт", "Створено: Толока",
+        "Створено: Про «Статут»: зміни, перша", "Початок",
+    ]  # fmt: skip
+    assert {*git(files.folder, "log", "--format=%an").splitlines()} == {NAME}
+    assert git(files.folder, "status", "--porcelain") == ""
+    assert files.build()["code"] == 0
+
+
+def test_the_checkers_words_stand_at_the_field_and_go_when_it_is_mended(editor: Editor, files: Files) -> None:
+    page = editor.open("/collections/rishennia-rady/entries/2025~2f2-50")
+    expect(editor.field("Дата")).to_have_value("2025-01-16", timeout=SECONDS)
+    editor.fill(Дата="16.01.2025")
+    editor.press_save()
+    words = (
+        "«16.01.2025» не є датою — запишіть дату так: 2019-12-24, а з часом — 2019-12-24 10:00; можливо, «2025-01-16»?"
+    )
+    expect(page.locator(".rada-problems")).to_have_text(words, timeout=SECONDS)
+    assert saves(files) == ["Початок"]
+    editor.fill(Дата="2025-01-17")
+    expect(page.locator(".rada-problems")).to_have_count(0, timeout=SECONDS)
+    expect(page.locator("#notice")).to_be_hidden()
+    editor.save()
+    assert git(files.folder, "diff", "HEAD~", "--unified=0").splitlines()[-2:] == [
+        "-date: 2025-01-16",
+        "+date: 2025-01-17",
+    ]
+
+
+def test_a_related_act_is_found_by_its_number_and_a_save_is_taken_back(editor: Editor, files: Files) -> None:
+    page = editor.new("rozporiadzhennia")
+    editor.fill(Назва="Про виконання", Номер="7-р", Текст="1. Виконати.")
+    page.get_by_role("button", name="Додати: зв'язки").click()
+    page.get_by_role("group").get_by_label("Дія").select_option("implements")
+    page.get_by_role("group").get_by_label(re.compile("^Акт")).fill("2-50")
+    page.get_by_role("button", name="Про справу 2-50/2025").click()
+    editor.save()
+    written = next((files.content / "acts/2025").glob("2025-03-01-7-r-*.md"))
+    assert "relations:\n  - type: implements\n    act: rishennia-rady/2025/2-50-2025\n" in written.read_text("utf-8")
+
+    page.get_by_role("button", name="Останні збереження").click()
+    expect(page.locator("#history-list li")).to_have_count(1, timeout=SECONDS)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Скасувати останнє збереження").click()
+    expect(page.locator("#history")).to_be_hidden(timeout=SECONDS)
+    assert not written.exists()
+    assert saves(files)[0].startswith("Скасовано: Створено: Про виконання")
+
+
+def test_a_document_is_found_from_any_list(editor: Editor) -> None:
+    page = editor.open()
+    page.get_by_label("Знайти документ").fill("2-50")
+    page.get_by_role("link", name="Рішення ради № 2-50/2025").click()
+    expect(editor.field("Назва")).to_have_value("Про справу 2-50/2025", timeout=SECONDS)
+    page.get_by_label("Знайти документ").fill("mist")
+    page.get_by_role("link", name="Новини 2025-02-03. Новина 2025-02-03-mist").click()
+    expect(editor.field("Назва")).to_have_value("Новина 2025-02-03-mist", timeout=SECONDS)
+
+
+def test_whoever_has_no_name_yet_is_asked_for_it_once(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts.need("decap")
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, "/dev/null")
+    with served(checkout(tmp_path, named=False)) as server, browser.new_context() as context:
+        editor = Editor(context, server)
+        page = editor.open()
+        page.get_by_label("Ім'я та прізвище").fill("Ірина Нова")
+        page.get_by_role("button", name="Запам'ятати").click()
+        expect(page.get_by_role("button", name="Зберігає: Ірина Нова")).to_be_visible(timeout=SECONDS)
+        page.reload()
+        expect(page.get_by_role("button", name="Зберігає: Ірина Нова")).to_be_visible(timeout=SECONDS)
+        expect(page.locator("#introduce")).to_be_hidden()
+
+
+def test_one_letter_is_one_line_for_every_kind_of_document(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts.need("decap")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    files = checkout(tmp_path)
+    shutil.rmtree(files.content)
+    shutil.copytree(SHOWCASE / "content", files.content)
+    files.settings = SHOWCASE / "pelicanconf.py"
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "-m", "Зразок")
+    largest = {
+        kind: max((files.content / kind).rglob("*.md"), key=lambda file: (file.stat().st_size, file.name))
+        for kind in KINDS
+    }
+    with served(files, day="") as server, browser.new_context(viewport={"width": 1400, "height": 900}) as context:
+        editor = Editor(context, server)
+        for kind, file in largest.items():
+            name = file.relative_to(files.content / kind).with_suffix("").as_posix()
+            act_kind = re.search(r"^kind: (\S+)", file.read_text("utf-8"), re.MULTILINE)
+            editor.open(f"/collections/{act_kind[1] if act_kind else kind}/entries/{encoded(name)}")
+            words = form_values(KINDS[kind], parse(file.read_text("utf-8")))["title"]
+            title = editor.field("Назва")
+            expect(title).to_have_value(words, timeout=SECONDS)
+            title.fill(f"{words}!")
+            expect(editor.page.get_by_text("Незбережені зміни")).to_be_visible(timeout=SECONDS)
+            editor.save()
+            changed = git(tmp_path, "show", "--format=", "--unified=0", "HEAD", "--", str(file)).splitlines()[5:]
+            assert [line[0] for line in changed] == ["-", "+"], (kind, changed)
+            assert git(tmp_path, "show", "--format=", "--name-only").splitlines() == [
+                file.relative_to(tmp_path).as_posix()
+            ]
+        assert editor.asked == []
