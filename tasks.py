@@ -9,6 +9,7 @@ invoke refuses.
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +40,9 @@ def number(given: str, option: str) -> int:
 def run(command: Callable[..., int], *given: object, **named: object) -> NoReturn:
     from plugins.records.trouble import carried_out
 
+    # a script's `&` starts programs that ignore Ctrl+C; whoever stops a service sends SIGTERM
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(carried_out(command, *given, **named))
 
 

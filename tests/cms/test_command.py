@@ -5,6 +5,8 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests import parts
@@ -14,10 +16,16 @@ from tests.site import ROOT
 COMMAND = [sys.executable, "-P", "-m", "invoke", "--search-root", str(ROOT), "editor"]
 
 
-def start(content: Path, *options: str) -> subprocess.Popen[str]:
+@contextmanager
+def start(content: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     memory = ["--memory", str(content.parent / "memory")]
     command = [*COMMAND, "--content", str(content), *memory, *options]
-    return subprocess.Popen(command, cwd=content.parent, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    out = subprocess.PIPE
+    with subprocess.Popen(command, cwd=content.parent, stdout=out, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def said(content: Path, *options: str) -> tuple[int, str]:
