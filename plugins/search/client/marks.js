@@ -6,6 +6,7 @@ import { openSearch } from "./engine.js";
 import { make } from "./open.js";
 
 const NAME = "found";
+const LOOK = `@media screen { ::highlight(${NAME}) { background: var(--mark, #ffe36e); text-decoration: underline .125em } }`;
 const SKIPPED = "script, style, svg, nav, form, button, .anchor, .unseen, .marks";
 const TURN = 12; // ms of work after which the page has its turn
 
@@ -20,8 +21,16 @@ export async function markWords(main) {
     return; // a page without marks is whole
   }
   if (!ranges.length) return;
+  dress();
   CSS.highlights.set(NAME, new Highlight(...ranges));
   main.append(panel(main, ranges));
+}
+
+/** The look comes with the marks: a page without them needs no rule for them. */
+function dress() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(LOOK);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 async function rangesOf(main, mark) {
