@@ -6,12 +6,14 @@ Errors: a missing required field, a value the schema refuses, a key that would m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from .collation import sort_key
 from .fields import TITLE_LIMIT, Wrong, filled, shown
 from .frontmatter import Flaw, FrontMatter, Path
 from .kinds import Record
@@ -83,7 +85,7 @@ def validate(kind: type[Record], front: FrontMatter) -> Validated:
             flaws.append(Flaw(line, "status", "«status: draft» тут не діє", hint))
         elif name is None:
             guess = maybe(key, keys)
-            hint = guess or f"приберіть його; поля цього виду: {', '.join(sorted(map(key_of, kind.model_fields)))}"
+            hint = guess or f"приберіть його; поля цього виду: {', '.join(_names(kind, key))}"
             flaws.append(Flaw(line, key, f"невідоме поле «{shown(key)}»", hint, "warning"))
         elif name in values:
             hint = "залиште одне з них"
@@ -103,6 +105,13 @@ def validate(kind: type[Record], front: FrontMatter) -> Validated:
         flaws += _whole(record, front, written)
     broken = any(flaw.level == "error" for flaw in flaws)
     return Validated(None if broken else record, tuple(flaws), faulty if broken else None)
+
+
+def _names(kind: type[Record], key: str) -> list[str]:
+    """The keys of a kind in the letters of the one that is not known."""
+    if re.search("[а-яіїєґ]", key.casefold()):
+        return sorted((str(info.title) for info in kind.model_fields.values()), key=sort_key)
+    return sorted(map(key_of, kind.model_fields))
 
 
 STOP_GAPS = {"title": "—", "date": "1990-01-01"}

@@ -310,3 +310,13 @@ def test_files_in_one_line_are_parted_by_commas_after_their_suffixes(written: st
     record = checked("news", f"files: {written}").record
     assert record is not None
     assert [file.path for file in record.files] == files
+
+
+def test_an_unknown_ukrainian_field_is_answered_with_the_ukrainian_names() -> None:
+    flaws = validate(
+        KINDS["mentions"], parse("---\ntitle: Про раду\ndate: 2025-02-05\noutlet: Газета\nщось: ні\n---\n")
+    ).flaws
+    assert [(flaw.line, flaw.message) for flaw in flaws] == [(5, "невідоме поле «щось»")]
+    assert flaws[0].hint.startswith("приберіть його; поля цього виду: ")
+    assert "назва" in flaws[0].hint
+    assert "title" not in flaws[0].hint

@@ -35,7 +35,10 @@ class Editor:
                 self.retitle,
                 self.relate,
                 self.remove,
+                self.remove_news,
                 self.rename_file,
+                self.rename_news,
+                self.move_to_folder,
                 self.touch,
                 self.change_file,
                 self.break_output,
@@ -126,15 +129,36 @@ class Editor:
         self.acts[new] = self.acts.pop(name)
         (self.site.content / f"acts/{name}.md").rename(self.site.content / f"acts/{new}.md")
 
+    def move_to_folder(self) -> None:
+        names = [name for name, fields in sorted(self.acts.items()) if "/" not in name and "files" not in fields]
+        if names:
+            name = self.random.choice(names)
+            new = f"2025/{self.random.choice(['sichen', 'liutyi'])}/{name}"
+            self.acts[new] = self.acts.pop(name)
+            (self.site.content / f"acts/{name}.md").unlink()
+            self.save_act(new)
+
+    def remove_news(self) -> None:
+        if self.news:
+            name = self.random.choice(sorted(self.news))
+            del self.news[name]
+            (self.site.content / f"news/{name}.md").unlink()
+
+    def rename_news(self) -> None:
+        if self.news:
+            name = self.random.choice(sorted(self.news))
+            self.news[f"{name}-i"] = self.news.pop(name)
+            (self.site.content / f"news/{name}.md").rename(self.site.content / f"news/{name}-i.md")
+
     def touch(self) -> None:
         (self.site.content / f"acts/{self.some_act()}.md").touch()
 
     def change_file(self) -> None:
         name = self.some_act()
         self.site.write(f"acts/{name}.csv", f"a,{self.random.random()}\r\n")
-        self.acts[name]["files"] = [{"path": f"{name}.csv", "title": "Таблиця"}]
+        self.acts[name]["files"] = [{"path": f"{name.rpartition('/')[2]}.csv", "title": "Таблиця"}]
         self.save_act(name)
-        if f"{name}.csv" not in str(self.acts.values()):
+        if f"{name.rpartition('/')[2]}.csv" not in str(self.acts.values()):
             (self.site.content / f"acts/{name}.csv").unlink()
 
     def break_output(self) -> None:
