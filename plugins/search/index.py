@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from plugins.search.counts import FIELDS, LENGTHS, load
-from plugins.search.pages import BLOCK, PAGE, Row
+from plugins.search.pages import BLOCK, PAGE, SHEET, Row
 from plugins.search.rules import for_browser
 from plugins.search.segments import Change, Files, Read, Segment, Shard, build, digest, names, patch
 
@@ -213,6 +213,7 @@ def _manifest(segments: list[Segment], labels: Labels, named: Mapping[str, str])
             "b": B,
             "lengths": LENGTHS,
             "page": PAGE,
+            "sheet": SHEET,
             "block": BLOCK,
             "total": sum(segment.total for segment in segments),
             **named,
@@ -224,7 +225,7 @@ def _manifest(segments: list[Segment], labels: Labels, named: Mapping[str, str])
                     "labels": list(segment.shards),
                     "shards": "".join([shard.hash for shard in segment.shards.values()]),
                     "big": segment.big,
-                    "pages": segment.pages,
+                    "facts": segment.facts,
                     "topics": segment.topics,
                     "names": segment.names,
                 }

@@ -1,7 +1,8 @@
 """What the browser knows of documents: columns for scoring and filters, and rows to draw results.
 
-Documents of a segment stand in their order, PAGE of them in a page, BLOCK of them in a block of rows. All files are
-JSON. A column is a string with one character a document: code n is the character U+0030 + n.
+Documents of a segment stand in their order, SHEET of them in a sheet of facts, PAGE of them in a page of topics or of
+names, BLOCK of them in a block of rows. All files are JSON. A column is a string with one character a document: code n
+is the character U+0030 + n.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+SHEET = 8192
+"""What every query needs of all documents that matched costs half as much in eight times longer files."""
 PAGE = 1024
 BLOCK = 8
 LEAD = 100
@@ -36,7 +39,7 @@ Facts = tuple[str, str, str, str]
 """Values of the filters vyd, orhan, rik, stan of one document ("" where it has none)."""
 
 
-class Page(NamedTuple):
+class Sheet(NamedTuple):
     """Per document: the length's index in counts.LENGTHS and the facts."""
 
     lengths: list[int]
@@ -47,25 +50,25 @@ def facts(row: Row) -> Facts:
     return (row.kind, row.body, row.date[:4], row.status)
 
 
-def encode_page(page: Page) -> bytes:
+def encode_sheet(sheet: Sheet) -> bytes:
     """{lengths, values, facts}: `facts` are codes into `values`, the commonest first."""
-    values, column = _coded(page.facts)
-    lengths = "".join(chr(_FIRST + length) for length in page.lengths)
+    values, column = _coded(sheet.facts)
+    lengths = "".join(chr(_FIRST + length) for length in sheet.lengths)
     return _json({"lengths": lengths, "values": values, "facts": column})
 
 
-def decode_page(data: bytes) -> Page:
-    """The inverse of encode_page."""
+def decode_sheet(data: bytes) -> Sheet:
+    """The inverse of encode_sheet."""
     read = json.loads(data)
     values = [(kind, body, year, status) for kind, body, year, status in read["values"]]
-    return Page(
+    return Sheet(
         [ord(sign) - _FIRST for sign in read["lengths"]],
         [values[ord(sign) - _FIRST] for sign in read["facts"]],
     )
 
 
 def encode_topics(topics: Sequence[tuple[str, ...]]) -> bytes:
-    """{values, topics}: a code for each document's set of topics, apart from the page because few ask for it."""
+    """{values, topics}: a code for each document's set of topics, apart from the facts because few ask for it."""
     values, column = _coded(topics)
     return _json({"values": values, "topics": column})
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from plugins.search import exceptions, keys, pages, postings, shards
 from plugins.search.counts import FIELDS, LENGTHS, Counts, load
-from plugins.search.pages import BLOCK, PAGE, Page, Row
+from plugins.search.pages import BLOCK, PAGE, SHEET, Row, Sheet
 
 HASH = 7
 """Hexadecimal digits of a content's hash in a file's name; the rest of the name already tells most files apart."""
@@ -33,8 +33,9 @@ class Segment(NamedTuple):
     """What is known of a segment without reading its files.
 
     name: the first letter of its files. total: the sum of the bodies' lengths. shards: by label, in order. big: term
-    with a file of its own -> hash. The tuples hold hashes too: blocks one for each BLOCK documents, the others (names
-    are the blocks' names) one for each PAGE. excepted: its terms whose forms' exceptions stand in it, sorted.
+    with a file of its own -> hash. The tuples hold hashes too: blocks one for each BLOCK documents, topics and names
+    (of the blocks) one for each PAGE, facts one for each SHEET. excepted: its terms whose forms' exceptions stand in
+    it, sorted.
     """
 
     name: str
@@ -42,7 +43,7 @@ class Segment(NamedTuple):
     total: int
     shards: dict[str, Shard]
     big: dict[str, str]
-    pages: tuple[str, ...]
+    facts: tuple[str, ...]
     topics: tuple[str, ...]
     names: tuple[str, ...]
     blocks: tuple[str, ...]
@@ -69,7 +70,7 @@ def shard_name(segment: str, label: str, hash_: str) -> str:
 
 
 def column_name(segment: str, sort: str, number: int, hash_: str) -> str:
-    """The name of a file of documents' facts: sort is `page`, `topics`, `names` or `rows`."""
+    """The name of a file of documents' facts: sort is `facts`, `topics`, `names` or `rows`."""
     return f"{segment}-{sort}-{number}-{hash_}.json"
 
 
@@ -79,7 +80,7 @@ def names(segment: Segment) -> Iterator[str]:
         yield shard_name(segment.name, label, shard.hash)
     for term, hash_ in segment.big.items():
         yield shard_name(segment.name, term, hash_)
-    columns = {"page": segment.pages, "topics": segment.topics, "names": segment.names, "rows": segment.blocks}
+    columns = {"facts": segment.facts, "topics": segment.topics, "names": segment.names, "rows": segment.blocks}
     for sort, hashes in columns.items():
         for number, hash_ in enumerate(hashes):
             yield column_name(segment.name, sort, number, hash_)
@@ -100,7 +101,7 @@ def build(
     most = shards.limit(len(lengths))
     big = {term: _write_terms(name, term, {term: terms.pop(term)}, files) for term in _big(terms, most)}
     kept = {leaf.label: _write_leaf(name, leaf, files) for leaf in shards.arrange(terms, (), _terms_of_no_leaf, most)}
-    made: dict[str, list[str]] = {"page": [], "topics": [], "names": [], "rows": []}
+    made: dict[str, list[str]] = {"facts": [], "topics": [], "names": [], "rows": []}
 
     def add(sort: str, data: bytes) -> None:
         made[sort].append(_write(name, sort, len(made[sort]), data, files))
@@ -110,11 +111,13 @@ def build(
         part = all_rows[start : start + PAGE]
         for at in range(0, len(part), BLOCK):
             add("rows", pages.encode_block(map(pages.entry, part[at : at + BLOCK])))
-        add("page", pages.encode_page(Page(lengths[start : start + PAGE], list(map(pages.facts, part)))))
         add("topics", pages.encode_topics([row.topics for row in part]))
         add("names", pages.encode_names(made["rows"][start // BLOCK :]))
+    for start in range(0, len(all_rows), SHEET):
+        facts = list(map(pages.facts, all_rows[start : start + SHEET]))
+        add("facts", pages.encode_sheet(Sheet(lengths[start : start + SHEET], facts)))
     total = sum(LENGTHS[length] for length in lengths)
-    columns = (tuple(made[sort]) for sort in ("page", "topics", "names", "rows"))
+    columns = (tuple(made[sort]) for sort in ("facts", "topics", "names", "rows"))
     return Segment(name, len(all_rows), total, kept, big, *columns, tuple(excepted)), files
 
 
@@ -133,7 +136,7 @@ def patch(segment: Segment, changes: list[Change], read: Read, elsewhere: Contai
         return known[name]
 
     kept, big, excepted = _patch_shards(segment, changes, stored, files, elsewhere)
-    page_hashes, topic_hashes = list(segment.pages), list(segment.topics)
+    topic_hashes = list(segment.topics)
     name_hashes, blocks = list(segment.names), list(segment.blocks)
     total = segment.total
     by_page: dict[int, list[Change]] = defaultdict(list)
@@ -142,13 +145,9 @@ def patch(segment: Segment, changes: list[Change], read: Read, elsewhere: Contai
         if change.before and change.after:
             total += LENGTHS[change.after.length] - LENGTHS[change.before.length]
     for number, changed in sorted(by_page.items()):
-        page = pages.decode_page(stored(column_name(segment.name, "page", number, page_hashes[number])))
         topics = pages.decode_topics(stored(column_name(segment.name, "topics", number, topic_hashes[number])))
         for change in changed:
             place = change.number % PAGE
-            if change.after:
-                page.lengths[place] = change.after.length
-            page.facts[place] = pages.facts(change.row)
             topics[place] = change.row.topics
             block = change.number // BLOCK
             old = column_name(segment.name, "rows", block, blocks[block])
@@ -158,19 +157,34 @@ def patch(segment: Segment, changes: list[Change], read: Read, elsewhere: Contai
         own = blocks[number * PAGE // BLOCK : (number + 1) * PAGE // BLOCK]
         if own != list(segment.blocks[number * PAGE // BLOCK : (number + 1) * PAGE // BLOCK]):
             name_hashes[number] = _write(segment.name, "names", number, pages.encode_names(own), files)
-        page_hashes[number] = _write(segment.name, "page", number, pages.encode_page(page), files)
         topic_hashes[number] = _write(segment.name, "topics", number, pages.encode_topics(topics), files)
     made = segment._replace(
         total=total,
         shards=kept,
         big=big,
-        pages=tuple(page_hashes),
+        facts=_patch_facts(segment, changes, stored, files),
         topics=tuple(topic_hashes),
         names=tuple(name_hashes),
         blocks=tuple(blocks),
         excepted=excepted,
     )
     return made, {name: data for name, data in files.items() if name not in known}
+
+
+def _patch_facts(segment: Segment, changes: list[Change], read: Read, files: Files) -> tuple[str, ...]:
+    hashes = list(segment.facts)
+    by_sheet: dict[int, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_sheet[change.number // SHEET].append(change)
+    for number, changed in sorted(by_sheet.items()):
+        sheet = pages.decode_sheet(read(column_name(segment.name, "facts", number, hashes[number])))
+        for change in changed:
+            place = change.number % SHEET
+            if change.after:
+                sheet.lengths[place] = change.after.length
+            sheet.facts[place] = pages.facts(change.row)
+        hashes[number] = _write(segment.name, "facts", number, pages.encode_sheet(sheet), files)
+    return tuple(hashes)
 
 
 def _inverted(counts: Iterable[bytes]) -> tuple[list[int], shards.Terms]:

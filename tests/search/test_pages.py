@@ -4,15 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.search.counts import LENGTHS
-from plugins.search.pages import PAGE, Page, decode_page, decode_topics, encode_page, encode_topics
+from plugins.search.pages import PAGE, Sheet, decode_sheet, decode_topics, encode_sheet, encode_topics
 
 FACTS = st.tuples(st.text(max_size=3), st.sampled_from(["", "rada"]), st.sampled_from(["2018", "2019"]), st.just(""))
 
 
 @given(st.lists(st.tuples(st.integers(0, len(LENGTHS) - 1), FACTS), max_size=PAGE // 8))
 def test_a_page_is_read_back(columns: list[tuple[int, tuple[str, str, str, str]]]) -> None:
-    page = Page([length for length, _ in columns], [facts for _, facts in columns])
-    assert decode_page(encode_page(page)) == page
+    page = Sheet([length for length, _ in columns], [facts for _, facts in columns])
+    assert decode_sheet(encode_sheet(page)) == page
 
 
 @given(st.lists(st.lists(st.text(max_size=3)).map(tuple), max_size=50))

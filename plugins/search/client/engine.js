@@ -512,29 +512,31 @@ function openStore(manifest, files) {
     return known;
   }
 
-  // Columns of the pages in which documents stand, by document.
+  // Columns of the sheets and pages in which documents stand, by document.
   async function columns(documents, withTopics) {
     const made = { lengths: [], facts: [], topics: withTopics ? [] : null };
+    const sheets = new Map();
     const needed = new Map();
     for (const document of documents) {
       const at = locate(document);
+      sheets.set(`${at.segment.name}${at.sheet}`, at);
       needed.set(`${at.segment.name}${at.page}`, at);
     }
     if (needed.size <= FEW_PAGES) needed.forEach((at) => names(at).catch(() => {}));
-    await Promise.all(
-      [...needed.values()].map(async ({ segment, page: number }) => {
-        const start = segment.first + number * manifest.page;
-        const [read, topics] = await Promise.all([
-          page(segment, "page", number, segment.pages[number]),
-          withTopics ? page(segment, "topics", number, segment.topics[number]) : null,
-        ]);
-        for (let n = 0; n < read.facts.length; n += 1) {
-          made.lengths[start + n] = manifest.lengths[code(read.lengths, n)];
-          made.facts[start + n] = read.values[code(read.facts, n)];
-          if (topics) made.topics[start + n] = topics.values[code(topics.topics, n)];
-        }
-      }),
-    );
+    const reading = [...sheets.values()].map(async ({ segment, sheet }) => {
+      const start = segment.first + sheet * manifest.sheet;
+      const { lengths, values, facts } = await page(segment, "facts", sheet, segment.facts[sheet]);
+      for (let n = 0; n < facts.length; n += 1) {
+        made.lengths[start + n] = manifest.lengths[code(lengths, n)];
+        made.facts[start + n] = values[code(facts, n)];
+      }
+    });
+    if (withTopics) reading.push(...[...needed.values()].map(async ({ segment, page: number }) => {
+      const start = segment.first + number * manifest.page;
+      const { values, topics } = await page(segment, "topics", number, segment.topics[number]);
+      for (let n = 0; n < topics.length; n += 1) made.topics[start + n] = values[code(topics, n)];
+    }));
+    await Promise.all(reading);
     return made;
   }
 
@@ -555,7 +557,8 @@ function openStore(manifest, files) {
   function locate(document) {
     const segment = segments.findLast(({ first: start }) => start <= document);
     const number = document - segment.first;
-    return { segment, number, page: Math.floor(number / manifest.page) };
+    const [page, sheet] = [manifest.page, manifest.sheet].map((size) => Math.floor(number / size));
+    return { segment, number, page, sheet };
   }
 
   return { load, columns, rows, exception, heldException, near, present };
