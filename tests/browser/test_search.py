@@ -19,6 +19,16 @@ WORDS = """[...CSS.highlights.get('found')].map(
   ({startContainer, startOffset, endOffset}) => startContainer.data.slice(startOffset, endOffset))"""
 
 
+LATE = """asked = false;
+  const own = fetch;
+  const released = new Promise((done) => { release = done; });
+  window.fetch = async (address) => {
+    asked = true;
+    await released;
+    return own(address);
+  };"""
+
+
 def typed(page: Page, text: str) -> None:
     """Words in the search field, by its key, with the list that they open."""
     page.keyboard.press("/")
@@ -78,6 +88,20 @@ def test_escape_closes_the_list_and_keeps_the_words(surfer: Surfer) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("listbox")).to_have_count(0)
     expect(page.get_by_role("button", name="Знайти")).to_be_focused()
+
+
+def test_an_answer_to_fewer_letters_that_comes_late_takes_nothing_away(surfer: Surfer) -> None:
+    page = surfer.open("/akty/")
+    page.evaluate(LATE)
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.type("щщ")
+    page.wait_for_function("asked")
+    page.evaluate("""field = document.activeElement;
+      field.value = "бюдж";
+      field.dispatchEvent(new Event("input"));
+      release()""")
+    expect(page.get_by_role("option").first).to_be_visible()
 
 
 def test_ctrl_k_leads_to_the_field(surfer: Surfer) -> None:

@@ -109,6 +109,7 @@ export function offer(form) {
 
   field.addEventListener("input", () => {
     activate(-1);
+    latest += 1; // an answer to fewer letters that is still on its way is nobody's any more
     clearTimeout(waiting);
     waiting = setTimeout(ask, PAUSE);
   });
