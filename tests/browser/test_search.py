@@ -19,14 +19,16 @@ WORDS = """[...CSS.highlights.get('found')].map(
   ({startContainer, startOffset, endOffset}) => startContainer.data.slice(startOffset, endOffset))"""
 
 
-LATE = """asked = false;
-  const own = fetch;
-  const released = new Promise((done) => { release = done; });
+LATE = """() => {
+  const own = window.fetch;
+  const released = new Promise((done) => { window.release = done; });
+  window.asked = false;
   window.fetch = async (address) => {
-    asked = true;
+    window.asked = true;
     await released;
     return own(address);
-  };"""
+  };
+}"""
 
 
 def typed(page: Page, text: str) -> None:
@@ -96,11 +98,12 @@ def test_an_answer_to_fewer_letters_that_comes_late_takes_nothing_away(surfer: S
     page.keyboard.press("/")
     expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("щщ")
-    page.wait_for_function("asked")
-    page.evaluate("""field = document.activeElement;
-      field.value = "бюдж";
-      field.dispatchEvent(new Event("input"));
-      release()""")
+    page.wait_for_function("window.asked")
+    page.evaluate("""() => {
+      document.activeElement.value = "бюдж";
+      document.activeElement.dispatchEvent(new Event("input"));
+      window.release();
+    }""")
     expect(page.get_by_role("option").first).to_be_visible()
 
 
