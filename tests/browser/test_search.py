@@ -22,12 +22,13 @@ WORDS = """[...CSS.highlights.get('found')].map(
 LATE = """() => {
   const own = window.fetch;
   const released = new Promise((done) => { window.release = done; });
-  window.asked = false;
-  window.fetch = async (address) => {
-    window.asked = true;
-    await released;
-    return own(address);
-  };
+  window.asked = new Promise((done) => {
+    window.fetch = async (address) => {
+      done();
+      await released;
+      return own(address);
+    };
+  });
 }"""
 
 
@@ -98,7 +99,7 @@ def test_an_answer_to_fewer_letters_that_comes_late_takes_nothing_away(surfer: S
     page.keyboard.press("/")
     expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("щщ")
-    page.wait_for_function("window.asked")
+    page.evaluate("window.asked")
     page.evaluate("""() => {
       document.activeElement.value = "бюдж";
       document.activeElement.dispatchEvent(new Event("input"));
