@@ -9,23 +9,20 @@ from __future__ import annotations
 import json
 import re
 import secrets
-import sys
-import threading
 from html import escape
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from socketserver import ThreadingTCPServer
 from typing import Any
 
 from ..records.npm import npm_file
 from ..records.trouble import problem_of
 from ..serve.address import content_type, is_local
+from ..serve.loopback import Loopback
 from .api import Api
 from .files import MEGABYTE, too_large
 from .preview import PREFIX
 from .refusal import Refusal
 
-HOST = "127.0.0.1"
 OWN = Path(__file__).parent / "page"
 API = "/api/v1/"
 DECAP = "/decap/"
@@ -41,42 +38,13 @@ PREVIEW_POLICY = (
 )
 
 
-class Server(ThreadingTCPServer):
-    """Bound when made; raises OSError or OverflowError where the port cannot be had. Answers after `start`.
-
-    It stands on TCPServer because HTTPServer asks the network for this computer's name.
-    """
-
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 64
-    allow_reuse_address = sys.platform != "win32"  # there it would let two programs share the port
+class Server(Loopback):
+    """The editor's. token: of the API, only in the page that this server gives."""
 
     def __init__(self, api: Api, port: int) -> None:
         self.api = api
         self.token = secrets.token_urlsafe(32)
-        super().__init__((HOST, port), Handler)
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), daemon=True)
-
-    @property
-    def url(self) -> str:
-        """The editor's address, without a slash at the end."""
-        return f"http://{HOST}:{self.server_address[1]}"
-
-    def start(self) -> None:
-        """Begin to answer, in threads beside the caller's."""
-        self._thread.start()
-
-    def close(self) -> None:
-        """Answer no more and give the port back."""
-        if self._thread.is_alive():
-            self.shutdown()
-        self.server_close()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes away in mid-answer is nobody's fault."""
-        if not isinstance(sys.exc_info()[1], OSError):
-            super().handle_error(request, client_address)
+        super().__init__(port, Handler)
 
 
 class Handler(BaseHTTPRequestHandler):

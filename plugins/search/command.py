@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from plugins.records.npm import node_file, npm_file
-from plugins.search.index import MANIFEST
+from plugins.search.index import FORM, MANIFEST
 
 ASK = Path(__file__).with_name("client") / "ask.mjs"
 
@@ -19,17 +20,34 @@ def answer(query: str, output: Path, limit: int) -> dict[str, Any]:
 
     FileNotFoundError, with what to do, where the index, Node or lunr.js is not there.
     """
-    if not (output / "poshuk/index" / MANIFEST).is_file():
+    manifest = output / "poshuk/index" / MANIFEST
+    if not manifest.is_file():
         raise FileNotFoundError(f"Немає пошукового індексу в «{output}»: спершу запустіть ./invoke build")
+    if _form(manifest) != FORM:
+        raise OSError(f"Пошук не вдався: індекс у «{output}» зібрала інша версія програми: запустіть ./invoke build")
     questions = [[query, {"limit": limit, "facets": []}]]
     asked = {"site": str(output.resolve()), "lunr": str(npm_file("lunr/lunr.js")), "questions": questions}
     done = subprocess.run(
         [node_file(), ASK], input=json.dumps(asked), capture_output=True, check=False, text=True, encoding="utf-8"
     )
     if done.returncode:
-        raise OSError(f"Пошук не вдався: {done.stderr.strip().splitlines()[-1]}")
+        raise OSError(f"Пошук не вдався: {_reason(done.stderr)}")
     [found] = json.loads(done.stdout)
     return dict(found)
+
+
+def _form(manifest: Path) -> object:
+    try:
+        return json.loads(manifest.read_bytes())["form"]
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _reason(said: str) -> str:
+    """The line of Node's complaint that names the error; it ends with a line of its version."""
+    lines = said.strip().splitlines()
+    last = lines[-1] if lines else "Node.js не відповів"
+    return next((line for line in lines if re.match(r"\w*Error\b", line)), last)
 
 
 def main(query: str, output: Path, as_json: bool, limit: int) -> int:

@@ -20,7 +20,7 @@ from plugins.search.rules import for_browser
 from plugins.search.segments import Change, Files, Read, Segment, Shard, build, digest, names, patch
 
 MANIFEST = "manifest.json"
-FORM = 2
+FORM = 3
 """The form of the files; another number makes every reader and every memory start anew."""
 K1 = 1.2
 B = 0.75

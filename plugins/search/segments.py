@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from plugins.search import exceptions, keys, pages, postings, shards
+from plugins.search import exceptions, keys, postings, shards
+from plugins.search.columns import Columns, Files, Read, column_names, digest, patch_columns, write_columns
 from plugins.search.counts import FIELDS, LENGTHS, Counts, load
-from plugins.search.pages import BLOCK, PAGE, SHEET, Row, Sheet
-
-HASH = 7
-"""Hexadecimal digits of a content's hash in a file's name; the rest of the name already tells most files apart."""
-
-Files = dict[str, bytes]
-Read = Callable[[str], bytes]
+from plugins.search.pages import Row
 
 
 class Shard(NamedTuple):
@@ -49,6 +43,11 @@ class Segment(NamedTuple):
     blocks: tuple[str, ...]
     excepted: tuple[str, ...]
 
+    @property
+    def columns(self) -> Columns:
+        """The hashes of the files of documents' facts."""
+        return Columns(self.facts, self.topics, self.names, self.blocks)
+
 
 class Change(NamedTuple):
     """A document whose counts or row are new; `before` and `after` are None where only the row is."""
@@ -59,19 +58,9 @@ class Change(NamedTuple):
     row: Row
 
 
-def digest(data: bytes) -> str:
-    """The hash in a file's name."""
-    return hashlib.blake2b(data, digest_size=8).hexdigest()[:HASH]
-
-
 def shard_name(segment: str, label: str, hash_: str) -> str:
     """The name of a leaf or of a big term: its first 16 UTF-16 code units in hexadecimal, four digits each."""
     return f"{segment}{label.encode('utf-16-be')[:32].hex()}-{hash_}.bin"
-
-
-def column_name(segment: str, sort: str, number: int, hash_: str) -> str:
-    """The name of a file of documents' facts: sort is `facts`, `topics`, `names` or `rows`."""
-    return f"{segment}-{sort}-{number}-{hash_}.json"
 
 
 def names(segment: Segment) -> Iterator[str]:
@@ -80,10 +69,7 @@ def names(segment: Segment) -> Iterator[str]:
         yield shard_name(segment.name, label, shard.hash)
     for term, hash_ in segment.big.items():
         yield shard_name(segment.name, term, hash_)
-    columns = {"facts": segment.facts, "topics": segment.topics, "names": segment.names, "rows": segment.blocks}
-    for sort, hashes in columns.items():
-        for number, hash_ in enumerate(hashes):
-            yield column_name(segment.name, sort, number, hash_)
+    yield from column_names(segment.name, segment.columns)
 
 
 def build(
@@ -101,23 +87,9 @@ def build(
     most = shards.limit(len(lengths))
     big = {term: _write_terms(name, term, {term: terms.pop(term)}, files) for term in _big(terms, most)}
     kept = {leaf.label: _write_leaf(name, leaf, files) for leaf in shards.arrange(terms, (), _terms_of_no_leaf, most)}
-    made: dict[str, list[str]] = {"facts": [], "topics": [], "names": [], "rows": []}
-
-    def add(sort: str, data: bytes) -> None:
-        made[sort].append(_write(name, sort, len(made[sort]), data, files))
-
     all_rows = list(rows)
-    for start in range(0, len(all_rows), PAGE):
-        part = all_rows[start : start + PAGE]
-        for at in range(0, len(part), BLOCK):
-            add("rows", pages.encode_block(map(pages.entry, part[at : at + BLOCK])))
-        add("topics", pages.encode_topics([row.topics for row in part]))
-        add("names", pages.encode_names(made["rows"][start // BLOCK :]))
-    for start in range(0, len(all_rows), SHEET):
-        facts = list(map(pages.facts, all_rows[start : start + SHEET]))
-        add("facts", pages.encode_sheet(Sheet(lengths[start : start + SHEET], facts)))
+    columns = write_columns(name, lengths, all_rows, files)
     total = sum(LENGTHS[length] for length in lengths)
-    columns = (tuple(made[sort]) for sort in ("facts", "topics", "names", "rows"))
     return Segment(name, len(all_rows), total, kept, big, *columns, tuple(excepted)), files
 
 
@@ -136,55 +108,20 @@ def patch(segment: Segment, changes: list[Change], read: Read, elsewhere: Contai
         return known[name]
 
     kept, big, excepted = _patch_shards(segment, changes, stored, files, elsewhere)
-    topic_hashes = list(segment.topics)
-    name_hashes, blocks = list(segment.names), list(segment.blocks)
     total = segment.total
-    by_page: dict[int, list[Change]] = defaultdict(list)
     for change in changes:
-        by_page[change.number // PAGE].append(change)
         if change.before and change.after:
             total += LENGTHS[change.after.length] - LENGTHS[change.before.length]
-    for number, changed in sorted(by_page.items()):
-        topics = pages.decode_topics(stored(column_name(segment.name, "topics", number, topic_hashes[number])))
-        for change in changed:
-            place = change.number % PAGE
-            topics[place] = change.row.topics
-            block = change.number // BLOCK
-            old = column_name(segment.name, "rows", block, blocks[block])
-            entries = pages.decode_block(files.get(old) or stored(old))
-            entries[change.number % BLOCK] = pages.entry(change.row)
-            blocks[block] = _write(segment.name, "rows", block, pages.encode_block(entries), files)
-        own = blocks[number * PAGE // BLOCK : (number + 1) * PAGE // BLOCK]
-        if own != list(segment.blocks[number * PAGE // BLOCK : (number + 1) * PAGE // BLOCK]):
-            name_hashes[number] = _write(segment.name, "names", number, pages.encode_names(own), files)
-        topic_hashes[number] = _write(segment.name, "topics", number, pages.encode_topics(topics), files)
+    redone = [(change.number, change.after.length if change.after else None, change.row) for change in changes]
+    columns = patch_columns(segment.name, segment.columns, redone, stored, files)
     made = segment._replace(
         total=total,
         shards=kept,
         big=big,
-        facts=_patch_facts(segment, changes, stored, files),
-        topics=tuple(topic_hashes),
-        names=tuple(name_hashes),
-        blocks=tuple(blocks),
+        **columns._asdict(),
         excepted=excepted,
     )
     return made, {name: data for name, data in files.items() if name not in known}
-
-
-def _patch_facts(segment: Segment, changes: list[Change], read: Read, files: Files) -> tuple[str, ...]:
-    hashes = list(segment.facts)
-    by_sheet: dict[int, list[Change]] = defaultdict(list)
-    for change in changes:
-        by_sheet[change.number // SHEET].append(change)
-    for number, changed in sorted(by_sheet.items()):
-        sheet = pages.decode_sheet(read(column_name(segment.name, "facts", number, hashes[number])))
-        for change in changed:
-            place = change.number % SHEET
-            if change.after:
-                sheet.lengths[place] = change.after.length
-            sheet.facts[place] = pages.facts(change.row)
-        hashes[number] = _write(segment.name, "facts", number, pages.encode_sheet(sheet), files)
-    return tuple(hashes)
 
 
 def _inverted(counts: Iterable[bytes]) -> tuple[list[int], shards.Terms]:
@@ -315,10 +252,4 @@ def _write_terms(segment: str, label: str, terms: shards.Terms, files: Files) ->
     data = shards.encode(terms)
     hash_ = digest(data)
     files[shard_name(segment, label, hash_)] = data
-    return hash_
-
-
-def _write(segment: str, sort: str, number: int, data: bytes, files: Files) -> str:
-    hash_ = digest(data)
-    files[column_name(segment, sort, number, hash_)] = data
     return hash_

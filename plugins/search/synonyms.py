@@ -55,9 +55,8 @@ def for_browser(groups: Iterable[Group]) -> bytes:
     A group is a list of phrases, a phrase a list of words, a word "terms|keys": by what the index knows it, and what
     else the rules make of its forms in a query. Phrases of the same terms are one; a group of one says nothing.
     """
-    made = [list({_terms(phrase): [_coded(word) for word in _parts(phrase)] for phrase in group}.values())
-            for group in groups]  # fmt: skip
-    telling = [group for group in made if len(group) > 1]
+    made = [{_terms(phrase): [_coded(word) for word in _parts(phrase)] for phrase in group} for group in groups]
+    telling = [list(phrases.values()) for phrases in made if len(phrases) > 1]
     return json.dumps(telling, ensure_ascii=False, separators=(",", ":")).encode() if telling else b""
 
 

@@ -15,8 +15,9 @@ from ..model.problems import Problem
 from ..model.ukrainian import plural
 from ..records.session import ROOT, Refused, pelican_settings
 from ..records.trouble import problem_of
+from .loopback import HOST
 from .rebuild import Builder, Built, let_go
-from .server import HOST, Server
+from .server import Server
 from .state import State
 from .watch import changes
 

@@ -8,18 +8,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
-import threading
 from html import escape
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from socketserver import ThreadingTCPServer
-from typing import Any
 
 from .address import byte_range, content_type, find, is_local
+from .loopback import Loopback
 from .state import News, State
 
-HOST = "127.0.0.1"
 PREFIX = "/.serve/"
 EVENTS = f"{PREFIX}events"
 OWN = Path(__file__).parent / "page"
@@ -27,43 +23,17 @@ HEARTBEAT = 10.0
 """Seconds between signs of life, by which a page that has gone is noticed."""
 
 
-class Server(ThreadingTCPServer):
-    """Bound when made; raises OSError or OverflowError where the port cannot be had. Answers after `start`.
-
-    It stands on TCPServer because HTTPServer asks the network for this computer's name.
-    """
-
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 64
-    allow_reuse_address = os.name != "nt"  # there it would let two programs share the port
+class Server(Loopback):
+    """The preview's."""
 
     def __init__(self, root: Path, state: State, port: int) -> None:
         self.root = root
         self.state = state
-        super().__init__((HOST, port), Handler)
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), daemon=True)
-
-    @property
-    def url(self) -> str:
-        """The site's address, without a slash at the end."""
-        return f"http://{HOST}:{self.server_address[1]}"
-
-    def start(self) -> None:
-        """Begin to answer, in threads beside the caller's."""
-        self._thread.start()
+        super().__init__(port, Handler)
 
     def close(self) -> None:
-        """Answer no more and give the port back."""
         self.state.close()
-        if self._thread.is_alive():
-            self.shutdown()
-        self.server_close()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that goes away in mid-answer is nobody's fault."""
-        if not isinstance(sys.exc_info()[1], OSError):
-            super().handle_error(request, client_address)
+        super().close()
 
 
 class Handler(BaseHTTPRequestHandler):

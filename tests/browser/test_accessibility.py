@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import parts
+from tests.browser.axe import violations
 from tests.browser.conftest import Surfer
 
 ROOT = Path(__file__).parents[2]
@@ -32,17 +32,6 @@ PAGES = {
 }
 NOT_SEEN = {"base", "redirect"}
 """What no visitor stays on: what the others extend, and pages that lead on at once."""
-RUN = """(runOnly) => axe.run(document, {
-  resultTypes: ["violations"],
-  runOnly,
-}).then(({violations}) => violations.map(({id, nodes}) =>
-  `${id}: ${nodes.map(({target, failureSummary}) => `${target} ${failureSummary}`).join("; ")}`))"""
-
-SCHEMES = {
-    "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    # Only colours differ.
-    "dark": ["color-contrast", "link-in-text-block"],
-}
 
 
 def test_a_page_of_every_template_is_looked_at() -> None:
@@ -54,11 +43,4 @@ def test_a_page_of_every_template_is_looked_at() -> None:
 def test_axe_finds_nothing(surfer: Surfer, url: str) -> None:
     page = surfer.open(url)
     page.wait_for_load_state("networkidle")  # a search has answered
-    page.evaluate(Path(parts.need("axe")).read_text("utf-8"))
-    found = {}
-    for width in (1280, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        for scheme, rules in SCHEMES.items():
-            page.emulate_media(color_scheme=scheme)
-            found[width, scheme] = page.evaluate(RUN, rules)
-    assert {look: violations for look, violations in found.items() if violations} == {}
+    assert violations(page, 1280, 320) == {}

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests import parts
+from tests.browser.axe import violations
 from tests.browser.conftest import Surfer
-from tests.browser.test_accessibility import RUN, SCHEMES
 
 ACT = "/akty/rishennia-rady/2024/1-48-2024/"
 FOUND = "громадський бюджет"
@@ -282,12 +280,6 @@ def test_axe_finds_nothing(surfer: Surfer, look: str) -> None:
     else:
         expect(page.locator("#search-status")).not_to_be_empty()
         page.wait_for_load_state("networkidle")
-    page.evaluate(Path(parts.need("axe")).read_text("utf-8"))
-    found = {}
     for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        for scheme, rules in SCHEMES.items():
-            page.emulate_media(color_scheme=scheme)
-            found[width, scheme] = page.evaluate(RUN, rules)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert {each: violations for each, violations in found.items() if violations} == {}
+        assert violations(page, width) == {}
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -56,6 +56,22 @@ def test_a_site_that_was_not_built_is_one_line(tmp_path: Path, capsys: pytest.Ca
     assert "спершу запустіть ./invoke build" in shown.err
 
 
+def test_an_index_of_another_version_asks_for_a_build(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = site / "poshuk/index" / command.MANIFEST
+    manifest.write_text(json.dumps({**json.loads(manifest.read_text("utf-8")), "form": 1}), encoding="utf-8")
+    assert main("рада", site, True, 5) == 1
+    assert "зібрала інша версія програми: запустіть ./invoke build" in capsys.readouterr().err
+
+
+def test_what_node_complains_of_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for file in (site / "poshuk/index").glob("rules-*.json"):
+        file.unlink()
+    assert main("рада", site, True, 5) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("Пошук не вдався: ")
+    assert "Error" in said
+
+
 def test_a_broken_index_is_one_line(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "poshuk/index" / command.MANIFEST).write_text("{", encoding="utf-8")
     assert main("рада", site, True, 5) == 1
