@@ -1,7 +1,8 @@
 """Theme files under /theme/ with a digest of their bytes in the name: cached for ever, never mixed between versions.
 
 The style sheet is one file: each `@import` line of css/index.css is replaced by the file it names, `font:NAME`
-by the hashed address of the font. Scripts keep being modules; their imports are rewritten to hashed names.
+by the hashed address of the font. Scripts keep being modules; their imports are rewritten to hashed names. Names tell
+the source and the minifier, so that nothing is minified only to be named; what is called `.min` is left as it is.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from ..memory import fingerprint
@@ -19,6 +22,10 @@ from .view import Assets
 FONTS = "@fontsource-variable/source-sans-3/files"
 IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*)(["'])(\./[^"']+|\.\./[^"']+)\2""")
 PRELOADED = ("source-sans-3-cyrillic-wght-normal.woff2", "source-sans-3-latin-wght-normal.woff2")
+
+
+MINIFIED = {".css": "text/css", ".js": "text/javascript"}
+MINIFIER = version("tdewolff-minify")
 
 
 class AssetError(Exception):
@@ -46,11 +53,16 @@ class Pipeline:
         )
 
     def _put(self, name: str, data: bytes) -> str:
-        """Publish bytes under a hashed name; gives the address."""
-        digest = fingerprint.of_bytes(data)
+        """Publish bytes under a hashed name; gives the address. Only what is written is minified first."""
         stem, suffix = posixpath.splitext(name)
+        media = MINIFIED.get(suffix) if not stem.endswith(".min") else None
+        digest = (
+            fingerprint.of_text(f"{MINIFIER} {fingerprint.of_bytes(data)}") if media else fingerprint.of_bytes(data)
+        )
         path = f"theme/{stem.lower()}.{digest[:12]}{suffix}"
-        self.outputs.append(Output(path, digest, _bytes(data), f"theme/{name}"))
+        self.outputs.append(
+            Output(path, digest, partial(_minified, media, data) if media else _bytes(data), f"theme/{name}")
+        )
         return f"/{path}"
 
     def _file(self, path: Path) -> str:
@@ -66,7 +78,7 @@ class Pipeline:
         index = _read(folder / "index.css").decode()
         whole = re.sub(r'@import "([^"]+)";', lambda match: _read(folder / match[1]).decode(), index)
         whole = re.sub(r'url\("font:([^"]+)"\)', lambda match: f'url("{self._font(match[1])}")', whole)
-        return _squeezed(whole).encode()
+        return whole.encode()
 
     def _script(self, path: Path, seen: tuple[Path, ...]) -> str:
         path = path.resolve()
@@ -80,20 +92,16 @@ class Pipeline:
             target = self._script((path.parent / match[3]).resolve(), (*seen, path))
             return f"{match[1]}{match[2]}{target}{match[2]}"
 
-        self._done[path] = self._put(path.name, _without_comments(IMPORT.sub(hashed, text)).encode())
+        self._done[path] = self._put(path.name, IMPORT.sub(hashed, text).encode())
         return self._done[path]
 
 
-def _without_comments(script: str) -> str:
-    """A script without the comments that have lines of their own, and without indentation.
+def _minified(media: str, data: bytes) -> bytes:
+    """A style sheet or script with shorter names and without comments, but for those that begin with `/*!`."""
+    from minify import string  # a program of seven megabytes, needed only where the theme changed
 
-    Left as it is where a licence stands in it, and where a template goes over several lines: there all is text.
-    """
-    lines = script.splitlines()
-    if re.search(r"(?i)copyright|@license", script) or any(line.count("`") % 2 for line in lines):
-        return script
-    bare = re.sub(r"(?ms)^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", "", script)
-    return re.sub(r"(?m)^[ \t]+|\n(?=\n)", "", bare)
+    minified: str = string(media, data.decode())
+    return minified.encode()
 
 
 def _bytes(data: bytes) -> Callable[[], bytes]:
@@ -105,12 +113,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise AssetError(f"немає файла теми {path.name}: {error.strerror}") from None
-
-
-def _squeezed(css: str) -> str:
-    """Style sheet without comments and idle white space; strings stay as they are."""
-    parts = re.split(r'("[^"]*")', re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
-    for i in range(0, len(parts), 2):
-        text = re.sub(r"\s+", " ", parts[i])
-        parts[i] = re.sub(r" ?([{};,]) ?", r"\1", text).replace(";}", "}")
-    return "".join(parts).strip() + "\n"

@@ -1,4 +1,4 @@
-"""Files of documents' facts: sheets, pages of topics and of names, blocks of rows; written anew or patched."""
+"""Files of documents' facts: sheets, pages of topics, blocks of rows; written anew or patched."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plugins.search import pages
-from plugins.search.pages import BLOCK, PAGE, SHEET, Row, Sheet
+from plugins.search.pages import BLOCK, GROUP, PAGE, SHEET, Row, Sheet
 
 HASH = 7
 """Hexadecimal digits of a content's hash in a file's name; the rest of the name already tells most files apart."""
@@ -20,16 +20,14 @@ Redone = tuple[int, int | None, Row]
 
 
 class Columns(NamedTuple):
-    """Hashes in the files' names: facts one for each SHEET documents, topics and names one for each PAGE, blocks (of
-    rows) one for each BLOCK."""
+    """Hashes in the files' names: facts one for each SHEET documents, topics for each PAGE, rows for each GROUP."""
 
     facts: tuple[str, ...]
     topics: tuple[str, ...]
-    names: tuple[str, ...]
-    blocks: tuple[str, ...]
+    rows: tuple[str, ...]
 
 
-_SORTS = Columns(("facts",), ("topics",), ("names",), ("rows",))
+_BLOCKS = GROUP // BLOCK
 
 
 def digest(data: bytes) -> str:
@@ -37,61 +35,84 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=8).hexdigest()[:HASH]
 
 
+def checked(data: bytes, hash_: str) -> bytes:
+    """Bytes that have a hash; LookupError where they have another."""
+    if digest(data) != hash_:
+        raise LookupError(hash_)
+    return data
+
+
 def column_name(segment: str, sort: str, number: int, hash_: str) -> str:
-    """The name of a file of documents' facts: sort is `facts`, `topics`, `names` or `rows`."""
+    """The name of a file of documents' facts: sort is `facts`, `topics` or `rows`."""
     return f"{segment}-{sort}-{number}-{hash_}.json"
 
 
-def column_names(segment: str, columns: Columns) -> Iterator[str]:
+def column_names(segment: str, columns: Columns, documents: int) -> Iterator[str]:
     """The names of all files of a segment's columns."""
-    for (sort,), hashes in zip(_SORTS, columns, strict=True):
+    for sort, hashes in (("facts", columns.facts), ("topics", columns.topics)):
         for number, hash_ in enumerate(hashes):
             yield column_name(segment, sort, number, hash_)
+    for number in range(-(-documents // BLOCK)):
+        yield column_name(segment, "rows", number, columns.rows[number // _BLOCKS])
 
 
 def write_columns(segment: str, lengths: Sequence[int], rows: Sequence[Row], files: Files) -> Columns:
     """The columns of documents in their order; `files` gets their bytes. lengths: indices in counts.LENGTHS."""
-    made: dict[str, list[str]] = {sort: [] for (sort,) in _SORTS}
-
-    def add(sort: str, data: bytes) -> None:
-        made[sort].append(_write(segment, sort, len(made[sort]), data, files))
-
-    for start in range(0, len(rows), PAGE):
-        part = rows[start : start + PAGE]
-        for at in range(0, len(part), BLOCK):
-            add("rows", pages.encode_block(map(pages.entry, part[at : at + BLOCK])))
-        add("topics", pages.encode_topics([row.topics for row in part]))
-        add("names", pages.encode_names(made["rows"][start // BLOCK :]))
-    for start in range(0, len(rows), SHEET):
-        facts = list(map(pages.facts, rows[start : start + SHEET]))
-        add("facts", pages.encode_sheet(Sheet(list(lengths[start : start + SHEET]), facts)))
-    return Columns(*map(tuple, made.values()))
+    facts, topics, groups = [], [], []
+    for number, start in enumerate(range(0, len(rows), SHEET)):
+        own = list(map(pages.facts, rows[start : start + SHEET]))
+        sheet = Sheet(list(lengths[start : start + SHEET]), own)
+        facts.append(_write(segment, "facts", number, pages.encode_sheet(sheet), files))
+    for number, start in enumerate(range(0, len(rows), PAGE)):
+        page = pages.encode_topics([row.topics for row in rows[start : start + PAGE]])
+        topics.append(_write(segment, "topics", number, page, files))
+    for number, start in enumerate(range(0, len(rows), GROUP)):
+        group = rows[start : start + GROUP]
+        blocks = [pages.encode_block(map(pages.entry, group[at : at + BLOCK])) for at in range(0, len(group), BLOCK)]
+        groups.append(_write_blocks(segment, number, blocks, files))
+    return Columns(tuple(facts), tuple(topics), tuple(groups))
 
 
-def patch_columns(segment: str, columns: Columns, redone: Sequence[Redone], read: Read, files: Files) -> Columns:
-    """The columns after changes to some documents; `files` gets the bytes that are new. read: a file by its name."""
-    facts, topics, names, blocks = map(list, columns)
+def patch_columns(
+    segment: str, columns: Columns, documents: int, redone: Sequence[Redone], read: Read, files: Files
+) -> Columns:
+    """The columns after changes to some of so many documents; `files` gets the bytes that are new.
+
+    read: a file by its name. Raises LookupError where it gives other bytes than the name's.
+    """
+
+    def stored(sort: str, number: int, hash_: str) -> bytes:
+        return checked(read(column_name(segment, sort, number, hash_)), hash_)
+
+    facts, topics, groups = map(list, columns)
     for number, part in _by(SHEET, redone):
-        sheet = pages.decode_sheet(read(column_name(segment, "facts", number, facts[number])))
+        sheet = pages.decode_sheet(stored("facts", number, facts[number]))
         for document, length, row in part:
             if length is not None:
                 sheet.lengths[document % SHEET] = length
             sheet.facts[document % SHEET] = pages.facts(row)
         facts[number] = _write(segment, "facts", number, pages.encode_sheet(sheet), files)
-    for number, part in _by(BLOCK, redone):
-        entries = pages.decode_block(read(column_name(segment, "rows", number, blocks[number])))
-        for document, _, row in part:
-            entries[document % BLOCK] = pages.entry(row)
-        blocks[number] = _write(segment, "rows", number, pages.encode_block(entries), files)
     for number, part in _by(PAGE, redone):
-        sets = pages.decode_topics(read(column_name(segment, "topics", number, topics[number])))
+        sets = pages.decode_topics(stored("topics", number, topics[number]))
         for document, _, row in part:
             sets[document % PAGE] = row.topics
         topics[number] = _write(segment, "topics", number, pages.encode_topics(sets), files)
-        own = slice(number * PAGE // BLOCK, (number + 1) * PAGE // BLOCK)
-        if tuple(blocks[own]) != columns.blocks[own]:
-            names[number] = _write(segment, "names", number, pages.encode_names(blocks[own]), files)
-    return Columns(tuple(facts), tuple(topics), tuple(names), tuple(blocks))
+    for number, part in _by(GROUP, redone):
+        last = min((number + 1) * _BLOCKS, -(-documents // BLOCK))
+        names = {at: column_name(segment, "rows", at, groups[number]) for at in range(number * _BLOCKS, last)}
+        changed = {}
+        for at, own in _by(BLOCK, part):
+            before = read(names[at])
+            entries = pages.decode_block(before)
+            for document, _, row in own:
+                entries[document % BLOCK] = pages.entry(row)
+            if (after := pages.encode_block(entries)) != before:
+                changed[at] = after
+        if changed:
+            blocks = {at: read(name) for at, name in names.items()}
+            checked(b"".join(blocks.values()), groups[number])
+            groups[number] = _write_blocks(segment, number, [*(blocks | changed).values()], files)
+    return Columns(tuple(facts), tuple(topics), tuple(groups))
 
 
 def _by(size: int, redone: Iterable[Redone]) -> list[tuple[int, list[Redone]]]:
@@ -105,4 +126,10 @@ def _by(size: int, redone: Iterable[Redone]) -> list[tuple[int, list[Redone]]]:
 def _write(segment: str, sort: str, number: int, data: bytes, files: Files) -> str:
     hash_ = digest(data)
     files[column_name(segment, sort, number, hash_)] = data
+    return hash_
+
+
+def _write_blocks(segment: str, group: int, blocks: list[bytes], files: Files) -> str:
+    hash_ = digest(b"".join(blocks))
+    files |= {column_name(segment, "rows", group * _BLOCKS + n, hash_): block for n, block in enumerate(blocks)}
     return hash_

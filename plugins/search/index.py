@@ -14,13 +14,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from plugins.search.columns import Files, Read, digest
 from plugins.search.counts import FIELDS, LENGTHS, load
-from plugins.search.pages import BLOCK, PAGE, SHEET, Row
+from plugins.search.pages import BLOCK, GROUP, PAGE, SHEET, Row
 from plugins.search.rules import for_browser
-from plugins.search.segments import Change, Files, Read, Segment, Shard, build, digest, names, patch
+from plugins.search.segments import Change, Segment, Shard, build, names, patch
 
 MANIFEST = "manifest.json"
-FORM = 3
+FORM = 4
 """The form of the files; another number makes every reader and every memory start anew."""
 K1 = 1.2
 B = 0.75
@@ -214,6 +215,7 @@ def _manifest(segments: list[Segment], labels: Labels, named: Mapping[str, str])
             "lengths": LENGTHS,
             "page": PAGE,
             "sheet": SHEET,
+            "group": GROUP,
             "block": BLOCK,
             "total": sum(segment.total for segment in segments),
             **named,
@@ -227,7 +229,7 @@ def _manifest(segments: list[Segment], labels: Labels, named: Mapping[str, str])
                     "big": segment.big,
                     "facts": segment.facts,
                     "topics": segment.topics,
-                    "names": segment.names,
+                    "rows": "".join(segment.rows),
                 }
                 for segment in segments
             ],

@@ -1,8 +1,8 @@
 """What the browser knows of documents: columns for scoring and filters, and rows to draw results.
 
-Documents of a segment stand in their order, SHEET of them in a sheet of facts, PAGE of them in a page of topics or of
-names, BLOCK of them in a block of rows. All files are JSON. A column is a string with one character a document: code n
-is the character U+0030 + n.
+Documents of a segment stand in their order, SHEET of them in a sheet of facts, PAGE of them in a page of topics, BLOCK
+of them in a block of rows; the blocks of GROUP documents have one hash in their names, which the manifest has room for.
+All files are JSON. A column is a string with one character a document: code n is the character U+0030 + n.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 SHEET = 8192
 """What every query needs of all documents that matched costs half as much in eight times longer files."""
 PAGE = 1024
-BLOCK = 8
+GROUP = 128
+BLOCK = 4
+"""The fewer rows in a file, the fewer bytes for each result of which the rest is not shown."""
 LEAD = 100
 """Letters of a lead in a row: it is the greater part of what a list of results costs."""
 _FIRST = 0x30
@@ -37,6 +39,10 @@ class Row(NamedTuple):
 
 Facts = tuple[str, str, str, str]
 """Values of the filters vyd, orhan, rik, stan of one document ("" where it has none)."""
+
+
+Entry = list[str | int]
+"""id, url, title, kind, date, lead; instead of an id that ends the url before its last slash, where it begins there."""
 
 
 class Sheet(NamedTuple):
@@ -80,24 +86,21 @@ def decode_topics(data: bytes) -> list[tuple[str, ...]]:
     return [values[ord(sign) - _FIRST] for sign in read["topics"]]
 
 
-def encode_names(hashes: Sequence[str]) -> bytes:
-    """The hashes in the names of a page's blocks of rows, apart from the page because only shown results need them."""
-    return _json("".join(hashes))
-
-
-def entry(row: Row) -> list[str]:
+def entry(row: Row) -> Entry:
     """A row as it stands in its block."""
-    return [row.id, row.url, row.title, row.kind, row.date, _shortened(row.lead)]
+    before = len(row.url) - len(row.id) - 1
+    id_ = before if before > 0 and row.url[before:] == f"{row.id}/" else row.id
+    return [id_, row.url, row.title, row.kind, row.date, _shortened(row.lead)]
 
 
-def encode_block(entries: Iterable[list[str]]) -> bytes:
+def encode_block(entries: Iterable[Entry]) -> bytes:
     """Rows of at most BLOCK documents."""
     return _json(list(entries))
 
 
-def decode_block(data: bytes) -> list[list[str]]:
+def decode_block(data: bytes) -> list[Entry]:
     """The inverse of encode_block."""
-    entries: list[list[str]] = json.loads(data)
+    entries: list[Entry] = json.loads(data)
     return entries
 
 

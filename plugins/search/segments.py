@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from plugins.search import exceptions, keys, postings, shards
-from plugins.search.columns import Columns, Files, Read, column_names, digest, patch_columns, write_columns
+from plugins.search.columns import Columns, Files, Read, checked, column_names, digest, patch_columns, write_columns
 from plugins.search.counts import FIELDS, LENGTHS, Counts, load
 from plugins.search.pages import Row
 
@@ -27,9 +27,8 @@ class Segment(NamedTuple):
     """What is known of a segment without reading its files.
 
     name: the first letter of its files. total: the sum of the bodies' lengths. shards: by label, in order. big: term
-    with a file of its own -> hash. The tuples hold hashes too: blocks one for each BLOCK documents, topics and names
-    (of the blocks) one for each PAGE, facts one for each SHEET. excepted: its terms whose forms' exceptions stand in
-    it, sorted.
+    with a file of its own -> hash. facts, topics, rows: as in `Columns`. excepted: its terms whose forms' exceptions
+    stand in it, sorted.
     """
 
     name: str
@@ -39,14 +38,13 @@ class Segment(NamedTuple):
     big: dict[str, str]
     facts: tuple[str, ...]
     topics: tuple[str, ...]
-    names: tuple[str, ...]
-    blocks: tuple[str, ...]
+    rows: tuple[str, ...]
     excepted: tuple[str, ...]
 
     @property
     def columns(self) -> Columns:
         """The hashes of the files of documents' facts."""
-        return Columns(self.facts, self.topics, self.names, self.blocks)
+        return Columns(self.facts, self.topics, self.rows)
 
 
 class Change(NamedTuple):
@@ -69,7 +67,7 @@ def names(segment: Segment) -> Iterator[str]:
         yield shard_name(segment.name, label, shard.hash)
     for term, hash_ in segment.big.items():
         yield shard_name(segment.name, term, hash_)
-    yield from column_names(segment.name, segment.columns)
+    yield from column_names(segment.name, segment.columns, segment.documents)
 
 
 def build(
@@ -97,7 +95,7 @@ def patch(segment: Segment, changes: list[Change], read: Read, elsewhere: Contai
     """The segment after changes to some of its documents, with the files that are new by it.
 
     elsewhere: as it was given when the segment was built. read: a file of the segment by its name; what it raises
-    passes through.
+    passes through. Raises LookupError where it gives other bytes than the segment was built with.
     """
     files: Files = {}
     known: Files = {}
@@ -113,7 +111,7 @@ def patch(segment: Segment, changes: list[Change], read: Read, elsewhere: Contai
         if change.before and change.after:
             total += LENGTHS[change.after.length] - LENGTHS[change.before.length]
     redone = [(change.number, change.after.length if change.after else None, change.row) for change in changes]
-    columns = patch_columns(segment.name, segment.columns, redone, stored, files)
+    columns = patch_columns(segment.name, segment.columns, segment.documents, redone, stored, files)
     made = segment._replace(
         total=total,
         shards=kept,
@@ -144,8 +142,11 @@ def _inverted(counts: Iterable[bytes]) -> tuple[list[int], shards.Terms]:
 def _patch_shards(
     segment: Segment, changes: list[Change], read: Read, files: Files, elsewhere: Container[str]
 ) -> tuple[dict[str, Shard], dict[str, str], tuple[str, ...]]:
+    def decoded(label: str, hash_: str) -> shards.Terms:
+        return shards.decode(checked(read(shard_name(segment.name, label, hash_)), hash_))
+
     def stored(label: str) -> shards.Terms:
-        return shards.decode(read(shard_name(segment.name, label, segment.shards[label].hash)))
+        return decoded(label, segment.shards[label].hash)
 
     labels = list(segment.shards)
     most = shards.limit(segment.documents)
@@ -160,7 +161,7 @@ def _patch_shards(
 
     def opened(term: str) -> tuple[bytes, bytes]:
         if term in big:
-            terms.update(shards.decode(read(shard_name(segment.name, term, big.pop(term)))))
+            terms.update(decoded(term, big.pop(term)))
         elif term not in terms:
             open_leaf(term)
         return exceptions.split(terms.get(term, b""))

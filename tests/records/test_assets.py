@@ -46,28 +46,33 @@ def test_another_content_means_another_address(tmp_path: Path) -> None:
 def test_the_style_sheet_is_one_file_without_comments_and_idle_space(tmp_path: Path) -> None:
     css = '/* колір */\na {\n  color: red;\n  content: "/  { }";\n}\n'
     pipeline = Pipeline(theme(tmp_path, css__a_css=css), {})
-    assert written(pipeline)[pipeline.assets.css].decode() == 'a{color: red;content: "/  { }"}\n'
+    assert written(pipeline)[pipeline.assets.css].decode() == 'a{color:red;content:"/  { }"}'
 
 
-def test_a_script_goes_out_without_its_comments_and_indentation(tmp_path: Path) -> None:
+def test_a_script_goes_out_without_its_comments_and_with_short_names(tmp_path: Path) -> None:
     script = """/** Що
  * робить. */
 export function go() {
   // чому
-  const url = "https://a.example/*"; // тут
+  const address = location.hash; // тут
 
-  return `${url}//`;
+  return `${address}//
+    текст`;
 }
 """
     pipeline = Pipeline(theme(tmp_path, static__js__page_js=script), {})
-    expected = 'export function go() {\nconst url = "https://a.example/*"; // тут\nreturn `${url}//`;\n}\n'
+    expected = "export function go(){const e=location.hash;return`${e}//\n    текст`}"
     assert written(pipeline)[pipeline.assets.scripts["page"]].decode() == expected
 
 
-@pytest.mark.parametrize("script", ["/* Copyright X */\n  go();\n", "go(`\n  // text\n`);\n"])
-def test_a_licence_and_a_text_of_several_lines_are_left_as_they_are(script: str, tmp_path: Path) -> None:
-    pipeline = Pipeline(theme(tmp_path, static__js__page_js=script), {})
-    assert written(pipeline)[pipeline.assets.scripts["page"]].decode() == script
+def test_a_licence_and_what_is_called_min_are_left_as_they_are(tmp_path: Path) -> None:
+    licence, minified = "/*! Copyright X */", "/* Copyright Y */\n  go();\n"
+    (tmp_path / "library.min.js").write_text(minified, "utf-8")
+    folder = theme(tmp_path, static__js__page_js=licence + "\ngo();\n")
+    pipeline = Pipeline(folder, {"library": tmp_path / "library.min.js"})
+    scripts, files = pipeline.assets.scripts, written(pipeline)
+    assert files[scripts["page"]].decode().startswith(licence)
+    assert files[scripts["library"]].decode() == minified
 
 
 def test_scripts_import_each_other_by_their_hashed_names(tmp_path: Path) -> None:
@@ -80,8 +85,8 @@ def test_scripts_import_each_other_by_their_hashed_names(tmp_path: Path) -> None
     pipeline = Pipeline(folder, {})
     scripts, files = pipeline.assets.scripts, written(pipeline)
     text = files[scripts["page"]].decode()
-    assert text == f'import {{ open }} from "{scripts["menu"]}";\nimport("{scripts["late"]}");\n'
-    assert files[scripts["menu"]] == b"export const open = 1;\n"
+    assert text == f'import{{open}}from"{scripts["menu"]}";import("{scripts["late"]}")'
+    assert files[scripts["menu"]] == b"export const open=1"
 
 
 def test_a_changed_import_gives_the_importing_script_another_address(tmp_path: Path) -> None:
@@ -95,7 +100,7 @@ def test_a_script_of_a_feature_stands_beside_the_themes_own(tmp_path: Path) -> N
     extra = tmp_path / "search.js"
     extra.write_text("1;\n")
     pipeline = Pipeline(theme(tmp_path / "theme"), {"search": extra})
-    assert written(pipeline)[pipeline.assets.scripts["search"]] == b"1;\n"
+    assert written(pipeline)[pipeline.assets.scripts["search"]] == b"1"
 
 
 def test_scripts_that_import_each_other_in_a_circle_are_refused(tmp_path: Path) -> None:

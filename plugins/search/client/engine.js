@@ -13,7 +13,6 @@ const LONGEST_QUERY = 1000;
 const MOST_WORDS = 24;
 const MOST_LEAVES = 32; // of a word's beginning; a shorter beginning counts as a word
 const SHORTEST_BEGINNING = 3; // in letters
-const FEW_PAGES = 8; // of documents: their blocks' names come along, many wait for the results to be known
 const MOST_SUGGESTIONS = 3;
 const MOST_NEAR_LEAVES = 12; // read for one spelling of a word that is nowhere
 const MOST_OTHER_LEAVES = 6; // read besides for the spellings that begin with other letters
@@ -522,7 +521,6 @@ function openStore(manifest, files) {
       sheets.set(`${at.segment.name}${at.sheet}`, at);
       needed.set(`${at.segment.name}${at.page}`, at);
     }
-    if (needed.size <= FEW_PAGES) needed.forEach((at) => names(at).catch(() => {}));
     const reading = [...sheets.values()].map(async ({ segment, sheet }) => {
       const start = segment.first + sheet * manifest.sheet;
       const { lengths, values, facts } = await page(segment, "facts", sheet, segment.facts[sheet]);
@@ -540,16 +538,15 @@ function openStore(manifest, files) {
     return made;
   }
 
-  const names = ({ segment, page: number }) => page(segment, "names", number, segment.names[number]);
-
   function rows(documents) {
     return Promise.all(
       documents.map(async (document) => {
-        const { segment, number, page: at } = locate(document);
-        const place = Math.floor((number % manifest.page) / manifest.block) * HASH;
-        const hash = (await names({ segment, page: at })).slice(place, place + HASH);
+        const { segment, number } = locate(document);
+        const place = Math.floor(number / manifest.group) * HASH;
+        const hash = segment.rows.slice(place, place + HASH);
         const block = await page(segment, "rows", Math.floor(number / manifest.block), hash);
-        return block[number % manifest.block];
+        const [id, url, ...rest] = block[number % manifest.block];
+        return [typeof id === "number" ? url.slice(id, -1) : id, url, ...rest];
       }),
     );
   }
