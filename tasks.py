@@ -171,7 +171,7 @@ def new(c: Context, kind: str, title: str, content: str = "", settings: str = ""
 @task(help=helps("output", "settings", "json", "limit"))
 def search(c: Context, query: str, output: str = "", settings: str = "", json: bool = False, limit: str = "10") -> None:
     """Шукати в зібраному сайті так, як шукає сторінка пошуку."""
-    from plugins.search.command import main
+    from plugins.site_search.command import main
 
     own = chosen(settings)
     run(main, query, folder(output, "output", own), as_json=json, limit=number(limit, "--limit"))

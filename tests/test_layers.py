@@ -9,7 +9,7 @@ import pytest
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
 FOUNDATION = {"model", "memory", "records"}
-TOOLS = {"bench", "cms", "demo", "publish", "serve"}
+TOOLS = {"bench", "cms", "demo", "publish", "search", "serve"}
 FEATURES = {
     path.name for path in PLUGINS.iterdir() if (path / "__init__.py").is_file() and path.name not in FOUNDATION | TOOLS
 }
@@ -21,11 +21,13 @@ ALLOWED = {
     "cms": {"model", "memory", "records", "serve"},
     "demo": {"model"},
     "publish": {"model", "memory", "records"},
+    "search": set(),
     "serve": {"model", "memory", "records"},
     **{feature: {"model", "memory", "records"} for feature in FEATURES},
+    "site_search": {"model", "memory", "records", "search"},
 }
 OWNERS = {
-    "pelican": {"records"},
+    "pelican": {"records", "search"},
     "markdown": {"records"},
     "nh3": {"records"},
     "bs4": {"records"},

@@ -23,7 +23,7 @@ def called(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[tuple[
         return 3
 
     functions = SimpleNamespace(build=record, serve=record, main=record)
-    for name in ("records.build", "records.check", "records.new", "search.command", "serve", "demo", "bench"):
+    for name in ("records.build", "records.check", "records.new", "site_search.command", "serve", "demo", "bench"):
         monkeypatch.setitem(sys.modules, f"plugins.{name}", functions)
     monkeypatch.chdir(tmp_path)
     return calls

@@ -117,10 +117,10 @@ def part(address: str) -> str:
     """The sort of a file: `b-rows-3-f00.json` is rows, any shard is bin, `uk_f00.pf_index` is pf_index."""
     name = address.rpartition("/")[2]
     suffix = name.rpartition(".")[2]
-    if suffix == "bin" or suffix.startswith("pf_"):
-        return suffix
     words = re.split(r"[-.]", name)
-    return words[1] if len(words[0]) == 1 else words[0]
+    if len(words[0]) == 1:
+        return words[1]
+    return suffix if suffix == "bin" or suffix.startswith("pf_") else words[0]
 
 
 def _ask(browser: Browser, address: str, opening: str, query: str, following: str) -> Asked:

@@ -7,6 +7,7 @@ HTML that this project made and sanitised, every other string is escaped by the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -333,11 +334,16 @@ class HomeView(View):
 
 @dataclass(frozen=True, slots=True)
 class SearchView(View):
-    """The results page; without JavaScript `registers` lead on. `index_url` is the folder of the index."""
+    """The results page; without JavaScript `registers` lead on. `index_url` is the folder of the index.
+
+    filters: titles by the names that stand in addresses; many: the one that takes several values.
+    """
 
     template: ClassVar[str] = "search"
     registers: tuple[Filter, ...]
     index_url: str
+    filters: Mapping[str, str]
+    many: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,40 +1,16 @@
-"""Search: counts of terms made while reading, an index in small files for stock lunr.js, the results page."""
+"""Search in Ukrainian for a site of static pages; README.md says how it works.
+
+A Pelican site with articles and pages of Pelican's own lists this package among its PLUGINS; a site whose documents
+come from elsewhere calls `index.build_index` itself.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
-from ..records import signals
-from ..records.feature import Feature
-
-CLIENT = Path(__file__).parent / "client"
-
 
 def register() -> None:
-    """Connect the feature."""
-    signals.features.connect(_feature)
+    """Connect the index of articles and pages to Pelican."""
+    from pelican import signals
 
+    from .articles import write
 
-def _feature(_: Any) -> Feature:
-    from .editors import FILE, faults
-    from .rules import version
-    from .site import index, outputs, read
-
-    return Feature(
-        "search",
-        outputs=outputs,
-        index=index,
-        read=read,
-        file=FILE,
-        check=faults,
-        depends=version,
-        scripts=_scripts,
-    )
-
-
-def _scripts() -> dict[str, Path]:
-    from ..records.npm import npm_file
-
-    own = {"search": "page", "combobox": "combobox", "marks": "marks"}
-    return {name: CLIENT / f"{file}.js" for name, file in own.items()} | {"lunr": npm_file("lunr/lunr.min.js")}
+    signals.all_generators_finalized.connect(write)

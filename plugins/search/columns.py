@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.search import pages
-from plugins.search.pages import BLOCK, GROUP, PAGE, SHEET, Row, Sheet
+from . import pages
+from .pages import BLOCK, GROUP, PAGE, SHEET, Row, Sheet
 
 HASH = 7
 """Hexadecimal digits of a content's hash in a file's name; the rest of the name already tells most files apart."""
@@ -44,7 +44,7 @@ def checked(data: bytes, hash_: str) -> bytes:
 
 def column_name(segment: str, sort: str, number: int, hash_: str) -> str:
     """The name of a file of documents' facts: sort is `facts`, `topics` or `rows`."""
-    return f"{segment}-{sort}-{number}-{hash_}.json"
+    return f"{segment}-{sort}-{number}-{hash_}.{'bin' if sort == 'facts' else 'json'}"
 
 
 def column_names(segment: str, columns: Columns, documents: int) -> Iterator[str]:
@@ -60,7 +60,7 @@ def write_columns(segment: str, lengths: Sequence[int], rows: Sequence[Row], fil
     """The columns of documents in their order; `files` gets their bytes. lengths: indices in counts.LENGTHS."""
     facts, topics, groups = [], [], []
     for number, start in enumerate(range(0, len(rows), SHEET)):
-        own = list(map(pages.facts, rows[start : start + SHEET]))
+        own = [row.facts for row in rows[start : start + SHEET]]
         sheet = Sheet(list(lengths[start : start + SHEET]), own)
         facts.append(_write(segment, "facts", number, pages.encode_sheet(sheet), files))
     for number, start in enumerate(range(0, len(rows), PAGE)):
@@ -90,7 +90,7 @@ def patch_columns(
         for document, length, row in part:
             if length is not None:
                 sheet.lengths[document % SHEET] = length
-            sheet.facts[document % SHEET] = pages.facts(row)
+            sheet.facts[document % SHEET] = row.facts
         facts[number] = _write(segment, "facts", number, pages.encode_sheet(sheet), files)
     for number, part in _by(PAGE, redone):
         sets = pages.decode_topics(stored("topics", number, topics[number]))

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
-from plugins.search.keys import terms
-from plugins.search.tokens import compounds, norm
+from .keys import terms
+from .tokens import compounds, norm
 
 FIELDS = {"title": 4, "number": 10, "label": 2, "body": 1}
 """Field -> how much a word in it weighs. The body comes last: it alone has frequencies and a length."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.search.postings import read_varint, varint
-from plugins.search.tokens import shared
+from .postings import read_varint, varint
+from .tokens import shared
 
 MARK = 1 << 4
 """A bit that no field has."""

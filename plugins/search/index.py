@@ -12,16 +12,17 @@ import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from plugins.search.columns import Files, Read, digest
-from plugins.search.counts import FIELDS, LENGTHS, load
-from plugins.search.pages import BLOCK, GROUP, PAGE, SHEET, Row
-from plugins.search.rules import for_browser
-from plugins.search.segments import Change, Segment, Shard, build, names, patch
+from .columns import Files, Read, digest
+from .counts import FIELDS, LENGTHS, load
+from .pages import BLOCK, GROUP, PAGE, SHEET, Row
+from .rules import for_browser
+from .segments import Change, Segment, Shard, build, names, patch
 
 MANIFEST = "manifest.json"
-FORM = 4
+FORM = 5
 """The form of the files; another number makes every reader and every memory start anew."""
 K1 = 1.2
 B = 0.75
@@ -71,8 +72,16 @@ class Result(NamedTuple):
     state: bytes
 
 
-Labels = Mapping[str, Mapping[str, str]]
-"""Filter (vyd, orhan, stan, tema) -> slug -> words a reader sees."""
+class Filter(NamedTuple):
+    """A way to narrow results, by its name in the engine's options.
+
+    labels: value -> words that a reader sees; values without any, as years, speak for themselves. many: a document has
+    several values (`Row.topics`); one filter at most, in files of its own because few ask for it.
+    """
+
+    name: str
+    labels: Mapping[str, str] = MappingProxyType({})
+    many: bool = False
 
 
 class _Run(NamedTuple):
@@ -91,12 +100,13 @@ class _State(NamedTuple):
 def build_index(
     documents: Sequence[Document],
     source: Source,
-    labels: Labels,
+    filters: Sequence[Filter],
     previous: Previous | None = None,
     synonyms: bytes = b"",
 ) -> Result:
     """The index of the documents, at the price of what changed since the previous one.
 
+    filters: in their order; those of one value in the order of `Row.facts`, the kind first.
     synonyms: of `synonyms.for_browser`.
     """
     ordered = sorted(documents)
@@ -115,7 +125,7 @@ def build_index(
         states.append(_State(run, segment))
     rules = for_browser()
     rules_name = f"rules-{digest(rules)}.json"
-    topics = _json(labels.get("tema", {}))
+    topics = _json(next((filter_.labels for filter_ in filters if filter_.many), {}))
     topics_name = f"topics-{digest(topics)}.json"
     named = {"rules": rules_name, "topics": topics_name}
     files |= {rules_name: rules, topics_name: topics}
@@ -123,7 +133,7 @@ def build_index(
         named["synonyms"] = f"synonyms-{digest(synonyms)}.json"
         files[named["synonyms"]] = synonyms
     segments = [state.segment for state in states]
-    files[MANIFEST] = _manifest(segments, labels, named)
+    files[MANIFEST] = _manifest(segments, filters, named)
     claimed = {MANIFEST, *named.values()}
     for segment in segments:
         claimed.update(names(segment))
@@ -205,7 +215,7 @@ def _unequal(old: bytes, new: bytes) -> list[int]:
     ]
 
 
-def _manifest(segments: list[Segment], labels: Labels, named: Mapping[str, str]) -> bytes:
+def _manifest(segments: list[Segment], filters: Sequence[Filter], named: Mapping[str, str]) -> bytes:
     return _json(
         {
             "form": FORM,
@@ -219,7 +229,9 @@ def _manifest(segments: list[Segment], labels: Labels, named: Mapping[str, str])
             "block": BLOCK,
             "total": sum(segment.total for segment in segments),
             **named,
-            "labels": {name: labels.get(name, {}) for name in ("vyd", "orhan", "stan")},
+            "filters": [filter_.name for filter_ in filters],
+            "many": next((filter_.name for filter_ in filters if filter_.many), ""),
+            "labels": {filter_.name: filter_.labels for filter_ in filters if filter_.labels and not filter_.many},
             "segments": [
                 {
                     "name": segment.name,
@@ -264,4 +276,4 @@ def _recall(data: bytes) -> dict[str, _State]:
 
 
 def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=dict).encode()

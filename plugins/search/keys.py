@@ -12,10 +12,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from plugins.search.dictionary import dictionary
-from plugins.search.learn import LONGEST_ENDING, SHORTEST_STEM, SHORTEST_WORD
-from plugins.search.rules import rules
-from plugins.search.tokens import has_digit
+from .dictionary import dictionary
+from .learn import LONGEST_ENDING, SHORTEST_STEM, SHORTEST_WORD
+from .rules import rules
+from .tokens import has_digit
 
 _ROMAN = re.compile(r"[ivxlcdmіхсм]+")
 _SURELY_ROMAN = re.compile(r"[ivxlcdm]|іі")

@@ -16,8 +16,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.search import dictionary
-from plugins.search.tokens import shared
+from . import dictionary
+from .tokens import shared
 
 SHORTEST_WORD = 4
 SHORTEST_STEM = 2

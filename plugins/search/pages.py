@@ -2,7 +2,8 @@
 
 Documents of a segment stand in their order, SHEET of them in a sheet of facts, PAGE of them in a page of topics, BLOCK
 of them in a block of rows; the blocks of GROUP documents have one hash in their names, which the manifest has room for.
-All files are JSON. A column is a string with one character a document: code n is the character U+0030 + n.
+Pages and blocks are JSON; their columns are strings with one character a document: code n is the character U+0030 + n.
+A sheet is a line of JSON, and after it the facts and lengths of its documents as `ranges.py` packs them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+from . import ranges
 
 SHEET = 8192
 """What every query needs of all documents that matched costs half as much in eight times longer files."""
@@ -23,22 +26,24 @@ LEAD = 100
 _FIRST = 0x30
 
 
+Facts = tuple[str, ...]
+V = TypeVar("V", int, tuple[str, ...])
+
+
 class Row(NamedTuple):
-    """What a result shows and is filtered by: kind, body, status and topics are slugs, date is ISO or empty."""
+    """What a result shows and is filtered by; date is ISO or empty.
+
+    facts: its value for each filter that takes one ("" where it has none), the first of which is its kind. topics: its
+    values for the filter that takes many.
+    """
 
     id: str
     url: str
     title: str
-    kind: str
+    facts: Facts
     date: str = ""
     lead: str = ""
-    body: str = ""
-    status: str = ""
     topics: tuple[str, ...] = ()
-
-
-Facts = tuple[str, str, str, str]
-"""Values of the filters vyd, orhan, rik, stan of one document ("" where it has none)."""
 
 
 Entry = list[str | int]
@@ -52,25 +57,23 @@ class Sheet(NamedTuple):
     facts: list[Facts]
 
 
-def facts(row: Row) -> Facts:
-    return (row.kind, row.body, row.date[:4], row.status)
-
-
 def encode_sheet(sheet: Sheet) -> bytes:
-    """{lengths, values, facts}: `facts` are codes into `values`, the commonest first."""
-    values, column = _coded(sheet.facts)
-    lengths = "".join(chr(_FIRST + length) for length in sheet.lengths)
-    return _json({"lengths": lengths, "values": values, "facts": column})
+    """A line {documents, values, lengths}, both the commonest first; then a pair of codes for each document."""
+    values, lengths = _commonest(sheet.facts), _commonest(sheet.lengths)
+    code = {value: n for n, value in enumerate(values)}
+    length_code = {length: n for n, length in enumerate(lengths)}
+    pairs = [(code[own], length_code[length]) for own, length in zip(sheet.facts, sheet.lengths, strict=True)]
+    head = _json({"documents": len(pairs), "values": values, "lengths": lengths})
+    return head + b"\n" + ranges.encode(pairs, (len(values), len(lengths)))
 
 
 def decode_sheet(data: bytes) -> Sheet:
     """The inverse of encode_sheet."""
-    read = json.loads(data)
-    values = [(kind, body, year, status) for kind, body, year, status in read["values"]]
-    return Sheet(
-        [ord(sign) - _FIRST for sign in read["lengths"]],
-        [values[ord(sign) - _FIRST] for sign in read["facts"]],
-    )
+    line, _, packed = data.partition(b"\n")
+    head = json.loads(line)
+    values, lengths = head["values"], head["lengths"]
+    pairs = ranges.decode(packed, head["documents"], (len(values), len(lengths)))
+    return Sheet([lengths[length] for _, length in pairs], [tuple(values[own]) for own, _ in pairs])
 
 
 def encode_topics(topics: Sequence[tuple[str, ...]]) -> bytes:
@@ -90,7 +93,7 @@ def entry(row: Row) -> Entry:
     """A row as it stands in its block."""
     before = len(row.url) - len(row.id) - 1
     id_ = before if before > 0 and row.url[before:] == f"{row.id}/" else row.id
-    return [id_, row.url, row.title, row.kind, row.date, _shortened(row.lead)]
+    return [id_, row.url, row.title, row.facts[0], row.date, _shortened(row.lead)]
 
 
 def encode_block(entries: Iterable[Entry]) -> bytes:
@@ -109,9 +112,13 @@ def _shortened(lead: str) -> str:
     return lead if len(lead) <= LEAD else lead[:LEAD].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
 
 
-def _coded(column: Sequence[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], str]:
+def _commonest(column: Iterable[V]) -> list[V]:
     counted = Counter(column)
-    values = sorted(counted, key=lambda value: (-counted[value], value))
+    return sorted(counted, key=lambda value: (-counted[value], value))
+
+
+def _coded(column: Sequence[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], str]:
+    values = _commonest(column)
     sign = {value: chr(_FIRST + code) for code, value in enumerate(values)}
     return values, "".join(sign[value] for value in column)
 

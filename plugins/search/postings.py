@@ -14,7 +14,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from plugins.search.counts import FIELDS
+from .counts import FIELDS
 
 BODY = len(FIELDS) - 1
 

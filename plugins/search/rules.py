@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plugins.search import learn
+from . import learn
 
 SOURCE = Path(__file__).with_name("rules.json")
 

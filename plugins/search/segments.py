@@ -8,10 +8,10 @@ from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from plugins.search import exceptions, keys, postings, shards
-from plugins.search.columns import Columns, Files, Read, checked, column_names, digest, patch_columns, write_columns
-from plugins.search.counts import FIELDS, LENGTHS, Counts, load
-from plugins.search.pages import Row
+from . import exceptions, keys, postings, shards
+from .columns import Columns, Files, Read, checked, column_names, digest, patch_columns, write_columns
+from .counts import FIELDS, LENGTHS, Counts, load
+from .pages import Row
 
 
 class Shard(NamedTuple):

@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from plugins.search.postings import read_varint, varint
-from plugins.search.tokens import shared
+from .postings import read_varint, varint
+from .tokens import shared
 
 Terms = dict[str, bytes]
 Load = Callable[[str], Terms]

@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plugins.search.keys import form_keys, key, number_key, word_terms
-from plugins.search.rules import stop_words
-from plugins.search.tokens import compounds, has_digit, norm
+from .keys import form_keys, key, number_key, word_terms
+from .rules import stop_words
+from .tokens import compounds, has_digit, norm
 
 LONGEST_PHRASE = 8
 """In words."""

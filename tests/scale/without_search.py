@@ -7,4 +7,4 @@ ROOT = Path(__file__).resolve().parents[2]
 globals().update({name: value for name, value in run_path(str(ROOT / "pelicanconf.py")).items() if name.isupper()})
 
 THEME = str(ROOT / "theme")
-PLUGINS = [plugin for plugin in globals()["PLUGINS"] if not plugin.__name__.endswith(".search")]
+PLUGINS = [plugin for plugin in globals()["PLUGINS"] if not plugin.__name__.endswith(".site_search")]

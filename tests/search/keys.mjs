@@ -8,7 +8,7 @@ import { openSearch } from "../../plugins/search/client/engine.js";
 let input = "";
 for await (const chunk of process.stdin.setEncoding("utf8")) input += chunk;
 const { site, rules, texts } = JSON.parse(input);
-const manifest = { rules: "rules", fields: {}, segments: [], labels: {} };
+const manifest = { rules: "rules", fields: {}, segments: [], filters: [], labels: {} };
 const files = rules && { "manifest.json": JSON.stringify(manifest), rules };
 const fetch = async (address) => {
   const bytes = files ? Buffer.from(files[address.split("/").pop()]) : await readFile(join(site, address));

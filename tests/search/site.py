@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.search.counts import Text, count
-from plugins.search.index import Document, Previous, Result, Source, build_index
+from plugins.search.index import Document, Filter, Previous, Result, Source, build_index
 from plugins.search.pages import Row
 from plugins.search.synonyms import for_browser, read
 from tests import parts
@@ -41,12 +41,13 @@ KINDS = {
 }
 STATUSES = {"in-force": "Чинний", "repealed": "Втратив чинність"}
 TOPICS = {"zemlia": "Земля", "osvita": "Освіта", "biudzhet": "Бюджет"}
-LABELS = {
-    "vyd": {kind: label for kind, (label, _, _) in KINDS.items()},
-    "orhan": {body: label for _, body, label in KINDS.values() if body},
-    "stan": STATUSES,
-    "tema": TOPICS,
-}
+FILTERS = [
+    Filter("vyd", {kind: label for kind, (label, _, _) in KINDS.items()}),
+    Filter("orhan", {body: label for _, body, label in KINDS.values() if body}),
+    Filter("rik"),
+    Filter("tema", TOPICS, many=True),
+    Filter("stan", STATUSES),
+]
 
 
 class Item(NamedTuple):
@@ -90,9 +91,8 @@ def items(number: int, seed: int = 1, length: int = 60) -> tuple[Item, ...]:
         act_number = {"rishennia-rady": f"{n}-65/2018", "rozporiadzhennia": f"{n}-р"}.get(kind, str(n))
         topics = tuple(sorted(chance.sample(list(TOPICS), chance.randint(0, 2))))
         title = "Про " + words(chance, chance.randint(2, 7))
-        row = Row(
-            f"{kind}/2018/{n}", f"/akty/{kind}/2018/{n}/", title, kind, date, words(chance, 9), body, "in-force", topics
-        )
+        facts = (kind, body, "2018", "in-force")
+        row = Row(f"{kind}/2018/{n}", f"/akty/{kind}/2018/{n}/", title, facts, date, words(chance, 9), topics)
         named = " ".join([label, body_label, *(TOPICS[topic] for topic in topics)])
         text = Text(title, act_number, named, words(chance, chance.randint(0, 2 * length)), date)
         made.append(Item(date, row, text))
@@ -110,7 +110,7 @@ def index(documents: Sequence[Item], before: Build | None = None, synonyms: Sequ
     groups, faults = read(synonyms)
     assert faults == []
     source = Source(counts.__getitem__, lambda id_: by_id[id_].row)
-    result = build_index(light, source, LABELS, previous, for_browser(groups))
+    result = build_index(light, source, FILTERS, previous, for_browser(groups))
     stored = (before.files if before else {}) | result.files
     return Build(tuple(documents), result, {name: stored[name] for name in sorted(result.names)}, counts)
 

@@ -86,7 +86,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document("novyna/1", "2019-03-22", "Вода подорожчає", body="Тарифи зміняться.", topics=("zemlia",)),
         document("storinka/1", "", "Контакти", body="Площа Франка.", kind="storinka"),
     ]
-    made[4] = made[4]._replace(row=made[4].row._replace(status="repealed"))
+    made[4] = made[4]._replace(row=made[4].row._replace(facts=(*made[4].row.facts[:3], "repealed")))
     synonyms = ["виконком = виконавчий комітет", "платня = тарифи, вартість послуг"]
     return write(index(made, synonyms=synonyms), tmp_path_factory.mktemp("plain"))
 
@@ -94,7 +94,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def document(
     id_: str, date: str, title: str, *, body: str = "", kind: str = "novyna", topics: tuple[str, ...] = ()
 ) -> Item:
-    row = Row(id_, f"/{id_}/", title, kind, date, topics=topics)
+    row = Row(id_, f"/{id_}/", title, (kind, "", date[:4], ""), date, topics=topics)
     return Item(date, row, Text(title, label="Новина", body=body, date=date))
 
 
@@ -105,7 +105,7 @@ def decision(orhan: str, number: str, date: str, title: str, body: str) -> Item:
         "vykonkom": ("rishennia-vykonkomu", "Рішення виконавчого комітету"),
     }[orhan]
     id_ = f"{kind}/{date[:4]}/{number.replace('/', '-').replace('р', 'r')}"
-    row = Row(id_, f"/akty/{id_}/", title, kind, date, "", orhan, "in-force")
+    row = Row(id_, f"/akty/{id_}/", title, (kind, orhan, date[:4], "in-force"), date)
     return Item(date, row, Text(title, number, label, body, date))
 
 

@@ -38,7 +38,7 @@ def edited(documents: Sequence[Item], chance: random.Random, number: int) -> tup
             title = words(chance, 4)
             row, text = row._replace(title=title), text._replace(title=title)
         elif what == "topics":
-            row = row._replace(topics=("osvita",), status="repealed")
+            row = row._replace(topics=("osvita",), facts=(*row.facts[:3], "repealed"))
         else:
             text = text._replace(body="", number="")
         changed[place] = Item(order, row, text)
@@ -88,7 +88,11 @@ class Spied(dict[str, bytes]):
 
 def test_a_document_of_the_newest_month_rewrites_only_the_month() -> None:
     before = index(items(200))
-    newest = Item("2018-12-30", Row("novyna/2018/new", "/x/", "Нова", "novyna", "2018-12-30"), Text(title="Нова"))
+    newest = Item(
+        "2018-12-30",
+        Row("novyna/2018/new", "/x/", "Нова", ("novyna", "", "2018", ""), "2018-12-30"),
+        Text(title="Нова"),
+    )
     after = index([*before.items, newest], before)
     assert_as_built_anew(after)
     changed = after.files.keys() - before.files.keys()
@@ -163,5 +167,5 @@ def test_no_documents_give_an_index_that_says_so() -> None:
 def test_file_names_are_plain_and_short() -> None:
     hostile = "𐐀" * 48
     text = Text(body=" ".join(hostile[:-2] + letter + other for letter in "абвгд" for other in "абвгд") + " ../../x")
-    build = index([Item("2018-01-01", Row("x/1", "/x/", "Х", "novyna"), text)])
+    build = index([Item("2018-01-01", Row("x/1", "/x/", "Х", ("novyna", "", "", "")), text)])
     assert all(len(name) < 200 and name.isascii() and "/" not in name for name in build.files)

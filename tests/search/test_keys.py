@@ -67,7 +67,7 @@ def lemmas() -> list[str]:
 def holding(lemmas: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which the lemmas stand, most of them in its base and some in its newest month."""
     made = [
-        site.Item(date, Row(date, f"/{date}/", date, "novyna", date), Text(body=" ".join(part)))
+        site.Item(date, Row(date, f"/{date}/", date, ("novyna", "", date[:4], ""), date), Text(body=" ".join(part)))
         for date, part in (("2018-01-01", lemmas[::2]), ("2018-02-02", lemmas[1::4]), ("2018-03-03", lemmas[3::4]))
     ]
     return site.write(site.index(made), tmp_path_factory.mktemp("holding"))

@@ -20,7 +20,8 @@ from tests.search.site import CLIENT, Item, index, items, write
 MARKUP = """<!doctype html><html lang="uk"><meta charset="utf-8"><title>Пошук</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
 <script type="module" src="/page.js"></script>
-<div id="search" data-index="/poshuk/index/">
+<div id="search" data-index="/poshuk/index/" data-many="tema"
+  data-filters='{"vyd": "Вид", "orhan": "Орган", "rik": "Рік", "tema": "Тема", "stan": "Стан"}'>
 <h1>Пошук</h1>
 <form action="/poshuk/" data-lunr="/lunr.min.js"><label>Слово<input type="search" name="q"></label>
 <button>Знайти</button></form>

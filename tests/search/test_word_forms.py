@@ -57,7 +57,13 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         front = parse(path.read_text("utf-8"))
         title = str(front.values.get("title", ""))
         date = str(front.values.get("date", ""))[:10]
-        made.append(Item(date, Row(str(number), f"/{number}/", title, "novyna", date), Text(title, body=front.body)))
+        made.append(
+            Item(
+                date,
+                Row(str(number), f"/{number}/", title, ("novyna", "", date[:4], ""), date),
+                Text(title, body=front.body),
+            )
+        )
         for word in set(WORD.findall(norm(f"{title} {front.body}"))):
             for lemma, part in read(word):
                 documents[lemma].add(str(number))

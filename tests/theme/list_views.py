@@ -197,6 +197,8 @@ def search() -> SearchView:
             Filter("Новини", (Link("/novyny/2019/03/", "березень 2019 року", 232),)),
         ),
         index_url="/poshuk/index/",
+        filters={"vyd": "Вид", "rik": "Рік", "tema": "Тема"},
+        many="tema",
     )
 
 

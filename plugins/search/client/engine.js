@@ -7,8 +7,6 @@ const WORD = `${LETTER}+(?:'${LETTER}+)*`;
 const COMPOUND = new RegExp(`${WORD}(?:[-/]${WORD})*`, "gu");
 const RAW = new RegExp(`(?:${LETTER}|[\\u0301\\u00ad])+(?:['’ʼ\\u0060´‐‑–/-](?:${LETTER}|[\\u0301\\u00ad])+)*`, "gu");
 const DIGIT = /[0-9]/;
-const FACTS = ["vyd", "orhan", "rik", "stan"];
-const FILTERS = ["vyd", "orhan", "rik", "tema", "stan"];
 const LONGEST_QUERY = 1000;
 const MOST_WORDS = 24;
 const MOST_LEAVES = 32; // of a word's beginning; a shorter beginning counts as a word
@@ -38,9 +36,12 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
   const groups = openSynonyms(said);
   const store = openStore(manifest, files);
   const names = Object.keys(manifest.fields);
+  const { many } = manifest;
+  const single = manifest.filters.filter((name) => name !== many);
+  const usual = manifest.documents > manifest.page ? single : manifest.filters; // of more pages, the files would cost
 
-  async function search(query, { filters = {}, sort = "relevance", offset = 0, limit = 10, facets = FILTERS } = {}) {
-    const wanted = { filters: chosen(filters), sort, facets, from: whole(offset, 0), limit: whole(limit, 10) };
+  async function search(query, { filters = {}, sort = "relevance", offset = 0, limit = 10, facets = usual } = {}) {
+    const wanted = { filters: chosen(filters, manifest.filters), sort, facets, from: whole(offset, 0), limit: whole(limit, 10) };
     const { words, dates, plain } = language.read(query);
     if (!words.length && !dates.length) {
       return wanted.filters.size ? answer([], "all", wanted) : empty("none");
@@ -125,8 +126,9 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
   async function answer(clauses, mode, { filters, sort, facets, from, limit }) {
     const known = await store.load(clauses);
     const hits = matching(clauses, known, manifest.documents);
-    const columns = await store.columns(hits, facets.includes("tema") || filters.has("tema"));
-    const { kept, counts } = filtered(hits, columns, filters, facets);
+    const columns = await store.columns(hits, facets.includes(many) || filters.has(many));
+    const counted = manifest.filters.filter((name) => facets.includes(name));
+    const { kept, counts } = filtered(hits, valuesIn(columns), filters, counted);
     let order = kept.reverse();
     let scores;
     if (sort === "date" || !limit) {
@@ -138,9 +140,9 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     }
     const rows = await store.rows(order);
     const results = rows.map(([id, url, title, kind, date, lead], n) => ({
-      id, url, title, kind, kind_label: label("vyd", kind), date, lead, score: scores.get(order[n]),
+      id, url, title, kind, kind_label: label(single[0], kind), date, lead, score: scores.get(order[n]),
     }));
-    const labels = facets.includes("tema") && hits.length ? await files.json(manifest.topics) : {};
+    const labels = facets.includes(many) && hits.length ? await files.json(manifest.topics) : {};
     const listed = Object.fromEntries([...counts].map(([name, values]) => [name, facetOf(name, values, labels)]));
     return { total: kept.length, mode, results, facets: listed, suggestions: [], matched: hits.length > 0 };
   }
@@ -149,16 +151,27 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     return { total: 0, mode, results: [], facets: {}, suggestions: [], matched: false };
   }
 
+  // Filter -> values, of any document; many have the same facts.
+  function valuesIn({ facts, topics }) {
+    const known = new Map();
+    return (document) => {
+      const own = facts[document];
+      if (!known.has(own)) known.set(own, Object.fromEntries(single.map((name, n) => [name, [own[n]]])));
+      return many ? { ...known.get(own), [many]: topics?.[document] ?? [] } : known.get(own);
+    };
+  }
+
   function label(filter, value) {
     const labels = manifest.labels[filter] ?? {};
     return Object.hasOwn(labels, value) ? labels[value] : value;
   }
 
   function facetOf(name, values, topics) {
-    const worded = (value) => (name === "tema" && Object.hasOwn(topics, value) ? topics[value] : label(name, value));
+    const worded = (value) => (name === many && Object.hasOwn(topics, value) ? topics[value] : label(name, value));
     const listed = [...values].map(([value, count]) => ({ value, label: worded(value), count }));
     const byValue = (a, b) => (a.value < b.value ? -1 : 1);
-    return listed.sort(name === "rik" ? (a, b) => byValue(b, a) : (a, b) => b.count - a.count || byValue(a, b));
+    const wordless = name !== many && !manifest.labels[name];
+    return listed.sort(wordless ? (a, b) => byValue(b, a) : (a, b) => b.count - a.count || byValue(a, b));
   }
 
   // lunr's own scores: an index of the query's terms over the documents that matched is all that they depend on.
@@ -265,9 +278,9 @@ function whole(number, otherwise) {
 }
 
 // Filter -> values, any of which will do.
-function chosen(filters) {
+function chosen(filters, names) {
   const found = new Map();
-  for (const name of FILTERS) {
+  for (const name of names) {
     const values = [filters?.[name] ?? []].flat().map(String).filter(Boolean);
     if (values.length) found.set(name, new Set(values));
   }
@@ -317,20 +330,19 @@ function matching(clauses, known, documents) {
 }
 
 // What passes the filters, and for every facet the counts of what passes the other filters.
-function filtered(hits, { facts, topics }, filters, facets) {
-  const counts = new Map(FILTERS.filter((name) => facets.includes(name)).map((name) => [name, new Map()]));
+function filtered(hits, valuesOf, filters, counted) {
+  const counts = new Map(counted.map((name) => [name, new Map()]));
   const add = (name, values) => {
-    const counted = counts.get(name);
-    if (counted) for (const value of values) if (value) counted.set(value, (counted.get(value) ?? 0) + 1);
+    const sums = counts.get(name);
+    if (sums) for (const value of values) if (value) sums.set(value, (sums.get(value) ?? 0) + 1);
   };
   const kept = [];
   for (const document of hits) {
-    const [vyd, orhan, rik, stan] = facts[document];
-    const own = { vyd: [vyd], orhan: [orhan], rik: [rik], stan: [stan], tema: topics?.[document] ?? [] };
+    const own = valuesOf(document);
     const failed = [...filters].filter(([name, values]) => !own[name].some((value) => values.has(value)));
     if (!failed.length) {
       kept.push(document);
-      for (const name of FILTERS) add(name, own[name]);
+      for (const name of counted) add(name, own[name]);
     } else if (failed.length === 1) {
       add(failed[0][0], own[failed[0][0]]);
     }
@@ -364,6 +376,7 @@ function openFiles(folder, fetch) {
   return {
     json: (name) => get(name, "json", (data) => data),
     shard: (name) => get(name, "arrayBuffer", readShard),
+    sheet: (name) => get(name, "arrayBuffer", readSheet),
   };
 }
 
@@ -523,10 +536,10 @@ function openStore(manifest, files) {
     }
     const reading = [...sheets.values()].map(async ({ segment, sheet }) => {
       const start = segment.first + sheet * manifest.sheet;
-      const { lengths, values, facts } = await page(segment, "facts", sheet, segment.facts[sheet]);
+      const { lengths, facts } = await files.sheet(`${segment.name}-facts-${sheet}-${segment.facts[sheet]}.bin`);
       for (let n = 0; n < facts.length; n += 1) {
-        made.lengths[start + n] = manifest.lengths[code(lengths, n)];
-        made.facts[start + n] = values[code(facts, n)];
+        made.lengths[start + n] = manifest.lengths[lengths[n]];
+        made.facts[start + n] = facts[n];
       }
     });
     if (withTopics) reading.push(...[...needed.values()].map(async ({ segment, page: number }) => {
@@ -658,6 +671,70 @@ function readShard(buffer) {
     sizes.push([utf8.decode(term), from.varint()]);
   }
   return new Map(sizes.map(([name, size]) => [name, from.take(size)]));
+}
+
+// Facts and lengths of documents; see pages.py.
+export function readSheet(buffer) {
+  const bytes = new Uint8Array(buffer);
+  const start = bytes.indexOf(10) + 1;
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, start)));
+  const read = openRange(bytes.subarray(start));
+  const factIn = counted(head.values.length);
+  const lengthIn = counted(head.lengths.length);
+  const facts = [];
+  const lengths = [];
+  let own = 0;
+  for (let n = 0; n < head.documents; n += 1) {
+    own = read(factIn(own));
+    facts.push(head.values[own]);
+    lengths.push(head.lengths[read(lengthIn(own))]);
+  }
+  return { facts, lengths };
+}
+
+// The values met in a context with how often, the commonest first; see ranges.py.
+function counted(size) {
+  const met = new Map();
+  return (context) => {
+    if (!met.has(context)) {
+      met.set(context, { values: Array.from({ length: size }, (_, n) => n), times: new Array(size).fill(0), all: 0 });
+    }
+    return met.get(context);
+  };
+}
+
+// Reads the next value of a range coder by what was met in its context; see ranges.py.
+function openRange(bytes) {
+  let low = 0;
+  let range = 2 ** 32 - 1;
+  let code = 0;
+  let at = 0;
+  const next = () => (code = ((code << 8) | (bytes[at++] ?? 0)) >>> 0);
+  for (let n = 0; n < 4; n += 1) next();
+  return (met) => {
+    const { values, times } = met;
+    range = Math.floor(range / (met.all * 7 + values.length));
+    const point = Math.floor(((code - low) >>> 0) / range);
+    let place = 0;
+    let start = 0;
+    for (; place < values.length - 1 && start + times[place] * 7 + 1 <= point; place += 1) start += times[place] * 7 + 1;
+    low = (low + start * range) >>> 0;
+    range *= times[place] * 7 + 1;
+    for (;;) {
+      const settled = ((low ^ (low + range)) >>> 0) < 2 ** 24;
+      if (!settled && range >= 2 ** 16) break;
+      if (!settled) range = -low & 0xffff;
+      next();
+      low = (low << 8) >>> 0;
+      range = (range << 8) >>> 0;
+    }
+    const value = values[place];
+    const now = times[place] + 1;
+    met.all += 1;
+    for (; place && times[place - 1] < now; place -= 1) [values[place], times[place]] = [values[place - 1], times[place - 1]];
+    [values[place], times[place]] = [value, now];
+    return value;
+  };
 }
 
 function postingOf(bytes) {

@@ -1,13 +1,14 @@
 /** The results page: asks the engine what the address asks for, and keeps the address in step. See ../README.md. */
 import { counted, day, engine, found, make, marked, number, unfinished } from "./open.js";
 
-const FACETS = { vyd: "Вид", orhan: "Орган", rik: "Рік", tema: "Тема", stan: "Стан" };
-const QUICK = Object.keys(FACETS).filter((name) => name !== "tema");
 const PER_PAGE = 10;
 const MOST_VALUES = 12;
 const PAUSE = 400; // ms without typing before the search runs and its outcome is announced
 
 const root = document.getElementById("search");
+const titles = JSON.parse(root.dataset.filters); // of filters by their names
+const { many } = root.dataset; // the filter that costs files of its own
+const quick = Object.keys(titles).filter((name) => name !== many);
 const field = root.querySelector("input[name=q]");
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
@@ -22,7 +23,7 @@ const acts = new WeakMap(); // what to do then
 function asked() {
   const address = new URLSearchParams(location.search);
   const filters = {};
-  for (const name of Object.keys(FACETS)) if (address.get(name)) filters[name] = address.get(name);
+  for (const name of Object.keys(titles)) if (address.get(name)) filters[name] = address.get(name);
   return {
     query: (address.get("q") ?? "").trim(),
     filters,
@@ -54,10 +55,10 @@ async function show({ typing = false } = {}) {
     const search = await engine({ index: root.dataset.index, lunr: field.form.dataset.lunr });
     const options = { ...question, offset: (question.page - 1) * PER_PAGE, limit: PER_PAGE };
     const query = typing ? unfinished(question.query) : question.query;
-    const answer = await search.search(query, { ...options, facets: question.filters.tema ? undefined : QUICK });
+    const answer = await search.search(query, { ...options, facets: question.filters[many] ? undefined : quick });
     const mark = await search.marker(query);
     if (turn !== latest) return;
-    const topics = () => search.search(query, { ...options, limit: 0, facets: ["tema"] });
+    const topics = () => search.search(query, { ...options, limit: 0, facets: [many] });
     draw(question, answer, topics, { query, mark });
   } catch {
     if (turn === latest) drawFailure();
@@ -187,9 +188,9 @@ function drawFacets(question, { total, facets }, topics) {
   const focused = document.activeElement?.closest("#search-facets a")?.getAttribute("href");
   const groups = Object.entries(facets).flatMap(([name, values]) => {
     const links = facetLinks(question, name, values);
-    return links.length ? [make("div", {}, make("h2", {}, FACETS[name]), make("ul", { className: "chips" }, ...links))] : [];
+    return links.length ? [make("div", {}, make("h2", {}, titles[name]), make("ul", { className: "chips" }, ...links))] : [];
   });
-  if (total && !facets.tema) groups.push(closedTopics(question, topics));
+  if (total && many && !facets[many]) groups.push(closedTopics(question, topics));
   narrowing.replaceChildren(...groups);
   narrowing.hidden = !groups.length;
   if (focused) narrowing.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
@@ -208,14 +209,14 @@ function facetLinks(question, name, values) {
 
 function closedTopics(question, topics) {
   const chips = make("ul", { className: "chips" });
-  const part = make("details", {}, make("summary", {}, FACETS.tema), chips);
+  const part = make("details", {}, make("summary", {}, titles[many]), chips);
   part.addEventListener(
     "toggle",
     async () => {
       try {
         const { facets } = await topics();
-        const links = facetLinks(question, "tema", facets.tema ?? []);
-        chips.replaceChildren(...(links.length ? links : [make("li", {}, make("span", {}, "Тем немає"))]));
+        const links = facetLinks(question, many, facets[many] ?? []);
+        chips.replaceChildren(...(links.length ? links : [make("li", {}, make("span", {}, "Нічого немає"))]));
       } catch {
         drawFailure();
       }

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from plugins.records.check import main as check
-from plugins.search.editors import FILE, LARGEST
+from plugins.site_search.editors import FILE, LARGEST
 from tests.search.site import ask
 from tests.site import Site
 

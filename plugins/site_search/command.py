@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from plugins.records.npm import node_file, npm_file
-from plugins.search.index import FORM, MANIFEST
+from ..records.npm import node_file, npm_file
+from ..search.index import FORM, MANIFEST
 
-ASK = Path(__file__).with_name("client") / "ask.mjs"
+ASK = Path(__file__).parents[1] / "search/client/ask.mjs"
 
 
 def answer(query: str, output: Path, limit: int) -> dict[str, Any]:
-    """The engine's answer to a query (see client/engine.js), with at most `limit` results.
+    """The engine's answer to a query (see plugins/search/client/engine.js), with at most `limit` results.
 
     FileNotFoundError, with what to do, where the index, Node or lunr.js is not there.
     """

@@ -9,7 +9,7 @@ from ..model.flaw import Flaw
 from ..model.problems import Problem
 from ..model.source_text import decode
 from ..records.settings import Settings
-from .synonyms import Group, read
+from ..search.synonyms import Group, read
 
 FILE = "synonyms.txt"
 LARGEST = 50_000

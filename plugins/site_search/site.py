@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 from ..memory import fingerprint
 from ..model.addresses import topic_slug
@@ -11,18 +12,29 @@ from ..model.kinds import KINDS
 from ..model.row import Row as Record
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES, STATUSES
 from ..records.output import Output
-from ..records.view import Filter, Link, SearchView
+from ..records.view import Filter as Choice
+from ..records.view import Link, SearchView
 from ..records.whole import LABELS, Whole
-from .columns import digest
-from .counts import Text, count
+from ..search.columns import digest
+from ..search.counts import Text, count
+from ..search.index import Document, Filter, Previous, Result, Source, build_index
+from ..search.pages import Row
+from ..search.rules import version as rules_version
+from ..search.synonyms import for_browser
 from .editors import synonyms
-from .index import Document, Previous, Result, Source, build_index
-from .pages import Row
-from .rules import version as rules_version
-from .synonyms import for_browser
 
 FOLDER = "poshuk/index/"
 STATE = "search"
+NAME = "site_search"
+KIND, BODY, YEAR, TOPIC, STATUS = "vyd", "orhan", "rik", "tema", "stan"
+"""Filters by their names in addresses."""
+TITLES = {KIND: "Вид", BODY: "Орган", YEAR: "Рік", TOPIC: "Тема", STATUS: "Стан"}
+
+
+@cache
+def version() -> str:
+    """Digest of all that makes terms and files of documents: the search's code and its language."""
+    return fingerprint.of_code(Path(__file__).parents[1], "search") + rules_version()
 
 
 def read(record: Record, plain: str) -> bytes:
@@ -61,7 +73,7 @@ class SiteIndex:
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
         self._records = whole.registry.by_id
-        self._state = f"{STATE} {whole.layer('search', '')} {rules_version()}"
+        self._state = f"{STATE} {whole.layer(NAME, '')} {version()}"
 
     def outputs(self) -> Iterator[Output]:
         """One output a file; its bytes are there where it is new, and made again where it was lost."""
@@ -83,14 +95,14 @@ class SiteIndex:
         memory = self._whole.memory
         state = memory.state(self._state)
         previous = Previous(state, self._read, self._replaced) if state else None
-        result = build_index(self._documents, self._source, self._labels, previous, self._synonyms)
+        result = build_index(self._documents, self._source, self._filters, previous, self._synonyms)
         if result.state != state:
             memory.finish_state(STATE, self._state, result.state)
         return result
 
     @cached_property
     def _anew(self) -> Result:
-        return build_index(self._documents, self._source, self._labels, synonyms=self._synonyms)
+        return build_index(self._documents, self._source, self._filters, synonyms=self._synonyms)
 
     @cached_property
     def _synonyms(self) -> bytes:
@@ -113,10 +125,10 @@ class SiteIndex:
         return Source(self._counts, self._row)
 
     def _counts(self, id: str) -> bytes:
-        return self._whole.memory.product("search", self._records[id].path)
+        return self._whole.memory.product(NAME, self._records[id].path)
 
     def _replaced(self, id: str) -> bytes | None:
-        return self._whole.memory.replaced("search", self._records[id].path)
+        return self._whole.memory.replaced(NAME, self._records[id].path)
 
     def _row(self, id: str) -> Row:
         record = self._records[id]
@@ -124,11 +136,9 @@ class SiteIndex:
             id=id,
             url=record.url,
             title=record.title,
-            kind=kind_of(record),
             date=record.date[:10],
             lead=self._whole.lead(record),
-            body=record.body,
-            status=self._whole.registry.status(record),
+            facts=(kind_of(record), record.body, record.date[:4], self._whole.registry.status(record)),
             topics=tuple(topic_slug(topic) for topic in record.topics),
         )
 
@@ -136,31 +146,34 @@ class SiteIndex:
         return (self._whole.settings.output / FOLDER / name).read_bytes()
 
     @cached_property
-    def _labels(self) -> dict[str, dict[str, str]]:
+    def _filters(self) -> list[Filter]:
         records = self._records.values()
         kinds = sorted({kind or folder for kind, folder in {(record.kind, record.folder) for record in records}})
         bodies = sorted({record.body for record in records} - {""})
         topics = sorted(self._whole.registry.topics)
-        return {
-            "vyd": {kind: kind_words(kind) for kind in kinds},
-            "orhan": {body: self._whole.body(body) for body in bodies},
-            "stan": STATUSES,
-            "tema": {topic_slug(topic): topic for topic in topics},
-        }
+        return [
+            Filter(KIND, {kind: kind_words(kind) for kind in kinds}),
+            Filter(BODY, {body: self._whole.body(body) for body in bodies}),
+            Filter(YEAR),
+            Filter(TOPIC, {topic_slug(topic): topic for topic in topics}, many=True),
+            Filter(STATUS, STATUSES),
+        ]
 
 
 def _page(whole: Whole) -> Output:
     years = sorted({row.year for row in whole.registry.of("acts") if row.kind == "rishennia-rady"}, reverse=True)
     kinds = (Link(f"/akty/{kind}/", words[:1].upper() + words[1:]) for kind, words in ACT_KINDS_MANY.items())
     registers = (
-        Filter("Реєстр актів", tuple(kinds)),
-        Filter("Рішення ради за роками", tuple(Link(f"/akty/rishennia-rady/{year}/", year) for year in years)),
-        Filter("Інше", (Link("/novyny/", "Новини"), Link("/petytsii/", "Петиції"), Link("/temy/", "Теми"))),
+        Choice("Реєстр актів", tuple(kinds)),
+        Choice("Рішення ради за роками", tuple(Link(f"/akty/rishennia-rady/{year}/", year) for year in years)),
+        Choice("Інше", (Link("/novyny/", "Новини"), Link("/petytsii/", "Петиції"), Link("/temy/", "Теми"))),
     )
     shown = tuple(register for register in registers if register.links)
 
     def make() -> SearchView:
         head = whole.head("/poshuk/", "Пошук", f"Пошук: {whole.settings.council}", index=False)
-        return SearchView(site=whole.site, head=head, registers=shown, index_url=f"/{FOLDER}")
+        return SearchView(
+            site=whole.site, head=head, registers=shown, index_url=f"/{FOLDER}", filters=TITLES, many=TOPIC
+        )
 
-    return whole.page("search", SearchView, "/poshuk/", fingerprint.digest(years), make)
+    return whole.page(NAME, SearchView, "/poshuk/", fingerprint.digest(years), make)

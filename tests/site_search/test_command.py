@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.search import command
-from plugins.search.command import main
+from plugins.site_search import command
+from plugins.site_search.command import main
 from tests import parts
 from tests.search.site import ask, index, items, write
 
