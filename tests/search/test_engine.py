@@ -362,6 +362,33 @@ def test_offset_and_limit_cut_one_list(built: tuple[Build, Path]) -> None:
     assert ids(site, "рішення", limit=0) == []
 
 
+def test_the_first_of_many_results_are_those_of_all_ranked(tmp_path: Path) -> None:
+    build = index(items(1500, seed=7, length=25), synonyms=["парк = музей, бібліотека", "дозвіл = міська рада"])
+    site = write(build, tmp_path)
+    chance = random.Random(7)
+    common = [
+        "рішення",
+        "міська рада",
+        "парк",
+        "дозвіл",
+        "рішення березень 2018",
+        "ріш*",
+        "про",
+        "рішення -парк",
+        "№ 3",
+    ]
+    kinds = [required_words, any_words, excluded_word, beginning, joined_word, month]
+    queries = [*common, *(kind(build, chance)[0] for kind in kinds for _ in range(10))]
+    news = {"filters": {"vyd": "novyna"}}
+    ways = [ALL, {"limit": 10}, {"offset": 20, "limit": 10}, ALL | news, {"limit": 10} | news]
+    many = 0
+    for answers in zip(*(ask(site, [(query, way) for query in queries]) for way in ways), strict=True):
+        whole, first, third, whole_news, first_news = (answer["results"] for answer in answers)
+        many += len(whole) > 200
+        assert (first, third, first_news) == (whole[:10], whole[20:30], whole_news[:10])
+    assert many > 20
+
+
 def test_dates_in_both_segments_are_in_one_order(built: tuple[Build, Path]) -> None:
     found = ask(built[1], [("рішення", ALL | {"sort": "date"})])[0]["results"]
     dates = [result["date"] for result in found]

@@ -17,6 +17,8 @@ const MOST_OTHER_LEAVES = 6; // read besides for the spellings that begin with o
 const HASH = 7;
 const BIG = 1e6; // bytes of a posting of which only the name is known
 const EXCEPTION = 16; // the first byte before a posting
+const MOST_RANKED = 200; // documents that lunr ranks without a look at which matter
+const ROUNDING = 0.002; // twice the most that rounding a weight to three digits can change it, and as much again
 const NOTHING = Object.freeze({});
 const LATIN_KEYS = "\u0060qwertyuiop[]\\asdfghjkl;'zxcvbnm,.";
 const UKRAINIAN_KEYS = "'йцукенгшщзхїґфівапролджєячсмитьбю";
@@ -128,13 +130,14 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     const hits = matching(clauses, known, manifest.documents);
     const columns = await store.columns(hits, facets.includes(many) || filters.has(many));
     const counted = manifest.filters.filter((name) => facets.includes(name));
-    const { kept, counts } = filtered(hits, valuesIn(columns), filters, counted);
+    const { kept, counts } = filtered(hits, columns, filters, counted, single, many);
     let order = kept.reverse();
     let scores;
     if (sort === "date" || !limit) {
       order = order.slice(from, from + limit);
       scores = score(order, clauses, known, columns);
     } else {
+      order = sieved(order, from + limit, clauses, known, columns);
       scores = score(order, clauses, known, columns);
       order = order.sort((a, b) => scores.get(b) - scores.get(a) || b - a).slice(from, from + limit);
     }
@@ -151,16 +154,6 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     return { total: 0, mode, results: [], facets: {}, suggestions: [], matched: false };
   }
 
-  // Filter -> values, of any document; many have the same facts.
-  function valuesIn({ facts, topics }) {
-    const known = new Map();
-    return (document) => {
-      const own = facts[document];
-      if (!known.has(own)) known.set(own, Object.fromEntries(single.map((name, n) => [name, [own[n]]])));
-      return many ? { ...known.get(own), [many]: topics?.[document] ?? [] } : known.get(own);
-    };
-  }
-
   function label(filter, value) {
     const labels = manifest.labels[filter] ?? {};
     return Object.hasOwn(labels, value) ? labels[value] : value;
@@ -174,6 +167,48 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     return listed.sort(wordless ? (a, b) => byValue(b, a) : (a, b) => b.count - a.count || byValue(a, b));
   }
 
+  const idfOf = (df) => Math.log(1 + Math.abs((manifest.documents - df + 0.5) / (df + 0.5)));
+
+  function weightOf(field, idf, tf, ratio) {
+    const { k1, b } = manifest;
+    return ((idf * ((k1 + 1) * tf)) / (k1 * (1 - b + b * ratio) + tf)) * manifest.fields[names[field]];
+  }
+
+  // The documents among which the first `wanted` must be, so that lunr need not rank all of many: their scores by lunr's
+  // formula, but with weights not yet rounded, come near enough to the last of these.
+  function sieved(documents, wanted, clauses, known, { lengths }) {
+    if (documents.length <= Math.max(wanted, MOST_RANKED)) return documents;
+    const average = manifest.total / manifest.documents;
+    const sums = new Float64Array(manifest.documents);
+    let summands = 0;
+    const boosts = names.map(() => new Map());
+    for (const { found, without, only, boost = 1 } of clauses) {
+      if (without) continue;
+      for (const asked of only === undefined ? boosts : [boosts[only]]) {
+        for (const term of found) asked.set(term, (asked.get(term) ?? 0) + boost);
+      }
+    }
+    boosts.forEach((asked, field) => {
+      const magnitude = Math.hypot(...asked.values()) || 1;
+      for (const [term, boost] of asked) {
+        const { df, fields } = known.get(term);
+        const share = boost / magnitude;
+        const alone = share * weightOf(field, idfOf(df), 1, 1);
+        summands += share;
+        for (const { documents: numbers, frequencies } of fields[field]) {
+          numbers.forEach((document, n) => {
+            sums[document] += frequencies
+              ? share * weightOf(field, idfOf(df), frequencies[n], lengths[document] / average)
+              : alone;
+          });
+        }
+      }
+    });
+    const best = Float64Array.from(documents, (document) => sums[document]).sort();
+    const least = best[best.length - wanted] - ROUNDING * (summands + 1);
+    return documents.filter((document) => sums[document] >= least);
+  }
+
   // lunr's own scores: an index of the query's terms over the documents that matched is all that they depend on.
   function score(documents, clauses, known, { lengths }) {
     const positive = clauses.filter((clause) => !clause.without && clause.found.length);
@@ -181,13 +216,12 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
     const among = new Uint8Array(manifest.documents);
     for (const document of documents) among[document] = 1;
     const average = manifest.total / manifest.documents;
-    const { k1, b } = manifest;
     const terms = [...new Set(positive.flatMap((clause) => clause.found))].sort();
     const invertedIndex = Object.create(null);
     const vectors = new Map();
     terms.forEach((term, rank) => {
       const { df, fields } = known.get(term);
-      const idf = Math.log(1 + Math.abs((manifest.documents - df + 0.5) / (df + 0.5)));
+      const idf = idfOf(df);
       const posting = { _index: rank };
       fields.forEach((parts, field) => {
         const refs = (posting[names[field]] = Object.create(null));
@@ -195,9 +229,9 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
         for (const { documents: numbers, frequencies } of parts) {
           numbers.forEach((document, n) => {
             if (!among[document]) return;
-            const tf = body ? frequencies[n] : 1;
-            const ratio = body ? lengths[document] / average : 1;
-            const weight = ((idf * ((k1 + 1) * tf)) / (k1 * (1 - b + b * ratio) + tf)) * manifest.fields[names[field]];
+            const weight = body
+              ? weightOf(field, idf, frequencies[n], lengths[document] / average)
+              : weightOf(field, idf, 1, 1);
             const ref = `${names[field]}/${document}`;
             refs[document] = NOTHING;
             if (!vectors.has(ref)) vectors.set(ref, []);
@@ -329,23 +363,39 @@ function matching(clauses, known, documents) {
   return hits;
 }
 
-// What passes the filters, and for every facet the counts of what passes the other filters.
-function filtered(hits, valuesOf, filters, counted) {
+// What passes the filters, and for every facet the counts of what passes the other filters. Many documents have the
+// same facts, which are looked at once.
+function filtered(hits, { facts, topics }, filters, counted, single, many) {
   const counts = new Map(counted.map((name) => [name, new Map()]));
-  const add = (name, values) => {
+  const add = (name, value, count) => {
     const sums = counts.get(name);
-    if (sums) for (const value of values) if (value) sums.set(value, (sums.get(value) ?? 0) + 1);
+    if (sums && value && count) sums.set(value, (sums.get(value) ?? 0) + count);
   };
+  const groups = new Map();
+  const groupOf = (own) => {
+    const failed = single.filter((name, n) => filters.has(name) && !filters.get(name).has(own[n]));
+    return { failed, passed: 0 };
+  };
+  const topical = filters.get(many);
   const kept = [];
   for (const document of hits) {
-    const own = valuesOf(document);
-    const failed = [...filters].filter(([name, values]) => !own[name].some((value) => values.has(value)));
-    if (!failed.length) {
-      kept.push(document);
-      for (const name of counted) add(name, own[name]);
-    } else if (failed.length === 1) {
-      add(failed[0][0], own[failed[0][0]]);
+    const own = facts[document];
+    if (!groups.has(own)) groups.set(own, groupOf(own));
+    const group = groups.get(own);
+    const about = topics?.[document] ?? [];
+    if (topical && !about.some((topic) => topical.has(topic))) {
+      if (!group.failed.length) for (const topic of about) add(many, topic, 1);
+      continue;
     }
+    group.passed += 1;
+    if (group.failed.length) continue;
+    kept.push(document);
+    for (const topic of about) add(many, topic, 1);
+  }
+  for (const [own, { failed, passed }] of groups) {
+    single.forEach((name, n) => {
+      if (!failed.length || (failed.length === 1 && failed[0] === name)) add(name, own[n], passed);
+    });
   }
   return { kept, counts };
 }
@@ -524,31 +574,55 @@ function openStore(manifest, files) {
     return known;
   }
 
-  // Columns of the sheets and pages in which documents stand, by document.
+  // What is known of documents, by document; `columns` fetches it for the files in which any of them stands.
+  const lengths = new Float64Array(first);
+  const facts = new Array(first);
+  const topics = new Array(first);
+  const filled = new Map(); // first document of a file -> promise, apart for sheets and pages
+
   async function columns(documents, withTopics) {
-    const made = { lengths: [], facts: [], topics: withTopics ? [] : null };
-    const sheets = new Map();
-    const needed = new Map();
-    for (const document of documents) {
-      const at = locate(document);
-      sheets.set(`${at.segment.name}${at.sheet}`, at);
-      needed.set(`${at.segment.name}${at.page}`, at);
-    }
-    const reading = [...sheets.values()].map(async ({ segment, sheet }) => {
-      const start = segment.first + sheet * manifest.sheet;
-      const { lengths, facts } = await files.sheet(`${segment.name}-facts-${sheet}-${segment.facts[sheet]}.bin`);
-      for (let n = 0; n < facts.length; n += 1) {
-        made.lengths[start + n] = manifest.lengths[lengths[n]];
-        made.facts[start + n] = facts[n];
-      }
-    });
-    if (withTopics) reading.push(...[...needed.values()].map(async ({ segment, page: number }) => {
-      const start = segment.first + number * manifest.page;
-      const { values, topics } = await page(segment, "topics", number, segment.topics[number]);
-      for (let n = 0; n < topics.length; n += 1) made.topics[start + n] = values[code(topics, n)];
-    }));
+    const reading = filesOf(documents, manifest.sheet).map((at) => once(at, "facts", sheet));
+    if (withTopics) reading.push(...filesOf(documents, manifest.page).map((at) => once(at, "topics", topicsOf)));
     await Promise.all(reading);
-    return made;
+    return { lengths, facts, topics: withTopics ? topics : null };
+  }
+
+  function once(at, sort, read) {
+    const name = `${sort} ${at.start}`;
+    if (!filled.has(name)) {
+      const reading = read(at);
+      reading.catch(() => filled.delete(name));
+      filled.set(name, reading);
+    }
+    return filled.get(name);
+  }
+
+  async function sheet({ segment, file, start }) {
+    const read = await files.sheet(`${segment.name}-facts-${file}-${segment.facts[file]}.bin`);
+    read.facts.forEach((own, n) => {
+      facts[start + n] = own;
+      lengths[start + n] = manifest.lengths[read.lengths[n]];
+    });
+  }
+
+  async function topicsOf({ segment, file, start }) {
+    const read = await page(segment, "topics", file, segment.topics[file]);
+    for (let n = 0; n < read.topics.length; n += 1) topics[start + n] = read.values[code(read.topics, n)];
+  }
+
+  // The files of so many documents each in which any of the documents, ascending, stands.
+  function filesOf(documents, size) {
+    const found = [];
+    let end = 0;
+    for (const document of documents) {
+      if (document < end) continue;
+      const { segment, number } = locate(document);
+      const file = Math.floor(number / size);
+      const start = segment.first + file * size;
+      found.push({ segment, file, start });
+      end = Math.min(start + size, segment.first + segment.documents);
+    }
+    return found;
   }
 
   function rows(documents) {
@@ -566,9 +640,7 @@ function openStore(manifest, files) {
 
   function locate(document) {
     const segment = segments.findLast(({ first: start }) => start <= document);
-    const number = document - segment.first;
-    const [page, sheet] = [manifest.page, manifest.sheet].map((size) => Math.floor(number / size));
-    return { segment, number, page, sheet };
+    return { segment, number: document - segment.first };
   }
 
   return { load, columns, rows, exception, heldException, near, present };
