@@ -10,11 +10,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lunr.index import Index
 
-from plugins.search.counts import Text, load
-from plugins.search.keys import key, lemma_terms, terms
+from plugins.search.counts import Text
 from plugins.search.pages import Row
-from plugins.search.tokens import compounds, norm
 from tests.search.monolith import monolith, scores
+from tests.search.questions import (
+    KINDS,
+    Clauses,
+    any_words,
+    beginning,
+    excluded_word,
+    joined_word,
+    month,
+    required_words,
+    sought,
+)
 from tests.search.site import CLIENT, Build, Item, ask, index, items, node, write
 
 ALL: dict[str, Any] = {"limit": 100_000}
@@ -118,80 +127,7 @@ def marked(site: Path, asked: list[tuple[str, str]]) -> list[list[dict[str, Any]
     return node(Path(__file__).with_name("marks.mjs"), {"client": str(CLIENT), "site": str(site), "asked": asked})
 
 
-Clauses = list[dict[str, Any]]
-MONTHS = [
-    "січень", "лютого", "березень", "квітні", "травень", "червня",
-    "липень", "серпні", "вересень", "жовтня", "листопад", "грудень",
-]  # fmt: skip
-
-
-def words_of_one_document(build: Build, chance: random.Random, number: int) -> list[str]:
-    """Different words of a document's body, none of them joined or a stop word."""
-    while True:
-        body = sorted({word for word in compounds(norm(chance.choice(build.items).text.body)) if word.isalpha()})
-        telling = [word for word in body if word not in ("та", "про", "і", "на")]
-        if len(telling) >= number:
-            return chance.sample(telling, number)
-
-
-def sought(word: str) -> list[str]:
-    """What a query seeks a word by, if its lemmas are in the index."""
-    return [*(lemma_terms(word) or (key(word),))]
-
-
-def required_words(build: Build, chance: random.Random) -> tuple[str, Clauses]:
-    words = words_of_one_document(build, chance, chance.randint(1, 4))
-    return " ".join(words), [{"terms": sought(word)} for word in words]
-
-
-def any_words(build: Build, chance: random.Random) -> tuple[str, Clauses]:
-    words = [*words_of_one_document(build, chance, 2), "нечувановбачене"]
-    return " ".join(words), [{"terms": sought(word), "presence": "optional"} for word in words]
-
-
-def excluded_word(build: Build, chance: random.Random) -> tuple[str, Clauses]:
-    wanted, unwanted = words_of_one_document(build, chance, 2)
-    clauses = [{"terms": sought(wanted)}, {"terms": sought(unwanted), "presence": "prohibited"}]
-    return f"{wanted} -{unwanted}", clauses
-
-
-def beginning(build: Build, chance: random.Random) -> tuple[str, Clauses]:
-    start = chance.choice(words_of_one_document(build, chance, 1))[:4]
-    known = {term for counts in build.counts.values() for field in load(counts).fields for term in field}
-    whole = {*lemma_terms(start)} & known or {key(start)} & known
-    return f"{start}*", [{"terms": sorted(whole | {term for term in known if term.startswith(start)})}]
-
-
-def number(build: Build, chance: random.Random) -> tuple[str, Clauses]:
-    item = chance.choice([item for item in build.items if "-" in item.text.number])
-    return f"№ {item.text.number}", [{"terms": [terms(item.text.number)[0]]}]
-
-
-def joined_word(build: Build, chance: random.Random) -> tuple[str, Clauses]:
-    word = words_of_one_document(build, chance, 1)[0]
-    return f"науково-технічного {word}", [*clauses_of("науково-технічного"), *clauses_of(word)]
-
-
-def clauses_of(word: str) -> Clauses:
-    """A joined word asks for its parts, and for the whole if it is there."""
-    parts = word.split("-")
-    whole = [{"terms": sought(word), "presence": "optional"}] if len(parts) > 1 else []
-    return [*whole, *({"terms": sought(part)} for part in parts)]
-
-
-def month(build: Build, chance: random.Random) -> tuple[str, Clauses]:
-    item = chance.choice(build.items)
-    date = {"terms": [item.text.date[:7]], "fields": ["number"], "boost": 0}
-    word = next(word for word in compounds(norm(item.text.title))[1:] if word not in ("та", "про", "і", "на"))
-    named = MONTHS[int(item.text.date[5:7]) - 1]
-    return f"{word} за {named} 2018 року", [*clauses_of(word), date]
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [required_words, any_words, excluded_word, beginning, number, joined_word, month],
-    ids=lambda kind: kind.__name__,
-)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_hits_and_scores_are_those_of_one_whole_index_of_lunr(
     kind: Callable[[Build, random.Random], tuple[str, Clauses]], built: tuple[Build, Path], whole: Index
 ) -> None:

@@ -565,7 +565,7 @@ function openStore(manifest, files) {
     await Promise.all(
       parts.map(async (part) => {
         const longer = part.begins ? await beginningWith(part.begins) : [];
-        part.found = [...new Set([...part.terms, ...longer])];
+        part.found = longer.length ? [...new Set([...part.terms, ...longer])].sort() : part.terms;
       }),
     );
     await Promise.all([...new Set(parts.flatMap((part) => part.found))].map(term));
