@@ -11,10 +11,10 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 from ..memory import fingerprint
+from . import minified
 from .npm import npm_file
 from .output import Output
 from .view import Assets
@@ -24,12 +24,8 @@ IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*)(["'])(\./[^"']+|\.\./[^"'
 PRELOADED = ("source-sans-3-cyrillic-wght-normal.woff2", "source-sans-3-latin-wght-normal.woff2")
 
 
-MINIFIED = {".css": "text/css", ".js": "text/javascript"}
-MINIFIER = version("tdewolff-minify")
-
-
 class AssetError(Exception):
-    """The theme names a file that is not there."""
+    """The theme names a file that is not there, or a script of it cannot be read."""
 
 
 class Pipeline:
@@ -41,6 +37,7 @@ class Pipeline:
     def __init__(self, theme: Path, extra: Mapping[str, Path]) -> None:
         self._theme = theme
         self._done: dict[Path, str] = {}
+        self._sources: dict[str, tuple[str, str]] = {}
         self.outputs: list[Output] = []
         css = self._put("site.css", self._style_sheet())
         scripts = {path.stem: path for path in sorted((theme / "static/js").glob("*.js"))} | dict(extra)
@@ -53,17 +50,27 @@ class Pipeline:
         )
 
     def _put(self, name: str, data: bytes) -> str:
-        """Publish bytes under a hashed name; gives the address. Only what is written is minified first."""
+        """Publish bytes under a hashed name; gives the address."""
         stem, suffix = posixpath.splitext(name)
-        media = MINIFIED.get(suffix) if not stem.endswith(".min") else None
-        digest = (
-            fingerprint.of_text(f"{MINIFIER} {fingerprint.of_bytes(data)}") if media else fingerprint.of_bytes(data)
-        )
+        digest = fingerprint.of_bytes(data)
+        media = None if stem.endswith(".min") else minified.MEDIA.get(suffix)
+        if media:
+            digest = fingerprint.of_text(f"{minified.VERSION} {digest}")
         path = f"theme/{stem.lower()}.{digest[:12]}{suffix}"
-        self.outputs.append(
-            Output(path, digest, partial(_minified, media, data) if media else _bytes(data), f"theme/{name}")
-        )
+        if media:
+            self._sources[path] = (media, data.decode())
+        make = partial(self._minified, path) if media else _bytes(data)
+        self.outputs.append(Output(path, digest, make, f"theme/{name}"))
         return f"/{path}"
+
+    def _minified(self, path: str) -> bytes:
+        """All are minified when the first is written, for each call starts a process."""
+        made = minified.texts(tuple(self._sources.values()))
+        text, fault = dict(zip(self._sources, made, strict=True))[path]
+        if text is None:
+            name, _, suffix = posixpath.basename(path).split(".")
+            raise AssetError(f"помилка у файлі теми {name}.{suffix}: {fault}")
+        return text.encode()
 
     def _file(self, path: Path) -> str:
         if path not in self._done:
@@ -94,14 +101,6 @@ class Pipeline:
 
         self._done[path] = self._put(path.name, IMPORT.sub(hashed, text).encode())
         return self._done[path]
-
-
-def _minified(media: str, data: bytes) -> bytes:
-    """A style sheet or script with shorter names and without comments, but for those that begin with `/*!`."""
-    from minify import string  # a program of seven megabytes, needed only where the theme changed
-
-    minified: str = string(media, data.decode())
-    return minified.encode()
 
 
 def _bytes(data: bytes) -> Callable[[], bytes]:

@@ -118,6 +118,12 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path, files: dict[str, str]
         Pipeline(theme(tmp_path, **files), {})
 
 
+def test_a_script_that_is_none_is_named_with_its_place(tmp_path: Path) -> None:
+    pipeline = Pipeline(theme(tmp_path, static__js__page_js="const = 3;\n"), {})
+    with pytest.raises(AssetError, match=r"помилка у файлі теми page\.js: .* line 1"):
+        written(pipeline)
+
+
 def test_no_asset_of_the_site_asks_a_third_party_for_anything() -> None:
     for address, data in written(Pipeline(ROOT / "theme", {})).items():
         if address.endswith((".css", ".js")):
