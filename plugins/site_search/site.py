@@ -24,7 +24,6 @@ from ..search.synonyms import for_browser
 from .editors import synonyms
 
 FOLDER = "poshuk/index/"
-STATE = "search"
 NAME = "site_search"
 KIND, BODY, YEAR, TOPIC, STATUS = "vyd", "orhan", "rik", "tema", "stan"
 """Filters by their names in addresses."""
@@ -73,7 +72,7 @@ class SiteIndex:
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
         self._records = whole.registry.by_id
-        self._state = f"{STATE} {whole.layer(NAME, '')} {version()}"
+        self._state = f"{NAME} {whole.layer(NAME, '')} {version()}"
 
     def outputs(self) -> Iterator[Output]:
         """One output a file; its bytes are there where it is new, and made again where it was lost."""
@@ -97,7 +96,7 @@ class SiteIndex:
         previous = Previous(state, self._read, self._replaced) if state else None
         result = build_index(self._documents, self._source, self._filters, previous, self._synonyms)
         if result.state != state:
-            memory.finish_state(STATE, self._state, result.state)
+            memory.finish_state(NAME, self._state, result.state)
         return result
 
     @cached_property
