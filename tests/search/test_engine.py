@@ -471,3 +471,13 @@ def test_marking_never_throws_and_loses_no_letter(plain: Path, query: str) -> No
 def test_nothing_is_offered_where_every_word_is_known(plain: Path) -> None:
     answers = ask(plain, [("тарифи", {}), ("депутат тарифи", {}), ("", {}), ("143-р", {}), ("тариф*", {})])
     assert [answer["suggestions"] for answer in answers] == [[]] * 5
+
+
+@pytest.mark.parametrize("kept", [0, 40, -1])
+def test_a_shard_cut_short_is_a_failure_and_neither_hangs_nor_finds_nothing(tmp_path: Path, kept: int) -> None:
+    site = write(index([document("novyna/1", "2019-03-01", "Тариф", body="Рада і громада ухвалили бюджет.")]), tmp_path)
+    for file in (site / "poshuk/index").glob("*.bin"):
+        if "-facts-" not in file.name:
+            file.write_bytes(file.read_bytes()[:kept])
+    with pytest.raises(AssertionError, match="cut short"):
+        ask(site, [("тариф", {}), ("бюджет", {})])

@@ -717,6 +717,7 @@ function reader(bytes) {
     let number = 0;
     let size = 1;
     for (;;) {
+      if (at.place >= bytes.length) throw new Error("cut short");
       const byte = bytes[at.place++];
       number += (byte & 127) * size;
       if (byte < 128) return number;
@@ -742,7 +743,9 @@ function readShard(buffer) {
     term = now;
     sizes.push([utf8.decode(term), from.varint()]);
   }
-  return new Map(sizes.map(([name, size]) => [name, from.take(size)]));
+  const read = new Map(sizes.map(([name, size]) => [name, from.take(size)]));
+  if (from.place !== buffer.byteLength) throw new Error("cut short");
+  return read;
 }
 
 // Facts and lengths of documents; see pages.py.
