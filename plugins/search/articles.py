@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -51,7 +52,8 @@ def _row(content: Any) -> Row:
     category = getattr(content, "category", None)
     facts = (category.slug if category else "", date[:4])
     tags = tuple(tag.slug for tag in getattr(content, "tags", ()))
-    return Row(content.url, f"/{content.url}", content.title, facts, date, _plain(content.summary), tags)
+    base = urlsplit(content.settings["SITEURL"]).path.rstrip("/")
+    return Row(content.url, f"{base}/{content.url}", content.title, facts, date, _plain(content.summary), tags)
 
 
 def _text(content: Any) -> Text:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from plugins.search import articles
 from tests.search.site import ask
 
 ROOT = Path(__file__).parents[2]
@@ -79,3 +81,9 @@ def test_categories_years_and_tags_filter(site: Path) -> None:
 
 def test_the_scripts_stand_beside_the_index(site: Path) -> None:
     assert {"engine.js", "page.js", "index"} <= {path.name for path in (site / "poshuk").iterdir()}
+
+
+def test_results_lead_into_the_folder_that_the_site_stands_in() -> None:
+    settings = {"SITEURL": "https://example.org/blog/"}
+    page = SimpleNamespace(url="pro.html", title="Про", summary="", settings=settings)
+    assert articles._row(page).url == "/blog/pro.html"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -230,6 +231,8 @@ def test_a_result_says_what_a_list_shows(plain: Path) -> None:
         ("повноваженнями депутатів", ["rishennia-rady/2019/33-65-2019"]),
         ("звіт за березень 2019", ["rishennia-vykonkomu/2019/90"]),
         ("N 90", ["rishennia-vykonkomu/2019/90"]),
+        ("рішення від «24» грудня 2019 року", ["rishennia-rady/2019/33-65-2019"]),
+        ("24-го грудня 2019 р.", ["rishennia-rady/2019/33-65-2019"]),
     ],
 )
 def test_acts_are_found_by_number_and_date_as_people_write_them(plain: Path, query: str, found: list[str]) -> None:
@@ -349,6 +352,10 @@ def test_an_empty_index_answers(tmp_path: Path) -> None:
     [
         ("nfhbab", "тарифи"),
         ("Nfhbab yf djle", "тарифи на воду"),
+        ("Gjdyjdf;tyyz", "повноваження"),
+        ("{fnf", "хата"),
+        ("<.l;tn", "бюджет"),
+        ("тapифи", "тариф"),
         ("тариффи", "тариф"),
         ("тарфи на воду", "тариф на воду"),
         ("заседание", "засідання"),
@@ -369,7 +376,9 @@ def test_an_empty_index_answers(tmp_path: Path) -> None:
 def test_another_spelling_is_offered_for_a_word_that_is_nowhere(tmp_path: Path, query: str, meant: str) -> None:
     made = [
         document("novyna/2", "2019-03-23", "Засідання відбулося"),
-        decision("vykonkom", "80", "2019-03-21", "Про тарифи на воду", "Повноваження комісії. Ґанки громади."),
+        decision(
+            "vykonkom", "80", "2019-03-21", "Про тарифи на воду", "Повноваження комісії. Ґанки громади. Хата. Бюджет."
+        ),
     ]
     site = write(index(made), tmp_path / "site")
     [found] = ask(site, [(query, {})])
@@ -407,3 +416,22 @@ def test_marking_never_throws_and_loses_no_letter(plain: Path, query: str) -> No
 def test_nothing_is_offered_where_every_word_is_known(plain: Path) -> None:
     answers = ask(plain, [("тарифи", {}), ("депутат тарифи", {}), ("", {}), ("143-р", {}), ("тариф*", {})])
     assert [answer["suggestions"] for answer in answers] == [[]] * 5
+
+
+def test_a_typo_is_mended_among_more_words_with_its_first_letters_than_are_read(tmp_path: Path) -> None:
+    body = " ".join(f"про{one}{two}{three}" for one in "абвгдежз" for two in "абвгдежзик" for three in "лмнопрстуф")
+    made = [document(f"novyna/{n}", "2019-03-01", "Новина", body=f"{body} прохання") for n in range(3)]
+    site = write(index(made), tmp_path / "site")
+    labels = json.loads((site / "poshuk/index/manifest.json").read_text("utf-8"))["segments"][-1]["labels"]
+    assert sum(label.startswith("пр") for label in labels) > 12
+    assert "прохання" in ask(site, [("прохнання", {})])[0]["suggestions"]
+
+
+@pytest.mark.parametrize("kept", [0, 40, -1])
+def test_a_shard_cut_short_is_a_failure_and_neither_hangs_nor_finds_nothing(tmp_path: Path, kept: int) -> None:
+    site = write(index([document("novyna/1", "2019-03-01", "Тариф", body="Рада і громада ухвалили бюджет.")]), tmp_path)
+    for file in (site / "poshuk/index").glob("*.bin"):
+        if "-facts-" not in file.name:
+            file.write_bytes(file.read_bytes()[:kept])
+    with pytest.raises(AssertionError, match="cut short"):
+        ask(site, [("тариф", {}), ("бюджет", {})])

@@ -240,3 +240,18 @@ def test_a_shard_that_never_comes_is_said_with_the_way_to_the_registers(page: Pa
     page.goto("/poshuk/?q=рішення")
     expect(page.get_by_role("status")).to_contain_text("Не вдалося завантажити пошук")
     expect(page.locator("#search-registers a")).to_be_visible()
+
+
+def test_a_chosen_filter_and_order_keep_the_focus(page: Page) -> None:
+    page.goto("/poshuk/?q=рішення")
+    for words in ("Розпорядження", "Спершу нові"):
+        page.locator("#search .chips a", has_text=words).focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#search .chips a[aria-current]", has_text=words)).to_be_focused()
+
+
+def test_a_page_after_the_last_is_the_last(page: Page) -> None:
+    page.goto("/poshuk/?q=рішення&storinka=99")
+    expect(page.locator("#search-results .words").first).to_be_visible()
+    assert "storinka=99" not in page.url
+    expect(page.locator("#search-results nav")).not_to_contain_text("Наступні")

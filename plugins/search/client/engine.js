@@ -5,7 +5,7 @@
 const LETTER = "[\\p{L}\\p{N}]";
 const WORD = `${LETTER}+(?:'${LETTER}+)*`;
 const COMPOUND = new RegExp(`${WORD}(?:[-/]${WORD})*`, "gu");
-const RAW = new RegExp(`(?:${LETTER}|[\\u0301\\u00ad])+(?:['’ʼ\\u0060´‐‑–/-](?:${LETTER}|[\\u0301\\u00ad])+)*`, "gu");
+const RAW = new RegExp(`(?:${LETTER}|[\\u0301\\u00ad])+(?:['’‘′ʼ\\u0060´‐‑–/-](?:${LETTER}|[\\u0301\\u00ad])+)*`, "gu");
 const DIGIT = /[0-9]/;
 const LONGEST_QUERY = 1000;
 const MOST_WORDS = 24;
@@ -20,9 +20,9 @@ const EXCEPTION = 16; // the first byte before a posting
 const MOST_RANKED = 200; // documents that lunr ranks without a look at which matter
 const ROUNDING = 0.002; // twice the most that rounding a weight to three digits can change it, and as much again
 const NOTHING = Object.freeze({});
-const LATIN_KEYS = "\u0060qwertyuiop[]\\asdfghjkl;'zxcvbnm,.";
-const UKRAINIAN_KEYS = "'йцукенгшщзхїґфівапролджєячсмитьбю";
-const LETTERS = UKRAINIAN_KEYS.slice(1);
+const LATIN_KEYS = "\u0060qwertyuiop[]\\asdfghjkl;'zxcvbnm,.{}|:\"<>";
+const UKRAINIAN_KEYS = "'йцукенгшщзхїґфівапролджєячсмитьбюхїґжєбю"; // the last seven with Shift
+const LETTERS = UKRAINIAN_KEYS.slice(1, -7);
 const TAKEN_FOR = ["еи", "ои", "оа", "іи", "їі", "єе", "зс", "ув", "вф", "гх", "ґг", "дт", "бп", "жш", "цч", "яю"];
 const RUSSIAN = [
   [/ени[еяю]$/u, "ення"], [/ани[еяю]$/u, "ання"], [/ость$/u, "ість"], [/ци([яюи])$/u, "ці$1"], [/ск(?=[аоиу])/u, "ськ"],
@@ -516,8 +516,11 @@ function openStore(manifest, files) {
     for (const word of words.filter((one) => one.length > 3)) {
       const start = word.slice(0, 2);
       for (const segment of segments) {
-        const from = Math.max(place(segment, start), 0);
-        const to = Math.min(place(segment, `${start}\uffff`) + 1, from + MOST_NEAR_LEAVES);
+        const first = Math.max(place(segment, start), 0);
+        const end = place(segment, `${start}\uffff`) + 1;
+        const before = place(segment, word) - MOST_NEAR_LEAVES / 2;
+        const from = Math.max(first, Math.min(before, end - MOST_NEAR_LEAVES));
+        const to = Math.min(end, from + MOST_NEAR_LEAVES);
         const names = segment.labels.slice(from, to).map((_, n) => leafName(segment, from + n));
         const read = await Promise.all(names.map(shard));
         const entries = read.flatMap((terms) => [...terms]).map(([term, bytes]) => [term, postingOf(bytes)?.length ?? 0]);
@@ -717,6 +720,7 @@ function reader(bytes) {
     let number = 0;
     let size = 1;
     for (;;) {
+      if (at.place >= bytes.length) throw new Error("cut short");
       const byte = bytes[at.place++];
       number += (byte & 127) * size;
       if (byte < 128) return number;
@@ -742,7 +746,9 @@ function readShard(buffer) {
     term = now;
     sizes.push([utf8.decode(term), from.varint()]);
   }
-  return new Map(sizes.map(([name, size]) => [name, from.take(size)]));
+  const read = new Map(sizes.map(([name, size]) => [name, from.take(size)]));
+  if (from.place !== buffer.byteLength) throw new Error("cut short");
+  return read;
 }
 
 // Facts and lengths of documents; see pages.py.
@@ -857,13 +863,14 @@ function openLanguage(rules) {
   }
   const stopWords = new Set(rules.stop_words);
   const alike = new Map([...rules.lookalikes[0]].map((letter, n) => [letter, rules.lookalikes[1][n]]));
+  const cyrillic = new Map([...alike].map(([letter, latin]) => [latin, letter]));
   const fold = (text) => [...text].map((letter) => alike.get(letter) ?? letter).join("");
   const cut = (text) => [...text].slice(0, rules.longest_term).join("");
   const month = new Map(rules.months.flatMap((forms, n) => forms.map((form) => [form, n + 1])));
   const months = [...month.keys()].join("|");
   const dated = new RegExp(
     "(^|[^\\p{L}\\p{N}])(?:(?:від|за|у|в)\\s+)?" +
-      `(?:(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})|(\\d{4})-(\\d\\d)-(\\d\\d)|(?:(\\d{1,2})\\s+)?(${months})\\s+(\\d{4}))` +
+      `(?:(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})|(\\d{4})-(\\d\\d)-(\\d\\d)|(?:[«"“„]?(\\d{1,2})(?:-го)?[»"”“]?\\s+)?(${months})\\s+(\\d{4}))` +
       "(?:\\s*(?:року|р\\.?))?(?![\\p{L}\\p{N}])",
     "gu",
   );
@@ -873,7 +880,7 @@ function openLanguage(rules) {
       .normalize("NFC")
       .toLowerCase()
       .replace(/[\u0301\u00ad]/gu, "")
-      .replace(/[’ʼ\u0060´]/gu, "'")
+      .replace(/[’‘′ʼ\u0060´]/gu, "'")
       .replace(/[‐‑–]/gu, "-")
       .normalize("NFC");
   }
@@ -958,8 +965,9 @@ function openLanguage(rules) {
     return found;
   }
 
-  // A word and its key, and what they may be if the word is Russian.
-  function spellings(word) {
+  // A word and its key, and what they may be if the word is Russian; Latin letters among Cyrillic ones are those they look like.
+  function spellings(typed) {
+    const word = /[а-яіїєґ]/u.test(typed) ? [...typed].map((letter) => cyrillic.get(letter) ?? letter).join("") : typed;
     let bent = word;
     for (const [pattern, letters] of RUSSIAN) bent = bent.replace(pattern, letters);
     const found = [word, bent, bent.replace("е", "і"), bent.replaceAll("и", "і"), bent.replace("о", "і")];

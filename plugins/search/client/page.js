@@ -58,6 +58,12 @@ async function show({ typing = false } = {}) {
     const answer = await search.search(query, { ...options, facets: question.filters[many] ? undefined : quick });
     const mark = await search.marker(query);
     if (turn !== latest) return;
+    const last = Math.max(1, Math.ceil(answer.total / PER_PAGE));
+    if (question.page > last) {
+      history.replaceState(history.state, "", addressOf({ ...question, page: last }));
+      await show({ typing });
+      return;
+    }
     const topics = () => search.search(query, { ...options, limit: 0, facets: [many] });
     draw(question, answer, topics, { query, mark });
   } catch {
@@ -75,6 +81,7 @@ function clear() {
 }
 
 function draw(question, answer, topics, sought) {
+  const focused = document.activeElement?.dataset.chip;
   forgetExcerpts();
   const { total, mode, results } = answer;
   registers.hidden = total > 0;
@@ -91,6 +98,7 @@ function draw(question, answer, topics, sought) {
   if (total > PER_PAGE) shown.push(pages(question, total));
   list.replaceChildren(...offered, ...shown);
   drawFacets(question, answer, topics);
+  if (focused) root.querySelector(`[data-chip="${CSS.escape(focused)}"]`)?.focus();
   returned(rows);
 }
 
@@ -163,13 +171,15 @@ function suggested(question, queries) {
 function order(question) {
   const ways = { relevance: "За відповідністю", date: "Спершу нові" };
   const links = Object.entries(ways).map(([sort, words]) =>
-    chip(words, { ...question, sort, page: 1 }, question.sort === sort),
+    chip(words, { ...question, sort, page: 1 }, question.sort === sort, `poriadok=${sort}`),
   );
   return make("ul", { className: "chips", ariaLabel: "Порядок" }, ...links);
 }
 
-function chip(words, question, current) {
+/** name: what the chip is known by when it is drawn anew, so that it keeps the focus. */
+function chip(words, question, current, name) {
   const link = make("a", { href: addressOf(question) }, words);
+  if (name) link.dataset.chip = name;
   if (current) link.setAttribute("aria-current", "true");
   return make("li", {}, link);
 }
@@ -185,7 +195,6 @@ function pages(question, total) {
 
 /** Ways to narrow the list: each value a link, the chosen one takes itself away. Topics are fetched when opened. */
 function drawFacets(question, { total, facets }, topics) {
-  const focused = document.activeElement?.closest("#search-facets a")?.getAttribute("href");
   const groups = Object.entries(facets).flatMap(([name, values]) => {
     const links = facetLinks(question, name, values);
     return links.length ? [make("div", {}, make("h2", {}, titles[name]), make("ul", { className: "chips" }, ...links))] : [];
@@ -193,7 +202,6 @@ function drawFacets(question, { total, facets }, topics) {
   if (total && many && !facets[many]) groups.push(closedTopics(question, topics));
   narrowing.replaceChildren(...groups);
   narrowing.hidden = !groups.length;
-  if (focused) narrowing.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
 }
 
 function facetLinks(question, name, values) {
@@ -203,7 +211,7 @@ function facetLinks(question, name, values) {
   const shown = known.some(({ value }) => value === chosen) || !chosen ? known : [...known, labelled(values, chosen)];
   return shown.map(({ value, label, count }) => {
     const filters = { ...question.filters, [name]: value === chosen ? "" : value };
-    return chip(`${label} (${number.format(count)})`, { ...question, filters, page: 1 }, value === chosen);
+    return chip(`${label} (${number.format(count)})`, { ...question, filters, page: 1 }, value === chosen, `${name}=${value}`);
   });
 }
 
