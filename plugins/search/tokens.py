@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_MAPPED = dict.fromkeys("\u0301\u00ad", "") | dict.fromkeys("’‘′ʼ`´", "'") | dict.fromkeys("‐‑–", "-")
+_MAPPED = dict.fromkeys("\u0301\u00ad", "") | dict.fromkeys("’‘′‛＇ʼ`´", "'") | dict.fromkeys("‐‑–−", "-")
 _TO_MAP = re.compile(f"[{''.join(_MAPPED)}]")
 _WORD = r"[^\W_]+(?:'[^\W_]+)*"
 _COMPOUND = re.compile(rf"{_WORD}(?:[-/]{_WORD})*")

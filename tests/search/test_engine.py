@@ -233,6 +233,11 @@ def test_a_result_says_what_a_list_shows(plain: Path) -> None:
         ("N 90", ["rishennia-vykonkomu/2019/90"]),
         ("рішення від «24» грудня 2019 року", ["rishennia-rady/2019/33-65-2019"]),
         ("24-го грудня 2019 р.", ["rishennia-rady/2019/33-65-2019"]),
+        ("рішення до 24/12/2019", ["rishennia-rady/2019/33-65-2019"]),
+        ("24. 12. 2019 року", ["rishennia-rady/2019/33-65-2019"]),
+        ("грудень, 2019", ["rishennia-rady/2019/33-65-2019"]),
+        ("грудень 2019-го", ["rishennia-rady/2019/33-65-2019"]),
+        ("33−65/2019", ["rishennia-rady/2019/33-65-2019"]),
     ],
 )
 def test_acts_are_found_by_number_and_date_as_people_write_them(plain: Path, query: str, found: list[str]) -> None:
@@ -358,6 +363,7 @@ def test_an_empty_index_answers(tmp_path: Path) -> None:
         ("тapифи", "тариф"),
         ("тариффи", "тариф"),
         ("тарфи на воду", "тариф на воду"),
+        ("повноваженнмаи", "повноваження"),
         ("заседание", "засідання"),
         ("тарифы", "тариф"),
         ("повноваженя", "повноваження"),

@@ -255,3 +255,12 @@ def test_a_page_after_the_last_is_the_last(page: Page) -> None:
     expect(page.locator("#search-results .words").first).to_be_visible()
     assert "storinka=99" not in page.url
     expect(page.locator("#search-results nav")).not_to_contain_text("Наступні")
+
+
+def test_an_answer_that_takes_long_is_announced(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/*.bin", lambda route: held.append(route))
+    page.goto("/poshuk/?q=рішення")
+    expect(page.get_by_role("status")).to_have_text("Шукаю…")
+    page.unroute("**/*.bin")  # lets go what is held
+    expect(page.get_by_role("status")).to_contain_text("Знайдено")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from plugins.search.tokens import compounds, norm
 
 
-@pytest.mark.parametrize("apostrophe", "'’‘′ʼ`´")
+@pytest.mark.parametrize("apostrophe", "'’‘′‛＇ʼ`´")
 def test_every_apostrophe_is_one(apostrophe: str) -> None:
     assert norm(f"Об{apostrophe}єкт") == "об'єкт"
 

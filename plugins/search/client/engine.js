@@ -5,7 +5,7 @@
 const LETTER = "[\\p{L}\\p{N}]";
 const WORD = `${LETTER}+(?:'${LETTER}+)*`;
 const COMPOUND = new RegExp(`${WORD}(?:[-/]${WORD})*`, "gu");
-const RAW = new RegExp(`(?:${LETTER}|[\\u0301\\u00ad])+(?:['’‘′ʼ\\u0060´‐‑–/-](?:${LETTER}|[\\u0301\\u00ad])+)*`, "gu");
+const RAW = new RegExp(`(?:${LETTER}|[\\u0301\\u00ad])+(?:['’‘′‛＇ʼ\\u0060´‐‑–−/-](?:${LETTER}|[\\u0301\\u00ad])+)*`, "gu");
 const DIGIT = /[0-9]/;
 const LONGEST_QUERY = 1000;
 const MOST_WORDS = 24;
@@ -16,6 +16,9 @@ const MOST_NEAR_LEAVES = 12; // read for one spelling of a word that is nowhere
 const MOST_OTHER_LEAVES = 6; // read besides for the spellings that begin with other letters
 const HASH = 7;
 const BIG = 1e6; // bytes of a posting of which only the name is known
+const NEARER = 1e3 * BIG; // times that one edit outweighs another ending
+const SHORTEST_STEM = 5;
+const LONGEST_ENDING = 4;
 const EXCEPTION = 16; // the first byte before a posting
 const MOST_RANKED = 200; // documents that lunr ranks without a look at which matter
 const ROUNDING = 0.002; // twice the most that rounding a weight to three digits can change it, and as much again
@@ -42,8 +45,8 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
   const single = manifest.filters.filter((name) => name !== many);
   const usual = manifest.documents > manifest.page ? single : manifest.filters; // of more pages, the files would cost
 
-  async function search(query, { filters = {}, sort = "relevance", offset = 0, limit = 10, facets = usual } = {}) {
-    const wanted = { filters: chosen(filters, manifest.filters), sort, facets, from: whole(offset, 0), limit: whole(limit, 10) };
+  async function search(query, { filters = {}, sort = "relevance", offset = 0, limit = 10, facets } = {}) {
+    const wanted = { filters: chosen(filters, manifest.filters), sort, facets: facets ?? usual, from: whole(offset, 0), limit: whole(limit, 10) };
     const { words, dates, plain } = language.read(query);
     if (!words.length && !dates.length) {
       return wanted.filters.size ? answer([], "all", wanted) : empty("none");
@@ -510,7 +513,8 @@ function openStore(manifest, files) {
     return [...new Set(found)].filter((term) => term.startsWith(start));
   }
 
-  // Terms with the same two first letters and at most one edit away from one of the words, the commonest first.
+  // Terms, and forms that have an exception, with the same two first letters and at most one edit away from one of the
+  // words, the commonest first; after them those that only end otherwise.
   async function near(words) {
     const found = new Map();
     for (const word of words.filter((one) => one.length > 3)) {
@@ -523,9 +527,11 @@ function openStore(manifest, files) {
         const to = Math.min(end, from + MOST_NEAR_LEAVES);
         const names = segment.labels.slice(from, to).map((_, n) => leafName(segment, from + n));
         const read = await Promise.all(names.map(shard));
-        const entries = read.flatMap((terms) => [...terms]).map(([term, bytes]) => [term, postingOf(bytes)?.length ?? 0]);
+        const entries = read.flatMap((terms) => [...terms]).map(([term, bytes]) => [term, postingOf(bytes)?.length ?? 1]);
         for (const [term, size] of [...entries, ...[...segment.big.keys()].map((term) => [term, BIG])]) {
-          if (size && term.startsWith(start) && isNear(term, word)) found.set(term, (found.get(term) ?? 0) + size);
+          if (!term.startsWith(start)) continue;
+          const likeness = isNear(term, word) ? NEARER : Number(endsOtherwise(term, word));
+          if (likeness) found.set(term, (found.get(term) ?? 0) + size * likeness);
         }
       }
     }
@@ -710,6 +716,13 @@ function isNear(one, other) {
   return Math.max(left.length, right.length) < 2 || (left.length === 2 && left === right[1] + right[0]);
 }
 
+// Whether a word is a term but for its ending, where the slip may be.
+function endsOtherwise(term, word) {
+  let start = 0;
+  while (start < word.length && word[start] === term[start]) start += 1;
+  return start >= SHORTEST_STEM && word.length - start <= LONGEST_ENDING && term.length - start <= 2;
+}
+
 function code(column, n) {
   return column.charCodeAt(n) - 0x30;
 }
@@ -869,9 +882,9 @@ function openLanguage(rules) {
   const month = new Map(rules.months.flatMap((forms, n) => forms.map((form) => [form, n + 1])));
   const months = [...month.keys()].join("|");
   const dated = new RegExp(
-    "(^|[^\\p{L}\\p{N}])(?:(?:від|за|у|в)\\s+)?" +
-      `(?:(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})|(\\d{4})-(\\d\\d)-(\\d\\d)|(?:[«"“„]?(\\d{1,2})(?:-го)?[»"”“]?\\s+)?(${months})\\s+(\\d{4}))` +
-      "(?:\\s*(?:року|р\\.?))?(?![\\p{L}\\p{N}])",
+    "(^|[^\\p{L}\\p{N}])(?:(?:від|до|з|із|за|на|по|у|в)\\s+)?" +
+      `(?:(\\d{1,2})(?:\\.\\s*|/)(\\d{1,2})(?:\\.\\s*|/)(\\d{4})|(\\d{4})-(\\d\\d)-(\\d\\d)|(?:[«"“„]?(\\d{1,2})(?:-го)?[»"”“]?\\s+)?(${months})(?:,?\\s+|-)(\\d{4}))` +
+      "(?:-го|\\s*(?:року|році|рік|р\\.?))?(?![\\p{L}\\p{N}])",
     "gu",
   );
 
@@ -880,8 +893,8 @@ function openLanguage(rules) {
       .normalize("NFC")
       .toLowerCase()
       .replace(/[\u0301\u00ad]/gu, "")
-      .replace(/[’‘′ʼ\u0060´]/gu, "'")
-      .replace(/[‐‑–]/gu, "-")
+      .replace(/[’‘′‛＇ʼ\u0060´]/gu, "'")
+      .replace(/[‐‑–−]/gu, "-")
       .normalize("NFC");
   }
 

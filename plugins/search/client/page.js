@@ -3,6 +3,7 @@ import { counted, day, engine, found, make, marked, number, unfinished } from ".
 
 const PER_PAGE = 10;
 const MOST_VALUES = 12;
+const PATIENCE = 1000; // ms without an answer before it is said that there will be one
 const PAUSE = 400; // ms without typing before the search runs and its outcome is announced
 
 const root = document.getElementById("search");
@@ -51,6 +52,7 @@ async function show({ typing = false } = {}) {
     clear();
     return;
   }
+  const slow = setTimeout(() => turn === latest && (status.textContent = "Шукаю…"), PATIENCE);
   try {
     const search = await engine({ index: root.dataset.index, lunr: field.form.dataset.lunr });
     const options = { ...question, offset: (question.page - 1) * PER_PAGE, limit: PER_PAGE };
@@ -68,6 +70,8 @@ async function show({ typing = false } = {}) {
     draw(question, answer, topics, { query, mark });
   } catch {
     if (turn === latest) drawFailure();
+  } finally {
+    clearTimeout(slow);
   }
 }
 
