@@ -57,6 +57,7 @@ ParseError.__str__ = refusal  # type: ignore[method-assign]  # invoke prints it,
 
 HELP = {
     "allow_shrink": "дозволити, щоб зникла помітна частка сторінок",
+    "annotate": "github або gitlab: зауваження у формі, яку він показує біля змінених рядків",
     "as_of": "дата РРРР-ММ-ДД, на яку перевіряти",
     "chart": "намалювати відношення в docs/images/bench.svg",
     "clean": "усе заново, забувши попередню збірку",
@@ -140,7 +141,7 @@ def editor(
     run(editor, *folders, port=number(port, "--port"), settings=own, name=name, email=email)
 
 
-@task(iterable=["path"], help=helps("content", "memory", "settings", "path", "json", "as_of"))
+@task(iterable=["path"], help=helps("content", "memory", "settings", "path", "json", "as_of", "annotate"))
 def check(
     c: Context,
     path: list[str],
@@ -149,6 +150,7 @@ def check(
     settings: str = "",
     json: bool = False,
     as_of: str = "",
+    annotate: str = "",
 ) -> None:
     """Перевірити вміст: схему, закон, зв'язки, посилання."""
     from plugins.records.check import main
@@ -156,7 +158,7 @@ def check(
     own = chosen(settings)
     paths = [Path(name).absolute() for name in path]
     folders = folder(content, "content", own), folder(memory, ".memory", own)
-    run(main, *folders, paths=paths, as_json=json, as_of=as_of, settings=own)
+    run(main, *folders, paths=paths, as_json=json, as_of=as_of, settings=own, annotate=annotate)
 
 
 @task(help=helps("content", "settings"))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..model.number_gaps import numbering
 from ..model.problems import Problem, order
 from ..model.ukrainian import plural
+from .annotations import FORMS
 from .law import breaches
 from .nothing import refuse_nothing
 from .paper import Paper
@@ -31,12 +33,16 @@ def main(
     as_json: bool,
     as_of: str,
     settings: Path | None = None,
+    annotate: str = "",
 ) -> int:
     """Print every finding about the content; 1 when an error is among them, else 0.
 
     paths: report only these files and folders, named from the working directory or from content/; none: all.
-    as_of: ISO day that stands for today, or "".
+    as_of: ISO day that stands for today, or "". annotate: name of a code host in whose form to print, or "".
     """
+    if annotate and annotate not in FORMS:
+        print(f"--annotate: «{annotate}» — може бути {' або '.join(FORMS)}", file=sys.stderr)
+        return 1
     try:
         chosen = _chosen(content, paths)
         refuse_nothing(content)
@@ -47,7 +53,9 @@ def main(
     except (OSError, sqlite3.Error) as error:
         found = [problem_of(error)]
     errors = sum(problem.level == "error" for problem in found)
-    if as_json:
+    if annotate:
+        print(FORMS[annotate](found, PurePosixPath(os.path.relpath(content))))
+    elif as_json:
         print(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False))
     else:
         report(found, sys.stdout)
