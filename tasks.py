@@ -65,7 +65,9 @@ HELP = {
     "dry_run": "нічого не змінювати, лише сказати, що зміниться",
     "email": "пошта для історії змін (editor)",
     "faults": "із вадами, щоб випробувати check",
+    "file": "документ Word або тека з ними (можна кілька разів)",
     "json": "підсумок одним рядком JSON",
+    "kind": "вид акта, якщо його не видно з документа",
     "limit": "скільки знайденого показати",
     "memory": "тека пам'яті збірки",
     "months": "розмір у місяцях по 472 документи (можна кілька разів; без вказівки 1 і 12)",
@@ -75,6 +77,7 @@ HELP = {
     "output": "тека готового сайту",
     "path": "лише цей файл чи тека (можна кілька разів)",
     "port": "порт на 127.0.0.1",
+    "replace": "замінити акт, якщо його файл Word змінився",
     "rounds": "скільки кіл вимірів",
     "sample": "скільки файлів завантажити з адреси; 0 — усі",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
@@ -168,6 +171,24 @@ def new(c: Context, kind: str, title: str, content: str = "", settings: str = ""
 
     own = chosen(settings)
     run(main, kind, title, folder(content, "content", own), settings=own)
+
+
+@task(name="import-docx", iterable=["file"], help=helps("file", "content", "settings", "kind", "dry_run", "replace"))
+def import_docx(
+    c: Context,
+    file: list[str],
+    content: str = "",
+    settings: str = "",
+    kind: str = "",
+    dry_run: bool = False,
+    replace: bool = False,
+) -> None:
+    """Акти з документів Word: текст, номери, таблиці, додатки; сам файл прикладається до акта."""
+    from plugins.importer.command import main
+
+    own = chosen(settings)
+    files = [Path(name).absolute() for name in file]
+    run(main, files, folder(content, "content", own), kind=kind, dry_run=dry_run, replace=replace, settings=own)
 
 
 @task(help=helps("output", "settings", "json", "limit"))

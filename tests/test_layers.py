@@ -9,7 +9,7 @@ import pytest
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
 FOUNDATION = {"model", "memory", "records"}
-TOOLS = {"bench", "cms", "demo", "publish", "search", "serve"}
+TOOLS = {"bench", "cms", "demo", "importer", "publish", "search", "serve"}
 FEATURES = {
     path.name for path in PLUGINS.iterdir() if (path / "__init__.py").is_file() and path.name not in FOUNDATION | TOOLS
 }
@@ -20,6 +20,7 @@ ALLOWED = {
     "bench": {"model"},
     "cms": {"model", "memory", "records", "serve"},
     "demo": {"model"},
+    "importer": {"model", "records"},
     "publish": {"model", "memory", "records"},
     "search": set(),
     "serve": {"model", "memory", "records"},
@@ -32,6 +33,7 @@ OWNERS = {
     "nh3": {"records"},
     "bs4": {"records"},
     "lunr": {"search"},
+    "mammoth": {"importer"},
     "dawg_python": {"search"},
     "pymorphy3_dicts_uk": {"search"},
     "invoke": set(),

@@ -23,7 +23,8 @@ def called(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[tuple[
         return 3
 
     functions = SimpleNamespace(build=record, serve=record, main=record)
-    for name in ("records.build", "records.check", "records.new", "site_search.command", "serve", "demo", "bench"):
+    commands = ("records.build", "records.check", "records.new", "site_search.command", "importer.command")
+    for name in (*commands, "serve", "demo", "bench"):
         monkeypatch.setitem(sys.modules, f"plugins.{name}", functions)
     monkeypatch.chdir(tmp_path)
     return calls
@@ -92,6 +93,13 @@ def test_check_without_paths_means_all(called: list) -> None:
 def test_new_takes_a_kind_and_a_title(called: list) -> None:
     run("new", "acts", "Про бюджет громади")
     assert called == [(("acts", "Про бюджет громади", ROOT / "content"), {"settings": None})]
+
+
+def test_import_docx_takes_several_files(called: list) -> None:
+    run("import-docx", "--file", "a.docx", "--file", "тека", "--kind", "protokol", "--dry-run")
+    files = [Path.cwd() / "a.docx", Path.cwd() / "тека"]
+    options = {"kind": "protokol", "dry_run": True, "replace": False, "settings": None}
+    assert called == [((files, ROOT / "content"), options)]
 
 
 @pytest.mark.parametrize(("written", "query"), [(("бюджет",), "бюджет"), (("--query=-12",), "-12")])

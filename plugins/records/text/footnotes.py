@@ -11,6 +11,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from ...model.ukrainian import slugify
 
 _LABEL = re.compile(r"\[\^([^\]\n]*)\](:?)")
+_LINK = re.compile(r"""href=["']?#fn:([^"'\s>]+)""")
 _LATER = re.compile(r"(#?fnref)(\d+)(:.*)")
 
 
@@ -73,8 +74,11 @@ def adjust(root: Element) -> None:
 
 
 def strays(source: str) -> Iterator[tuple[str, str]]:
-    """Labels used without a note, and notes never used, with the words of the fault."""
-    used: dict[str, str] = {}
+    """Labels used without a note, and notes never used, with the words of the fault.
+
+    A link to the note is a use too: in a table of HTML Markdown sees no other.
+    """
+    used: dict[str, str] = {match[1]: match[0] for match in _LINK.finditer(source)}
     defined: dict[str, str] = {}
     for match in _LABEL.finditer(source):
         starts_line = not source[source.rfind("\n", 0, match.start()) + 1 : match.start()].strip()

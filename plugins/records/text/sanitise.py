@@ -28,8 +28,9 @@ ATTRIBUTES = {
     "abbr": {"title"},
     "img": {"src", "alt", "title"},
     "ol": {"start", "type"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
+    "p": {"align"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
 # removed with all they hold; of other unknown elements only the tags go
@@ -42,6 +43,7 @@ _CONTROLS = "base button form frame frameset input link meta"
 _EMPTIED = frozenset(_HOLLOW.split())
 _FORBIDDEN = _EMPTIED | frozenset(_CONTROLS.split())
 _VALUES = {
+    "align": re.compile(r"center|right"),
     "lang": re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*"),
     "start": re.compile(r"-?\d{1,6}"),
     "type": re.compile(r"[1aAiI]"),
@@ -50,6 +52,7 @@ _VALUES = {
     "scope": re.compile(r"col|row|colgroup|rowgroup"),
     "datetime": re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?"),
 }
+_ALIGNED = re.compile(r'(<(?:p|td|th)(?: [a-z]+="[^"<>]*")*?) align="')  # of HTML that nh3 wrote
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _RAW_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)")
 _HANDLER = re.compile(r"[\s\"'/](on[a-z]+)\s*=", re.IGNORECASE)
@@ -72,8 +75,11 @@ def mark(root: Element) -> None:
 
 
 def sanitise(html: str) -> str:
-    """HTML of the allowed elements and attributes only, balanced, with unsafe addresses taken out."""
-    return _PRIVATE.sub("", _cleaner().clean(html))
+    """HTML of the allowed elements and attributes only, balanced, with unsafe addresses taken out.
+
+    `align`, which HTML no longer knows, is a class from here on, as in tables of Markdown.
+    """
+    return _ALIGNED.sub(r'\1 class="', _PRIVATE.sub("", _cleaner().clean(html)))
 
 
 def unsafe(url: str) -> str:

@@ -33,3 +33,10 @@ def test_a_reference_without_a_note_and_a_note_without_a_reference_are_warnings(
 def test_footnotes_of_one_document_do_not_reach_the_next():
     page("Слово[^1].\n\n[^1]: Пояснення.")
     assert "Пояснення" not in page("Слово[^1].").html
+
+
+def test_a_link_to_a_note_from_a_table_of_html_is_a_use_of_it():
+    text = page('<table><tr><td>5<sup><a href="#fn:1">1</a></sup></td></tr></table>\n\n[^1]: У гривнях.')
+    assert text.flaws == ()
+    assert '<a href="#fn:1">1</a>' in text.html
+    assert '<li id="fn:1">' in text.html

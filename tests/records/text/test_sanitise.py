@@ -184,3 +184,17 @@ def test_letters_of_windows_1252_by_number_are_fine():
     text = page("так &#150; ні")
     assert text.html == "<p>так – ні</p>"
     assert text.flaws == ()
+
+
+def test_alignment_of_old_html_is_a_class_and_only_right_or_the_middle():
+    text = page(
+        '<p align="center">а</p>\n\n<p align="justify">б</p>\n\n<table><tr><td align="right">в</td></tr></table>'
+    )
+    assert '<p class="center">а</p>' in text.html
+    assert "<p>б</p>" in text.html
+    assert '<td class="right">в</td>' in text.html
+    assert "align" not in text.html
+
+
+def test_words_that_look_like_alignment_stay_words():
+    assert sanitise('<p title=\'" align="x\'>a align="center" b</p>') == '<p>a align="center" b</p>'
