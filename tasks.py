@@ -37,12 +37,16 @@ def number(given: str, option: str) -> int:
     return int(given)
 
 
+def heed_signals() -> None:
+    """A script's `&` starts programs that ignore Ctrl+C; whoever stops a service sends SIGTERM."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def run(command: Callable[..., int], *given: object, **named: object) -> NoReturn:
     from plugins.records.trouble import carried_out
 
-    # a script's `&` starts programs that ignore Ctrl+C; whoever stops a service sends SIGTERM
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    heed_signals()
     sys.exit(carried_out(command, *given, **named))
 
 
@@ -273,6 +277,7 @@ def test(c: Context, all: bool = False) -> None:
     from tests.system_packages import install
 
     install()
+    heed_signals()
     options = ["--timeout=300", *(["--all"] if all else [])]
     sys.exit(subprocess.call([sys.executable, "-bb", "-m", "pytest", *options], cwd=ROOT))
 
