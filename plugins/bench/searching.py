@@ -118,7 +118,7 @@ def part(address: str) -> str:
     name = address.rpartition("/")[2]
     suffix = name.rpartition(".")[2]
     words = re.split(r"[-.]", name)
-    if len(words[0]) == 1:
+    if len(words[0]) == 1 and (suffix == "json" or words[1] == "facts"):
         return words[1]
     return suffix if suffix == "bin" or suffix.startswith("pf_") else words[0]
 
