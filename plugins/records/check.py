@@ -54,7 +54,7 @@ def main(
         found = [problem_of(error)]
     errors = sum(problem.level == "error" for problem in found)
     if annotate:
-        print(FORMS[annotate](found, PurePosixPath(os.path.relpath(content))))
+        print(FORMS[annotate](found, PurePosixPath(Path(os.path.relpath(content)).as_posix())))
     elif as_json:
         print(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False))
     else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,8 +23,8 @@ FOLDER = "poshuk"
 CLIENT = Path(__file__).parent / "client"
 
 
-def write(generators: Iterable[Any]) -> None:
-    """Write the index of what Pelican's generators found."""
+def write(generators: Sequence[Any]) -> None:
+    """Write the index of what Pelican's generators, of which there is always one, found."""
     found = [
         content
         for generator in generators
@@ -32,13 +32,11 @@ def write(generators: Iterable[Any]) -> None:
         for content in getattr(generator, kind, ())
         if content.status == "published"
     ]
-    if not found:
-        return
     rows = {row.id: row for row in map(_row, found)}
     counts = {content.url: count(_text(content)) for content in found}
     documents = [Document(row.date, row.id, _digest(counts[row.id]), _digest(repr(row))) for row in rows.values()]
     result = build_index(documents, Source(counts.__getitem__, rows.__getitem__), _filters(found))
-    folder = Path(found[0].settings["OUTPUT_PATH"], FOLDER)
+    folder = Path(generators[0].settings["OUTPUT_PATH"], FOLDER)
     shutil.rmtree(folder / "index", ignore_errors=True)
     (folder / "index").mkdir(parents=True)
     for name, data in result.files.items():

@@ -103,7 +103,7 @@ def patch_columns(
         changed = {}
         for at, own in _by(BLOCK, part):
             before = read(names[at])
-            entries = pages.decode_block(before)
+            entries = _entries(before, names[at])
             for document, _, row in own:
                 entries[document % BLOCK] = pages.entry(row)
             if (after := pages.encode_block(entries)) != before:
@@ -113,6 +113,17 @@ def patch_columns(
             checked(b"".join(blocks.values()), groups[number])
             groups[number] = _write_blocks(segment, number, [*(blocks | changed).values()], files)
     return Columns(tuple(facts), tuple(topics), tuple(groups))
+
+
+def _entries(block: bytes, name: str) -> list[pages.Entry]:
+    """Rows of a block, whose bytes only its whole group vouches for; LookupError where it is no block."""
+    try:
+        entries = pages.decode_block(block)
+    except ValueError:
+        raise LookupError(name) from None
+    if not isinstance(entries, list):
+        raise LookupError(name)
+    return entries
 
 
 def _by(size: int, redone: Iterable[Redone]) -> list[tuple[int, list[Redone]]]:

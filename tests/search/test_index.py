@@ -142,6 +142,20 @@ def test_nothing_changed_gives_only_the_fixed_files_again() -> None:
     assert {name.split("-")[0] for name in after.result.files} == {MANIFEST, "rules", "topics"}
 
 
+@pytest.mark.parametrize("bytes_", [b"", b"\xff", b"[]", b"{}", b"5"])
+def test_a_damaged_file_of_an_edited_document_is_made_anew(bytes_: bytes) -> None:
+    before = index(items(40))
+    order, row, text = before.items[20]
+    after = list(before.items)
+    after[20] = Item(order, row._replace(title="Інша назва"), text._replace(title="Інша назва"))
+    whole = index(after).files
+    read = before.files.keys() - whole.keys()
+    assert any("-rows-" in name for name in read)
+    for name in read:
+        build = index(after, before._replace(files=before.files | {name: bytes_}))
+        assert {name: build.result.files.get(name, before.files.get(name)) for name in whole} == whole
+
+
 @pytest.mark.parametrize("lost", ["counts", "files"])
 def test_what_the_memory_lost_is_built_anew(lost: str) -> None:
     before = index(items(100))

@@ -46,7 +46,8 @@ export async function openSearch(baseUrl, { fetch, lunr }) {
   const usual = manifest.documents > manifest.page ? single : manifest.filters; // of more pages, the files would cost
 
   async function search(query, { filters = {}, sort = "relevance", offset = 0, limit = 10, facets } = {}) {
-    const wanted = { filters: chosen(filters, manifest.filters), sort, facets: facets ?? usual, from: whole(offset, 0), limit: whole(limit, 10) };
+    const narrowed = chosen(filters, manifest.filters);
+    const wanted = { filters: narrowed, sort, facets: facets ?? usual, from: whole(offset, 0), limit: whole(limit, 10) };
     const { words, dates, plain } = language.read(query);
     if (!words.length && !dates.length) {
       return wanted.filters.size ? answer([], "all", wanted) : empty("none");
