@@ -67,7 +67,7 @@ HELP = {
     "clean": "усе заново, забувши попередню збірку",
     "content": "тека вмісту",
     "dry_run": "нічого не змінювати, лише сказати, що зміниться",
-    "email": "пошта для історії змін (editor)",
+    "email": "пошта для історії змін",
     "faults": "із вадами, щоб випробувати check",
     "file": "документ Word або тека з ними (можна кілька разів)",
     "json": "підсумок одним рядком JSON",
@@ -75,7 +75,7 @@ HELP = {
     "limit": "скільки знайденого показати",
     "memory": "тека пам'яті збірки",
     "months": "розмір у місяцях по 472 документи (можна кілька разів; без вказівки 1 і 12)",
-    "name": "чиє ім'я писати в історії змін (editor)",
+    "name": "чиє ім'я писати в історії змін",
     "only": "лише частина: build або search",
     "out": "куди писати (обов'язково)",
     "output": "тека готового сайту",
@@ -85,9 +85,11 @@ HELP = {
     "rounds": "скільки кіл вимірів",
     "sample": "скільки файлів завантажити з адреси; 0 — усі",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
+    "since": "гілка, відносно якої зміни: їх і погоджують",
     "settings": "інший pelicanconf.py; без інших вказівок теки беруться поруч із ним",
     "target": "ціль із publish.toml або PUBLISH; без неї перша",
     "to": "який випуск",
+    "verify": "нічого не записувати: лише сказати, чи погоджено",
     "url": "адреса живого сайту: перевірити те, що бачать люди",
     "site_url": "адреса сайту, якщо не та, що в pelicanconf.py",
 }
@@ -166,6 +168,22 @@ def check(
     paths = [Path(name).absolute() for name in path]
     folders = folder(content, "content", own), folder(memory, ".memory", own)
     run(main, *folders, paths=paths, as_json=json, as_of=as_of, settings=own, annotate=annotate)
+
+
+@task(help=helps("since", "name", "email", "verify", "content", "settings"))
+def approve(
+    c: Context,
+    since: str = "origin/main",
+    name: str = "",
+    email: str = "",
+    verify: bool = False,
+    content: str = "",
+    settings: str = "",
+) -> None:
+    """Погодити зміни, які зробили інші: записати в документи, хто погодив."""
+    from plugins.cms.approval import main
+
+    run(main, folder(content, "content", chosen(settings)), since, name=name, email=email, verify=verify)
 
 
 @task(help=helps("content", "settings"))

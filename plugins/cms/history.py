@@ -6,12 +6,11 @@ told from other commits by a trailer line in their messages.
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .git import git
 from .refusal import Refusal
 
 TRAILER = "Saved-In: editor"
@@ -123,22 +122,6 @@ class History:
         return last.subject, paths
 
     def _git(self, *arguments: str, check: bool = True, code: bool = False) -> str:
-        """What git says; with `code` its exit code. Raises Refusal where it fails and `check` asks for success."""
-        own = [f"user.name={self._given[0]}"] if self._given[0] else []
-        own += [f"user.email={self.email}"] if arguments[0] == "commit" else []
-        options = ["commit.gpgsign=false", "core.quotePath=false", "core.hooksPath=/dev/null", *own]
-        literal = [] if arguments[0] == "check-ignore" else ["--literal-pathspecs"]  # which that one does not know
-        command = ["git", *literal, *(part for option in options for part in ("-c", option)), *arguments]
-        environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
-        try:
-            done = subprocess.run(command, cwd=self._content, env=environment, capture_output=True, timeout=60)
-        except FileNotFoundError:
-            return ""
-        except subprocess.TimeoutExpired:
-            raise Refusal("git не відповідає: спробуйте ще раз", 500) from None
-        if code:
-            return str(done.returncode)
-        if done.returncode and check:
-            words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise Refusal(f"git не зберіг: {words[-1] if words else done.returncode}", 500)
-        return done.stdout.decode("utf-8", "replace").strip("\n") if not done.returncode else ""
+        own = {"user.name": self._given[0]} if self._given[0] else {}
+        own |= {"user.email": self.email} if arguments[0] == "commit" else {}
+        return git(self._content, *arguments, check=check, code=code, config=own)
