@@ -29,12 +29,13 @@ LIBRARY = ("Lib",) if WINDOWS else ("lib", "python{}.{}".format(*sys.version_inf
 PACKAGES = os.path.join(VENV, *LIBRARY, "site-packages")
 
 # What a command needs: a lock in requirements/, and what of package.json ("site": only what pages are made of;
-# "editor": the web editor too; "all": what the tests use besides).
+# "editor": the web editors too; "all": what the tests use besides).
 # Commands not named here need requirements/base.txt.
 NEEDS = {
     "build": ("node", "site"),
     "serve": ("node", "site"),
     "editor": ("node", "editor"),
+    "remote-editor": ("node", "editor"),
     "search": ("node", "site"),
     "node-path": ("node", ""),
     "bench": ("bench", "site"),

@@ -62,7 +62,9 @@ ParseError.__str__ = refusal  # type: ignore[method-assign]  # invoke prints it,
 HELP = {
     "allow_shrink": "дозволити, щоб зникла помітна частка сторінок",
     "annotate": "github або gitlab: зауваження у формі, яку він показує біля змінених рядків",
+    "api": "адреса API, якщо сервер власний",
     "as_of": "дата РРРР-ММ-ДД, на яку перевіряти",
+    "branch": "головна гілка репозиторію",
     "chart": "намалювати відношення в docs/images/bench.svg",
     "clean": "усе заново, забувши попередню збірку",
     "content": "тека вмісту",
@@ -70,6 +72,7 @@ HELP = {
     "email": "пошта для історії змін",
     "faults": "із вадами, щоб випробувати check",
     "file": "документ Word або тека з ними (можна кілька разів)",
+    "forge": "github, gitlab або gitea",
     "json": "підсумок одним рядком JSON",
     "kind": "вид акта, якщо його не видно з документа",
     "limit": "скільки знайденого показати",
@@ -82,6 +85,7 @@ HELP = {
     "path": "лише цей файл чи тека (можна кілька разів)",
     "port": "порт на 127.0.0.1",
     "replace": "замінити акт, якщо його файл Word змінився",
+    "repo": "репозиторій: власник/назва",
     "rounds": "скільки кіл вимірів",
     "sample": "скільки файлів завантажити з адреси; 0 — усі",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
@@ -148,6 +152,25 @@ def editor(
     own = chosen(settings)
     folders = folder(content, "content", own), folder(memory, ".memory", own)
     run(editor, *folders, port=number(port, "--port"), settings=own, name=name, email=email)
+
+
+@task(name="remote-editor", help=helps("repo", "out", "forge", "api", "branch", "content", "settings"))
+def remote_editor(
+    c: Context,
+    repo: str,
+    out: str,
+    forge: str = "github",
+    api: str = "",
+    branch: str = "main",
+    content: str = "",
+    settings: str = "",
+) -> None:
+    """Тека з редактором для тих, хто пише прямо в репозиторій на GitHub, GitLab чи Gitea."""
+    from plugins.cms.remote import main
+
+    own = chosen(settings)
+    folders = folder(content, "content", own), Path(out).absolute()
+    run(main, *folders, repo, forge=forge, api=api, branch=branch, settings=own)
 
 
 @task(iterable=["path"], help=helps("content", "memory", "settings", "path", "json", "as_of", "annotate"))

@@ -112,14 +112,14 @@ def _shape(shape: Shape, settings: Settings) -> dict[str, Any]:
     found: dict[str, Any] = {"form": shape.form, "holds": shape.holds, "required": shape.required}
     if shape.default not in (None, "", ()):
         found["default"] = shape.default
-    if choices := _choices(shape, settings):
-        found["choices"] = [[code, capital(words)] for code, words in choices.items()]
+    if codes := choices(shape, settings):
+        found["choices"] = [[code, capital(words)] for code, words in codes.items()]
     if shape.parts:
         found["parts"] = [_field(part, settings) for part in shape.parts]
     return found
 
 
-def _choices(shape: Shape, settings: Settings) -> Mapping[str, str]:
+def choices(shape: Shape, settings: Settings) -> Mapping[str, str]:
     """Codes with their words: of the schema or, for bodies and commissions, of the settings."""
     codes = {"body": settings.bodies, "commission": settings.commissions}
     return shape.vocabulary or codes.get(shape.holds, {})
