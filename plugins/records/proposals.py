@@ -24,6 +24,7 @@ from ..model.registry import Registry
 from ..model.row import DEFAULT_BODIES, Row
 from ..model.ukrainian import slugify
 from ..model.vocabulary import DECISIONS
+from .deadlines import deadlines
 from .settings import Settings
 
 NAMED_BY_SLUG = (News, Video, Person, Consultation, Enterprise, Mention, Unit, Page)
@@ -59,6 +60,7 @@ def proposals(
         values |= {"name_": title}
     elif kind is Dataset:
         values |= {"id": _free(kind, title, registry, unfinished)}
+    values |= deadlines(kind, act_kind, registry, settings)
     if kind in NAMED_BY_SLUG or (kind is Act and act_kind not in DECISIONS):
         values["slug"] = _free(kind, title, registry, unfinished)
     return {name: value for name, value in values.items() if value}

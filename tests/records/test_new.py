@@ -195,6 +195,30 @@ def test_a_kind_is_known_by_its_folder_in_the_singular(word: str, folder: str) -
     assert chosen(word).kind.folder == folder
 
 
+# terms ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_is_open_for_remarks_until_the_day_before_it_may_be_considered(desk: Desk) -> None:
+    made = desk.made("proiekt")
+    assert (made["date"], made["comments_until"]) == ("2025-03-01", "2025-03-13")
+    assert "considered" not in made
+
+
+def test_a_draft_is_considered_at_the_next_sitting_that_the_law_allows(desk: Desk) -> None:
+    for number, day in enumerate(("2025-03-13", "2025-03-27 10:00", "2025-04-24"), 65):
+        desk.site.write(f"sessions/{number}.md", header(title="Сесія", body="rada", date=day, number=str(number)))
+    made = desk.made("proiekt")
+    assert (made["considered"], made["comments_until"]) == ("2025-03-27", "2025-03-26")
+
+
+def test_a_petition_has_the_terms_of_the_communitys_statute(desk: Desk) -> None:
+    assert "until" not in desk.made("petitions")
+    terms = "PETITION_TERMS = {'2024-01-01': '100/30', '2025-01-01': '250/45', '2026-01-01': '300/60'}\n"
+    desk.settings.write_text(desk.settings.read_text("utf-8") + terms, "utf-8")
+    made = desk.made("petitions", "Про інше")
+    assert (made["required"], made["until"]) == ("250", "2025-04-15")
+
+
 # files -----------------------------------------------------------------------------------------------------------
 
 

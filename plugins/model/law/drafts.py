@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..row import Row
+from .calendar import Calendar
+from .figures import Figures
 from .rule import Books, Verdict, day, rule
 from .terms import days_words, lacking
+
+TWENTY, TEN = 20, 10
+"""Working days that a draft lies open: R03a, R03b."""
 
 
 @rule("R03a", "acts", "2939-VI ст. 15 ч. 3", "S", until=lambda law: _before(law.drafts_ten_days_from))
@@ -18,7 +23,7 @@ def draft_twenty_days(row: Row, books: Books) -> Iterator[Verdict]:
     The day is that before DRAFTS_TEN_DAYS_FROM; the law is that of the day of publication. Consideration is
     `considered`, else the first sitting of the council or its committee whose agenda names the draft.
     """
-    yield from _open_for(row, books, 20)
+    yield from _open_for(row, books, TWENTY)
 
 
 @rule("R03b", "acts", "2939-VI ст. 15 ч. 3, 890-IX", "S", since=lambda law: law.drafts_ten_days_from)
@@ -28,7 +33,7 @@ def draft_ten_days(row: Row, books: Books) -> Iterator[Verdict]:
     As R03a; a draft with a `waiver` is judged by R03c from the day on which that rule holds.
     """
     if not _waived(row, books):
-        yield from _open_for(row, books, 10)
+        yield from _open_for(row, books, TEN)
 
 
 @rule("R03c", "acts", "389-VIII ст. 9", "K", since=lambda law: law.waivers_from)
@@ -72,6 +77,11 @@ def regulatory_comments(row: Row, books: Books) -> Iterator[Verdict]:
     if not any(kind == "analiz" for _, _, kind in row.files):
         hint = "додайте до files аналіз і позначте його «kind: analiz»"
         yield lacking("files", "регуляторний проєкт не має аналізу регуляторного впливу", hint)
+
+
+def soonest_consideration(calendar: Calendar, figures: Figures, iso: str) -> date:
+    """The first day on which a draft published on a day may be considered (R03a, R03b)."""
+    return calendar.shifted(day(iso), TEN if iso >= figures.drafts_ten_days_from else TWENTY)
 
 
 def consideration(row: Row, books: Books) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..row import Row
+from .figures import Figures
 from .rule import Books, Verdict, day, rule
 from .terms import Words, days_words, done_by, lacking
 
@@ -18,17 +19,17 @@ def petition_terms(row: Row, books: Books) -> Iterator[Verdict]:
 
     PETITION_TERMS gives them from their first days on; without it nothing is asked.
     """
-    known = [terms for since, terms in sorted(books.figures.petition_terms.items()) if since <= row.date[:10]]
-    if not known:
+    found = statute_terms(books.figures, row.date[:10])
+    if found is None:
         return
-    required, days = known[-1].split("/")
+    required, days = found
     fields = books.header(row)
-    if "required" in fields and str(fields["required"]) != required:
+    if "required" in fields and fields["required"] != required:
         message = f"потрібно {fields['required']} підписів, а за статутом громади — {required}"
         yield lacking("required", message, f"поставте {required} або виправте PETITION_TERMS")
     until = str(fields.get("until", ""))
-    collecting = (day(until) - day(row.date)).days if until else int(days)
-    if collecting != int(days):
+    collecting = (day(until) - day(row.date)).days if until else days
+    if collecting != days:
         message = f"збір підписів триває {days_words(collecting, 'cd')}, а за статутом громади — {days}"
         yield lacking("until", message, "виправте until або PETITION_TERMS")
 
@@ -90,6 +91,15 @@ def petition_as_appeal(row: Row, books: Books) -> Iterator[Verdict]:
     else:
         message = f"збір закінчено {until}: {fields['signatures']} підписів із {fields['required']}"
         yield lacking("status", message, "поставте «status: zvernennia»: петицію розглядають як звернення громадян")
+
+
+def statute_terms(figures: Figures, iso: str) -> tuple[int, int] | None:
+    """Signatures wanted and days of collecting on a day, by PETITION_TERMS; None where they do not say."""
+    known = [terms for since, terms in sorted(figures.petition_terms.items()) if since <= iso]
+    if not known:
+        return None
+    required, days = known[-1].split("/")
+    return int(required), int(days)
 
 
 def _supported_enough(row: Row, books: Books) -> bool:
