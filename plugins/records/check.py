@@ -23,6 +23,7 @@ from .rules import RULES
 from .session import Refused, Session, opened
 from .settings import SettingsError
 from .trouble import problem_of
+from .voters import check_votes
 
 
 def main(
@@ -70,7 +71,7 @@ def problems(session: Session) -> list[Problem]:
     papers = (Paper(row, text(row.path), content, site) for row in session.loaded.registry.rows)
     found = (problem for paper in papers for rule in RULES for problem in rule(paper))
     numbers = located(content, numbering(session.loaded.registry))
-    return sorted((*session.loaded.problems, *found, *numbers, *breaches(session)), key=order)
+    return sorted((*session.loaded.problems, *found, *numbers, *breaches(session), *check_votes(session)), key=order)
 
 
 def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:

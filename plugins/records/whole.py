@@ -16,7 +16,9 @@ from ..model.registry import Registry
 from ..model.row import Row
 from ..model.ukrainian import capital
 from ..model.vocabulary import ACT_KINDS, NEWS_TYPES, PETITION_STATUSES, STATUSES
+from .attendance import Attendance
 from .output import Output, page_path
+from .roll_calls import RollCalls
 from .settings import Settings
 from .view import Entry, Head, Link, Picture, Site, View
 
@@ -72,6 +74,16 @@ class Whole:
             parts = [self._site_digest, self._records_code, code, self._templates[template] if template else ""]
             known = self._layers[feature, template] = fingerprint.digest(parts)
         return known
+
+    @cached_property
+    def roll_calls(self) -> RollCalls:
+        """What was voted on, how, and by whom."""
+        return RollCalls(self.registry, self.settings.content, self.attachments, self.hashes, self.memory)
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """Who was at which sitting."""
+        return Attendance(self.registry, self.roll_calls)
 
     @cached_property
     def _site_digest(self) -> str:
