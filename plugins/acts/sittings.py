@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model.row import Row
 from ..model.ukrainian import date_words
+from ..model.vocabulary import VOTES_MANY
 from ..records.moments import moment_link, moment_of
 from ..records.roll_calls import Vote
 from ..records.view import Fact, Link, VoteView
@@ -41,7 +42,11 @@ def considered(whole: Whole, row: Row) -> Iterator[Fact]:
     if links:
         yield Fact("Засідання", links=tuple(links))
     if vote := shown_vote(whole, row):
-        yield Fact("Голосування", links=(Link(f"#{vote.call.anchor(vote.motion.uid)}", "Хто як голосував"),))
+        motion = whole.roll_calls.read(vote.call).motion(vote.motion.uid)
+        assert motion is not None
+        counts = (f"{VOTES_MANY[code].lower()} {count}" for code, count in motion.totals.items() if count)
+        words = ", ".join(counts) or motion.result or "поіменно"
+        yield Fact("Голосування", links=(Link(f"#{vote.call.anchor(vote.motion.uid)}", words),))
     if video := own.get("video.id"):
         yield Fact("Мить розгляду", links=(moment_link(video, row.own("moment")),))
     elif found := next((found for item in reversed(items) if (found := moment_of(whole, item, ()))), None):
