@@ -25,7 +25,7 @@ def beside(whole: Whole, row: Row) -> str:
         f"{item.sitting.own('agenda')}\t{item.sitting.body}\t{moment_of(whole, item, (row.id,))}" for item in items
     ]
     if vote is not None:
-        home = calls.url(vote.call, vote.motion.uid)
+        home = calls.url(*vote)
         parts += [vote.motion.digest, home, vote.call.row.face, calls.members_key(vote.call)]
     return "\n".join(parts)
 
@@ -46,7 +46,7 @@ def considered(whole: Whole, row: Row) -> Iterator[Fact]:
         assert motion is not None
         counts = (f"{VOTES_MANY[code].lower()} {count}" for code, count in motion.totals.items() if count)
         words = ", ".join(counts) or motion.result or "поіменно"
-        yield Fact("Голосування", links=(Link(f"#{vote.call.anchor(vote.motion.uid)}", words),))
+        yield Fact("Голосування", links=(Link(f"#{vote.motion.anchor}", words),))
     if video := own.get("video.id"):
         yield Fact("Мить розгляду", links=(moment_link(video, row.own("moment")),))
     elif found := next((found for item in reversed(items) if (found := moment_of(whole, item, ()))), None):
@@ -67,7 +67,6 @@ def vote_on(whole: Whole, row: Row) -> VoteView | None:
     vote = shown_vote(whole, row)
     if vote is None:
         return None
-    call, motion = vote
-    home = whole.roll_calls.url(call, motion.uid)
+    home = whole.roll_calls.url(*vote)
     links = [Link(home, "Це голосування на сторінці засідання")] if home and not home.startswith(f"{row.url}#") else []
-    return vote_view(whole, call, motion.uid, links)
+    return vote_view(whole, *vote, links)

@@ -43,7 +43,7 @@ def year_outputs(whole: Whole, deputy: Row) -> Iterator[Output]:
     """/deputaty/<convocation>/<slug>/<year>/."""
     years = years_of(whole, deputy)
     for year, own in years.items():
-        shown = [votes_key(whole, own.calls), marks_key(own.marks), deputy.face, list(years)]
+        shown = [votes_key(whole, own.calls), marks_key(own.marks), deputy.url, deputy.title, list(years)]
         facts = fingerprint.digest(shown)
 
         def make(year: str = year, own: Year = own) -> ListView:
@@ -72,14 +72,17 @@ def year_url(deputy: Row, year: str) -> str:
 
 def votes_key(whole: Whole, calls: Sequence[Own]) -> str:
     """What pages show of roll calls, for their keys."""
-    urls = whole.roll_calls.url
-    homes = (urls(call, brief.uid) for call, _ in calls if call.row.folder == "acts" for brief in call.motions)
-    return fingerprint.digest([*((call.key, call.row.face, voters) for call, voters in calls), *homes])
+    url = whole.roll_calls.url
+    homes = [url(call, brief) for call, _ in calls if call.row.folder == "acts" for brief in call.motions]
+    votes = [(call.row.url, call.row.date[:10], [voter.digest for voter in voters]) for call, voters in calls]
+    return fingerprint.digest([votes, homes])
 
 
 def marks_key(marks: Sequence[Mark]) -> str:
     """What pages show of attendance, for their keys."""
-    return fingerprint.digest([(mark.sitting.face, mark.present) for mark in marks])
+    return fingerprint.digest(
+        [(mark.sitting.url, mark.sitting.title, mark.sitting.date[:10], mark.present) for mark in marks]
+    )
 
 
 def votes_table(whole: Whole, calls: Sequence[Own], caption: str) -> Table:
@@ -88,9 +91,9 @@ def votes_table(whole: Whole, calls: Sequence[Own], caption: str) -> Table:
     for call, voters in calls:
         names = {(voter.id, voter.name) for voter in voters}
         roll_call = whole.roll_calls.read(call)
-        for motion in roll_call.motions:
+        for brief, motion in zip(call.motions, roll_call.motions, strict=True):
             title = motion.title or f"Питання {motion.uid}"
-            url = whole.roll_calls.url(call, motion.uid)
+            url = whole.roll_calls.url(call, brief)
             for voice in roll_call.by_motion[motion.uid]:
                 if (voice.voter_id, voice.voter) in names:
                     question = Link(url, title) if url else title

@@ -196,7 +196,7 @@ def _voting_flaws(table: Table, motions: object) -> Iterator[Flaw]:
         yield Flaw(1, None, "у файлі немає жодного голосу", "додайте рядок для кожного голосу")
     seen: dict[tuple[str, str], int] = {}
     for number, cells in table.lines:
-        uid, voter = cells.get("motionUid", ""), cells.get("voterId", "")
+        uid, voter = cells.get("motionUid", ""), cells.get("voterId", "") or cells.get("voterName", "")
         if not uid or (motions is not None and uid not in motions):  # type: ignore[operator]
             message = f"немає питання «{shown(uid)}»" if uid else "не сказано, з якого питання голос"
             yield Flaw(number, "motionUid", message, "виправте motionUid або додайте питання до motions")
@@ -207,7 +207,7 @@ def _voting_flaws(table: Table, motions: object) -> Iterator[Flaw]:
             yield Flaw(number, "result", message, f"запишіть одне з: {', '.join(VOTES.values())}")
         if voter and (uid, voter) in seen:
             message = f"«{shown(voter)}» вже голосує з цього питання в рядку {seen[uid, voter]}"
-            yield Flaw(number, "voterId", message, "залиште один рядок")
+            yield Flaw(number, "voterId", message, "залиште один рядок, а різним людям допишіть різні voterId")
         seen.setdefault((uid, voter), number)
 
 

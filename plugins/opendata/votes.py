@@ -20,12 +20,16 @@ FOLDER = "dani/holosuvannia/"
 def outputs(whole: Whole) -> Iterator[Output]:
     """motions.csv and votings.csv; with only their columns where nothing was voted on."""
     calls = sorted(whole.roll_calls.calls, key=lambda call: call.row.sort)
-    key = fingerprint.digest([whole.layer("opendata", ""), [call.key for call in calls]])
+    layer = whole.layer("opendata", "")
+    motions, votings = zip(*(call.key.split(" ") for call in calls), strict=True) if calls else ((), ())
 
     def whole_calls() -> Iterator[RollCall]:
         return map(whole.roll_calls.read, calls)
 
+    made_of = [own or list for own, list in zip(motions, votings, strict=True)]
+    key = fingerprint.digest([layer, made_of])
     yield Output(f"{FOLDER}motions.csv", key, lambda: motions_csv(whole_calls()))
+    key = fingerprint.digest([layer, votings])
     yield Output(f"{FOLDER}votings.csv", key, lambda: votings_csv(whole_calls()))
 
 

@@ -6,7 +6,7 @@ A build that changes nothing loads only the briefs: who voted and how often in w
 from __future__ import annotations
 
 import marshal
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from ..model.flaw import Flaw
 from ..model.problems import Problem
 from ..model.roll_call import Motion, Reading, RollCall, Voice, read_roll_call
 from ..model.row import Row
+from ..model.ukrainian import slugify
 from ..model.vocabulary import VOTES
 
 PLUGINS = Path(__file__).parent.parent
@@ -28,12 +29,17 @@ Files = tuple[str, str]
 
 
 class Voter(NamedTuple):
-    """A member as a list names them. line: of `votings`, the first. counts: votes by code, in the order of VOTES."""
+    """A member as a list names them.
+
+    line: of `votings`, the first. counts: votes by code, in the order of VOTES. digest: of these votes with the titles
+    and results of their motions.
+    """
 
     id: str
     name: str
     line: int
     counts: tuple[int, ...]
+    digest: str
 
     @property
     def present(self) -> bool:
@@ -42,11 +48,15 @@ class Voter(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """A motion without its words. digest: of it and of every voice on it. line: of `motions`, 0 where it has none."""
+    """A motion without its words.
+
+    anchor: its id in a page. digest: of it and of every voice on it. line: of `motions`, 0 where it has none.
+    """
 
     uid: str
     num: str
     text_path: str
+    anchor: str
     digest: str
     line: int
 
@@ -110,7 +120,7 @@ def flaws_of(files: Files, reading: Reading) -> Iterator[Problem]:
 
 
 def key_of(files: Files, hashes: Mapping[str, FileRecord]) -> str:
-    """Digest of the bytes of a roll call's files."""
+    """Digests of the bytes of a roll call's files, a space between; that of `motions` is "" where there is none."""
     return " ".join(hashes[path].sha256 if path else "" for path in files)
 
 
@@ -130,21 +140,30 @@ def kept(reading: Reading) -> tuple[bytes, bytes]:
     """(brief, whole) as the memory keeps them."""
     roll_call = reading.roll_call
     assert roll_call is not None
-    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * len(VOTES))
-    places = {vote: place for place, vote in enumerate(VOTES)}
-    for voice in roll_call.voices:
-        counts[voice.voter_id, voice.voter][places[voice.vote]] += 1
-    voters = tuple((*voter, line, tuple(counts[voter])) for voter, line in reading.voters.items())
     by_motion = roll_call.by_motion
-    motions = tuple(
-        (
-            motion.uid,
-            motion.num,
-            motion.text_path,
-            fingerprint.digest([motion, by_motion[motion.uid]]),
-            reading.lines.get(motion.uid, 0),
-        )
-        for motion in roll_call.motions
-    )
+    anchors = dict(zip(by_motion, _anchors(by_motion), strict=True))
+    own: dict[tuple[str, str], list[list[str]]] = defaultdict(list)
+    for motion in roll_call.motions:
+        for voice in by_motion[motion.uid]:
+            shown = [anchors[motion.uid], motion.title, motion.result, voice.vote]
+            own[voice.voter_id, voice.voter].append(shown)
+    voters = []
+    for voter, line in reading.voters.items():
+        counts = Counter(vote for *_, vote in own[voter])
+        voters.append((*voter, line, tuple(counts[vote] for vote in VOTES), fingerprint.digest(own[voter])))
+    motions = []
+    for motion in roll_call.motions:
+        digest = fingerprint.digest([motion, by_motion[motion.uid]])
+        line = reading.lines.get(motion.uid, 0)
+        motions.append((motion.uid, motion.num, motion.text_path, anchors[motion.uid], digest, line))
     whole: Any = (tuple(map(tuple, roll_call.motions)), tuple(map(tuple, roll_call.voices)))
-    return marshal.dumps((voters, motions)), marshal.dumps(whole)
+    return marshal.dumps((tuple(voters), tuple(motions))), marshal.dumps(whole)
+
+
+def _anchors(uids: Iterable[str]) -> Iterator[str]:
+    """Ids for motions in a page, by their uids; a slug that is empty or repeated gets the motion's place."""
+    seen = {""}
+    for place, uid in enumerate(uids, 1):
+        slug = slugify(uid, 60)
+        yield f"holosuvannia-{slug}-{place}" if slug in seen else f"holosuvannia-{slug}"
+        seen.add(slug)

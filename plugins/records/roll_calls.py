@@ -15,7 +15,7 @@ from ..model.registry import Registry
 from ..model.roll_call import RollCall
 from ..model.roster import Roster
 from ..model.row import Row
-from ..model.ukrainian import slugify, sort_key
+from ..model.ukrainian import sort_key
 from .roll_call_files import Brief, Files, Voter, briefly, files_of, kept, key_of, name, read_files, recalled
 
 LOADED = 40
@@ -26,7 +26,7 @@ LOADED = 40
 class Call:
     """A roll call in short. row: the sitting whose files these are, else the first act that names them.
 
-    key: digest of the files' bytes.
+    key: digests of the files' bytes, a space between.
     """
 
     row: Row
@@ -45,13 +45,6 @@ class Call:
         if not uid:
             return self.motions[0] if len(self.motions) == 1 else None
         return next((brief for brief in self.motions if brief.uid == uid), None)
-
-    def anchor(self, uid: str) -> str:
-        """Id of a motion in the page that shows it."""
-        slugs = [slugify(brief.uid, 60) for brief in self.motions]
-        place = next(place for place, brief in enumerate(self.motions) if brief.uid == uid)
-        twin = not slugs[place] or slugs[place] in slugs[:place]
-        return f"holosuvannia-{slugs[place]}-{place + 1}" if twin else f"holosuvannia-{slugs[place]}"
 
 
 class Member(NamedTuple):
@@ -112,12 +105,12 @@ class RollCalls:
             return Vote(call, own)
         return self._by_text.get(row.url) or self._by_agenda.get(row.id)
 
-    def url(self, call: Call, uid: str) -> str:
+    def url(self, call: Call, motion: Brief) -> str:
         """Where a motion is shown; "" where no page shows it."""
         if call.row.folder == "sessions":
-            return f"{call.row.url}#{call.anchor(uid)}"
-        act = self._homes.get((call.files, uid))
-        return f"{act}#{call.anchor(uid)}" if act else ""
+            return f"{call.row.url}#{motion.anchor}"
+        act = self._homes.get((call.files, motion.uid))
+        return f"{act}#{motion.anchor}" if act else ""
 
     def votes_of(self, deputy: Row) -> tuple[tuple[Call, tuple[Voter, ...]], ...]:
         """Roll calls in which a deputy is named, oldest first, each with the names the deputy has in it."""

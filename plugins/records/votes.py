@@ -11,6 +11,7 @@ from ..model.roll_call import Motion, Voice
 from ..model.ukrainian import capital, number_words, sort_key
 from ..model.vocabulary import VOTES, VOTES_MANY
 from .charts import Bar, bars
+from .roll_call_files import Brief
 from .roll_calls import Call, Member
 from .view import Link, Table, VoteView
 from .whole import Whole
@@ -19,24 +20,23 @@ TONE = {vote: tone for tone, vote in enumerate(VOTES, 1)}
 NO_FACTION = "фракцію не вказано"
 
 
-def vote_view(whole: Whole, call: Call, uid: str, links: Iterable[Link] = ()) -> VoteView:
+def vote_view(whole: Whole, call: Call, brief: Brief, links: Iterable[Link] = ()) -> VoteView:
     """One motion of a roll call with links to what was voted on."""
     calls = whole.roll_calls
     roll_call = calls.read(call)
-    motion = roll_call.motion(uid)
+    motion = roll_call.motion(brief.uid)
     assert motion is not None
     members = calls.ranked(call)
     voices = sorted(
-        ((members[voice.voter_id, voice.voter], voice) for voice in roll_call.by_motion[uid]),
+        ((members[voice.voter_id, voice.voter], voice) for voice in roll_call.by_motion[brief.uid]),
         key=lambda pair: pair[0].place,
     )
-    id = call.anchor(uid)
     return VoteView(
-        id=id,
+        id=brief.anchor,
         title=motion.title or f"Питання {motion.uid}",
         result=capital(motion.result),
         links=tuple(links),
-        chart=_chart(id, motion),
+        chart=_chart(brief.anchor, motion),
         factions=_by_faction(voices),
         names=_by_name(voices),
     )

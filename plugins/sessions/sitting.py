@@ -76,10 +76,10 @@ def _agenda(sitting: Document, about: About, call: Call | None) -> Iterator[Agen
         if moment := moment_of(whole, item, tuple(ids)):
             links.append(moment_link(*moment))
         if call is not None:
-            motions = [uid for uid, (other, _) in about.items() if other is not None and other.place == item.place]
+            motions = [brief for brief in call.motions if (other := about[brief.uid][0]) and other.place == item.place]
             links += [
-                Link(f"#{call.anchor(uid)}", "Голосування" if place == 1 else f"Голосування {place}")
-                for place, uid in enumerate(motions, 1)
+                Link(f"#{brief.anchor}", "Голосування" if place == 1 else f"Голосування {place}")
+                for place, brief in enumerate(motions, 1)
             ]
         yield AgendaItem(item.anchor, item.number, given["title"], tuple(links))
 
@@ -92,7 +92,7 @@ def _votes(whole: Whole, about: About, call: Call) -> Iterator[VoteView]:
             links.append(Link(f"#{item.anchor}", f"Питання {item.number} порядку денного"))
             if moment := moment_of(whole, item, tuple(act.id for act in acts)):
                 links.append(moment_link(*moment))
-        yield vote_view(whole, call, brief.uid, links)
+        yield vote_view(whole, call, brief, links)
 
 
 def _attendance(sitting: Document) -> Iterator[Table]:

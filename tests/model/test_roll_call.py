@@ -113,6 +113,11 @@ def test_a_result_is_known_in_either_gender_and_any_case(words: str, vote: str) 
             VOTINGS.replace("7,l", "7,k"),
             ("votings", 3, "voterId", "«k» вже голосує з цього питання в рядку 2"),
         ),
+        (
+            MOTIONS,
+            VOTINGS.replace("7,k", "7,").replace("7,l,Липа Іван", "7,,Коваль Олена"),
+            ("votings", 3, "voterId", "«Коваль Олена» вже голосує з цього питання в рядку 2"),
+        ),
     ],
 )
 def test_what_does_not_hold_together_is_refused_with_its_file_and_line(
