@@ -16,6 +16,9 @@ DEFAULT_BODIES = {"rishennia-rady": "rada", "rishennia-vykonkomu": "vykonkom", "
 """The body that adopts acts of a kind where the header names none."""
 
 
+COUNCIL = DEFAULT_BODIES["rishennia-rady"]
+
+
 class Row(NamedTuple):
     """One document as lists, relations and keys see it. All values are text or tuples of text.
 

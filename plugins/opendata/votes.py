@@ -26,7 +26,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
     def whole_calls() -> Iterator[RollCall]:
         return map(whole.roll_calls.read, calls)
 
-    made_of = [own or list for own, list in zip(motions, votings, strict=True)]
+    made_of = [own or listed for own, listed in zip(motions, votings, strict=True)]
     key = fingerprint.digest([layer, made_of])
     yield Output(f"{FOLDER}motions.csv", key, lambda: motions_csv(whole_calls()))
     key = fingerprint.digest([layer, votings])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..model.row import DEFAULT_BODIES, Row
+from ..model.row import COUNCIL, Row
 from .view import Link
 from .whole import Whole
 
-COUNCIL = DEFAULT_BODIES["rishennia-rady"]
 PAPERS = ("vysnovok", "protokol", "poriadok-dennyi")
 """Kinds of acts that tell of a body's sittings."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model.fields import shown
 from ..model.problems import Problem, maybe
-from ..model.row import DEFAULT_BODIES, Row
+from ..model.row import COUNCIL, Row
 from .places import located, placed
 from .roll_calls import Call, RollCalls
 from .session import Session
@@ -22,7 +22,7 @@ def check_votes(session: Session) -> Iterator[Problem]:
     for call in calls.calls:
         yield from _voters(calls, call)
     yield from _repeats(calls)
-    bodies = {DEFAULT_BODIES["rishennia-rady"], *settings.commissions}
+    bodies = {COUNCIL, *settings.commissions}
     for sitting in loaded.registry.of("sessions"):
         if sitting.body in bodies:
             yield from placed(settings.content, _listed(calls, sitting))

@@ -13,7 +13,7 @@ from typing import Literal
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
 from ..model.registry import Registry
-from ..model.row import Row
+from ..model.row import COUNCIL, Row
 from ..model.ukrainian import capital
 from ..model.vocabulary import ACT_KINDS, NEWS_TYPES, PETITION_STATUSES, STATUSES
 from .attendance import Attendance
@@ -108,6 +108,8 @@ class Whole:
         """Kind and number in words: «Рішення ради № 33-65/2019», «Анонс», «Петиція № 12»."""
         if row.folder == "acts":
             words = ACT_KINDS[row.kind]
+        elif row.folder == "deputies" and row.body not in ("", COUNCIL):
+            words = "посадова особа"
         elif row.folder == "news":
             words = NEWS_TYPES.get(row.kind, "новина")
         else:
