@@ -12,8 +12,15 @@ from plugins.model.frontmatter_write import dump
 
 ROOT = Path(__file__).parents[2]
 PEERS = ROOT / "tests/scale/peers"
-SECTIONS = {"acts": "akty", "news": "novyny", "petitions": "petytsii", "videos": "video"}
-LABELS = {"news": "Новина", "petitions": "Петиція", "videos": "Відео"}
+SECTIONS = {
+    "acts": "akty",
+    "news": "novyny",
+    "petitions": "petytsii",
+    "videos": "video",
+    "sessions": "zasidannia",
+    "deputies": "deputaty",
+}
+LABELS = {"news": "Новина", "petitions": "Петиція", "videos": "Відео", "sessions": "Засідання", "deputies": "Депутат"}
 FEEDS = {"akty", "novyny"}
 """Sections with a feed of their own; so have the kinds of acts."""
 FACTS = {
@@ -56,7 +63,7 @@ def source(content: Path, path: Path) -> Source:
     kind = str(header.get("kind", room))
     label = f"{kind} № {header.get('number', '')}" if room == "acts" else LABELS[room]
     files = tuple(path.with_name(str(file["path"])) for file in header.get("files", ()) if isinstance(file, dict))
-    return Source(path, "/".join((SECTIONS[room], *rest[:2])), path.stem, kind, label, header, found.body, files)
+    return Source(path, "/".join((SECTIONS[room], *rest[:-1][:2])), path.stem, kind, label, header, found.body, files)
 
 
 def for_hugo(content: Path, out: Path) -> None:
@@ -136,7 +143,7 @@ def _related(header: Mapping[str, Any]) -> list[str]:
 
 
 def _day(header: Mapping[str, Any]) -> str:
-    return str(header["date"])[:10]
+    return str(header.get("date") or header["from"])[:10]
 
 
 def _parents(place: str) -> Iterator[str]:

@@ -70,8 +70,8 @@ def _by_name(voices: Sequence[tuple[Member, Voice]]) -> Table:
     for vote, words in VOTES_MANY.items():
         names = tuple(cell(member) for member, voice in voices if voice.vote == vote)
         if names:
-            rows.append((words, number_words(len(names)), names))
-    return Table("Поіменно", ("Голос", "Скільки", "Хто"), tuple(rows), (1,), named=True)
+            rows.append((f"{words}:\u00a0{number_words(len(names))}", names))
+    return Table("Поіменно", ("Голос", "Хто"), tuple(rows), named=True)
 
 
 def cell(member: Member) -> Link | str:

@@ -92,12 +92,12 @@ def test_a_motion_shows_its_totals_by_faction_and_by_name(site: Site) -> None:
         ["Усього", "1", "1", "1"],
     ]
     assert rows(table(first, "Поіменно")) == [
-        ["Голос", "Скільки", "Хто"],
-        ["За", "1", KOVAL],
-        ["Проти", "1", SOVA],
-        ["Утрималися", "1", LYPA],
+        ["Голос", "Хто"],
+        ["За: 1", KOVAL],
+        ["Проти: 1", SOVA],
+        ["Утрималися: 1", LYPA],
     ]
-    assert rows(table(second, "Поіменно"))[1:] == [["За", "2", f"{KOVAL} , {LYPA}"], ["Відсутні", "1", SOVA]]
+    assert rows(table(second, "Поіменно"))[1:] == [["За: 2", f"{KOVAL} , {LYPA}"], ["Відсутні: 1", SOVA]]
     assert "/deputaty/viii/koval/" in links(first)
     assert [f"/akty/{ACT}/", "#pytannia-1"] == links(first.ul)
 
@@ -109,6 +109,16 @@ def test_items_and_their_motions_lead_to_each_other(site: Site) -> None:
     first, second = page.select(".agenda > li")
     assert (links(first), links(second)) == ([], ["#holosuvannia-2024-01-16-2"])
     assert [links(vote.ul) if vote.ul else [] for vote in page.select(".vote")] == [[], ["#pytannia-2"]]
+
+
+def test_the_lists_of_a_long_session_are_folded(site: Site) -> None:
+    sitting(site, {str(number): "+0-" for number in range(1, 6)})
+    site.build()
+    assert all(part.has_attr("open") for part in site.soup(URL).select(".vote details"))
+    sitting(site, {str(number): "+0-" for number in range(1, 7)})
+    site.build()
+    parts = site.soup(URL).select(".vote details")
+    assert (len(parts), [part for part in parts if part.has_attr("open")]) == (6, [])
 
 
 def test_without_factions_there_is_no_table_of_them(site: Site) -> None:
@@ -126,7 +136,7 @@ def test_totals_are_those_of_the_file_and_names_those_of_the_list(site: Site) ->
     site.build()
     page = site.soup(URL)
     assert words(page.desc) == "За: 5; Проти: 1; Утрималися: 1"
-    assert rows(table(page, "Поіменно"))[1] == ["За", "1", KOVAL]
+    assert rows(table(page, "Поіменно"))[1] == ["За: 1", KOVAL]
 
 
 def test_attendance_says_who_was_there_and_why_not(site: Site) -> None:

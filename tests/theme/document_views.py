@@ -226,8 +226,8 @@ def vote(id: str = "holosuvannia-1") -> VoteView:
         ("Усього", "24", "2", "3", "1", "2"),
     )
     rows = (
-        ("За", "24", people),
-        ("Не голосували", "1", (people[0], "Людина, якої немає серед депутатів")),
+        ("За: 24", people),
+        ("Не голосували: 2", (people[0], "Людина, якої немає серед депутатів")),
     )
     totals = [charts.Bar("За", 24), charts.Bar("Проти", 2, tone=2), charts.Bar("Не голосували", 1, tone=4)]
     return VoteView(
@@ -240,7 +240,7 @@ def vote(id: str = "holosuvannia-1") -> VoteView:
         ),
         chart=charts.bars(f"{id}-d", f"Результат голосування: {LONG_TITLE}", totals),
         factions=Table("За фракціями", columns, factions, (1, 2, 3, 4, 5), named=True),
-        names=Table("Поіменно", ("Голос", "Скільки", "Хто"), rows, (1,), named=True),
+        names=Table("Поіменно", ("Голос", "Хто"), rows, named=True),
     )
 
 
