@@ -96,7 +96,7 @@ def for_pelican(content: Path, out: Path) -> None:
 def hugo_text(document: Source) -> str:
     """A document with the names of Hugo's own fields avoided (draft, kind, type, published mean something there)."""
     header = document.header
-    named: dict[str, Any] = {"title": str(header["title"]), "date": _day(header), "label": document.label}
+    named: dict[str, Any] = {"title": str(header["title"]), "date": day_of(header), "label": document.label}
     if "published" in header:
         named["made_public"] = str(header["published"])
     if topics := header.get("topics"):
@@ -116,10 +116,10 @@ def hugo_text(document: Source) -> str:
 def pelican_text(document: Source) -> str:
     """A document with the header of Python-Markdown's meta: one line a field, no quotes."""
     header = document.header
-    year = _day(header)[:4]
+    year = day_of(header)[:4]
     lines = {
         "Title": str(header["title"]),
-        "Date": _day(header),
+        "Date": day_of(header),
         "Category": document.kind if document.place.startswith("akty") else document.place.partition("/")[0],
         "Tags": ", ".join(str(topic) for topic in header.get("topics", ())),
         "Slug": f"{document.kind}-{year}-{document.stem}",
@@ -142,7 +142,8 @@ def _related(header: Mapping[str, Any]) -> list[str]:
     return [*named, *([str(header["draft"])] if header.get("draft") else [])]
 
 
-def _day(header: Mapping[str, Any]) -> str:
+def day_of(header: Mapping[str, Any]) -> str:
+    """The day of a document, of a deputy's election."""
     return str(header.get("date") or header["from"])[:10]
 
 
