@@ -61,6 +61,8 @@ def _steps(petition: Document, status: str) -> Iterator[Step]:
     state = "done" if answered else "current" if considered or appeal else "ahead"
     yield Step("Розгляд як звернення громадян" if appeal else "Розгляд", considered, state)
     yield Step("Відповідь", answered, "done" if answered else "ahead", petition.get("respondent"))
+    if act := petition.whole.registry.by_id.get(petition.get("act").strip("/")):
+        yield Step("Рішення", act.date, "done", "", Link(act.url, petition.whole.label(act)))
     if petition.get("outcome"):
         yield Step("Що зроблено", "", "done", petition.get("outcome"))
 

@@ -346,9 +346,10 @@ class PetitionView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class VideoView(DocumentView):
-    """A clip: embed, its moments in order, transcript."""
+    """A clip: the life of the sitting that it recorded, embed, its moments in order, transcript."""
 
     template: ClassVar[str] = "video"
+    steps: tuple[Step, ...]
     embed: Embed
     chapters: tuple[Moment, ...]
     transcript: Markup
@@ -356,9 +357,10 @@ class VideoView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class SittingView(DocumentView):
-    """A sitting: the agenda, every vote; attendance stands among `tables`."""
+    """A sitting: its life, the agenda, every vote; attendance stands among `tables`."""
 
     template: ClassVar[str] = "sitting"
+    steps: tuple[Step, ...]
     agenda: tuple[AgendaItem, ...]
     votes: tuple[VoteView, ...]
 

@@ -104,7 +104,7 @@ def test_the_steps_of_a_decision_go_from_its_draft_to_its_repeal(tmp_path: Path)
     assert steps(act) == ["Проєкт", "Прийнято", "Оприлюднено", "Скасовано"]
     assert links(act.select_one(".steps")) == ["/akty/proiekt/2025/7/", SECOND]
     draft = site.soup("/akty/proiekt/2025/7/")
-    assert steps(draft) == ["Проєкт оприлюднено", "Обговорення і розгляд", "Прийнято"]
+    assert steps(draft) == ["Проєкт", "Прийнято", "Оприлюднено", "Скасовано"]
     assert words(draft.select_one(".badge")) == "прийнято"
     assert FIRST in links(draft.select_one(".steps"))
 

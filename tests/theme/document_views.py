@@ -253,7 +253,16 @@ def sitting() -> SittingView:
     )
     agenda = (AgendaItem("pytannia-1", "1", LONG_TITLE, links), AgendaItem("pytannia-2", "2", "Різне", ()))
     bare = replace(vote("holosuvannia-2"), result="", links=(), chart=Markup(""), factions=None)
-    return SittingView(**common, agenda=agenda, votes=(vote(), bare))
+    return SittingView(**common, steps=sitting_steps(), agenda=agenda, votes=(vote(), bare))
+
+
+def sitting_steps(page: str = "") -> tuple[Step, ...]:
+    return (
+        Step("Оголошено", "2019-03-12", "done"),
+        Step("Засідання", "2019-03-28 10:00", "done"),
+        Step("Голосування", "2019-03-28", "done", "", Link(f"{page}#holosuvannia", "Хто як голосував")),
+        Step("Протокол", "2019-04-02", "done", "", Link("/akty/protokol/2019/rada-51/", "Протокол № 51")),
+    )
 
 
 def deputy() -> DeputyView:
@@ -382,6 +391,7 @@ def video() -> VideoView:
         picture=None,
         tables=(),
         lists=(),
+        steps=sitting_steps("/zasidannia/rada/2019-03-28-51/"),
         embed=Embed(
             "51-ша сесія міської ради",
             watch,
