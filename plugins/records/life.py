@@ -67,22 +67,22 @@ def _decision(whole: Whole, row: Row, pair: _Pair) -> Iterator[Step]:
     assert act is not None
     held = dict.fromkeys((item.sitting, item) for item in deciding)
     for sitting, item in held:
-        yield Step("Засідання", sitting.date, "done", "", Link(item.url, f"Питання {item.number}"))
+        yield Step("Засідання", sitting.date[:10], "done", "", Link(item.url, f"Питання {item.number}"))
     if not held and (named := _named_sitting(whole, act)):
         yield _step("Засідання", named.date, named, row, whole.body(named.body))
     if vote := whole.roll_calls.vote(act):
         address = f"#{vote.motion.anchor}" if act is row else f"{act.url}#{vote.motion.anchor}"
-        yield Step("Голосування", act.date, "done", "", Link(address, "Хто як голосував"))
+        yield Step("Голосування", act.date[:10], "done", "", Link(address, "Хто як голосував"))
     yield _step("Прийнято", act.date, act, row, whole.label(act))
     if act.published:
-        yield Step("Оприлюднено", act.published, "done")
+        yield Step("Оприлюднено", act.published[:10], "done")
     yield from _changes(whole, act, row)
 
 
 def _undecided(draft: Row, deciding: list[Item]) -> Iterator[Step]:
     """What is ahead of a draft that is no act yet."""
     for item in deciding:
-        yield Step("Засідання", item.sitting.date, "current", "", Link(item.url, f"Питання {item.number}"))
+        yield Step("Засідання", item.sitting.date[:10], "current", "", Link(item.url, f"Питання {item.number}"))
     if not deciding and draft.span[1]:
         yield Step("Обговорення і розгляд", draft.span[1], "current")
 
@@ -104,7 +104,7 @@ def _commissions(whole: Whole, pair: _Pair, page: Row) -> Iterator[Step]:
         for item in whole.roll_calls.agendas.considered(one.id):
             if item.sitting.body in commissions and item.sitting.body not in seen:
                 seen.add(item.sitting.body)
-                yield Step("Комісія", item.sitting.date, "done", "", Link(item.url, f"Питання {item.number}"))
+                yield Step("Комісія", item.sitting.date[:10], "done", "", Link(item.url, f"Питання {item.number}"))
 
 
 def _named_sitting(whole: Whole, act: Row) -> Row | None:
@@ -129,16 +129,16 @@ def _changes(whole: Whole, act: Row, page: Row) -> Iterator[Step]:
 def _sitting(whole: Whole, sitting: Row, page: Row) -> Iterator[Step]:
     registry = whole.registry
     if announced := sitting.own("announced"):
-        yield Step("Оголошено", announced, "done")
+        yield Step("Оголошено", announced[:10], "done")
     papers = [row for row in registry.referring(sitting) if row.folder == "acts"]
     for paper in papers:
         if paper.kind == "poriadok-dennyi":
-            yield _step("Порядок денний", paper.day, paper, page, "Порядок денний")
+            yield _step("Порядок денний", paper.day, paper, page, "Усі питання")
     yield _step("Засідання", sitting.date, sitting, page, whole.body(sitting.body))
     if whole.roll_calls.of(sitting) is not None:
         address = "#holosuvannia" if sitting is page else f"{sitting.url}#holosuvannia"
-        yield Step("Голосування", sitting.date, "done", "", Link(address, "Хто як голосував"))
-    for video in whole.roll_calls.agendas.recordings(sitting):
+        yield Step("Голосування", sitting.date[:10], "done", "", Link(address, "Хто як голосував"))
+    for video in dict.fromkeys(whole.roll_calls.agendas.recordings(sitting)):
         yield _step("Запис", video.date, video, page, "Відео")
     minutes = [registry.by_id.get(id.strip("/")) for field, id in sitting.refs if field == "minutes"]
     minutes += [paper for paper in papers if paper.kind == "protokol"]
@@ -149,4 +149,4 @@ def _sitting(whole: Whole, sitting: Row, page: Row) -> Iterator[Step]:
 
 def _step(title: str, date: str, row: Row, page: Row, words: str) -> Step:
     """A step that happened, with a link to its record unless that is the page itself."""
-    return Step(title, date, "done", "", None if row is page else Link(row.url, words))
+    return Step(title, date[:10], "done", "", None if row is page else Link(row.url, words))
