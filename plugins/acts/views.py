@@ -13,6 +13,7 @@ from ..records.document import Document
 from ..records.life import decision_life
 from ..records.view import ActView, Fact, Link, Table
 from ..records.whole import STATUS_CODES, Whole
+from .discussion import discussion
 from .sittings import considered, vote_on
 
 
@@ -37,8 +38,7 @@ def document(act: Document) -> ActView:
         no_text=act.get("no_text"),
         citation=citation(whole, row),
         steps=decision_life(whole, row),
-        comments_until="" if status == "pryiniatyi" else act.get("comments_until"),
-        contact=act.get("contact"),
+        discussion=discussion(act) if row.kind == "proiekt" and status != "pryiniatyi" else None,
         vote=vote_on(whole, row),
     )
 

@@ -84,7 +84,7 @@ def _undecided(draft: Row, deciding: list[Item]) -> Iterator[Step]:
     for item in deciding:
         yield Step("Засідання", item.sitting.date[:10], "current", "", Link(item.url, f"Питання {item.number}"))
     if not deciding and draft.span[1]:
-        yield Step("Обговорення і розгляд", draft.span[1], "current")
+        yield Step("Обговорення і розгляд", "", "current", until=draft.span[1][:10])
 
 
 def _commissions(whole: Whole, pair: _Pair, page: Row) -> Iterator[Step]:

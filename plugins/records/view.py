@@ -201,13 +201,38 @@ class Embed:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage of a petition or of a decision's life: done, current, or still ahead."""
+    """A stage of a petition or of a decision's life: done, current, or still ahead.
+
+    date: when it happened or happens. until: the last day for it.
+    """
 
     title: str
     date: str = ""
     state: str = "ahead"
     note: str = ""
     link: Link | None = None
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """How to take part in what is decided on a draft.
+
+    since, until: days of remarks; considered: day of consideration; "" where not known. mail: an e-mail address, with
+    the subject of a letter, or "". ways: where else to write. papers: what was published with the draft. impact: its
+    impact analysis; regulatory: it needs one. waiver: why the term is shorter.
+    """
+
+    since: str
+    until: str
+    considered: str
+    mail: str
+    subject: str
+    ways: str
+    papers: tuple[FileView, ...]
+    regulatory: bool
+    impact: FileView | None
+    waiver: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,8 +342,7 @@ class ActView(DocumentView):
     no_text: str
     citation: str
     steps: tuple[Step, ...]
-    comments_until: str
-    contact: str
+    discussion: Discussion | None = None
     vote: VoteView | None = None
 
 
@@ -363,6 +387,15 @@ class SittingView(DocumentView):
     steps: tuple[Step, ...]
     agenda: tuple[AgendaItem, ...]
     votes: tuple[VoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationView(DocumentView):
+    """A consultation: its stages, and in words what came of it."""
+
+    template: ClassVar[str] = "consultation"
+    steps: tuple[Step, ...]
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)
