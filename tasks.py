@@ -83,6 +83,7 @@ HELP = {
     "out": "куди писати (обов'язково)",
     "output": "тека готового сайту",
     "path": "лише цей файл чи тека (можна кілька разів)",
+    "pictures": "і знімки екрана в docs/images: програма пройде посібник редактора; треба Chromium, хвилини дві",
     "port": "порт на 127.0.0.1",
     "replace": "замінити акт, якщо його файл Word змінився",
     "repo": "репозиторій: власник/назва",
@@ -332,13 +333,17 @@ def lint(c: Context) -> None:
     sys.exit(max(subprocess.call([sys.executable, "-m", *step], cwd=ROOT) for step in steps))
 
 
-@task
-def docs(c: Context) -> None:
+@task(help=helps("pictures"))
+def docs(c: Context, pictures: bool = False) -> None:
     """Записати наново довідники, що складаються зі схеми й налаштувань (після зміни плагінів)."""
     from plugins.records.reference import update
 
     for name in update(ROOT / "docs"):
         print(f"Записано docs/{name}")
+    if pictures:
+        from tests.docs.pictures import main
+
+        run(main, ROOT / "docs/images")
 
 
 @task(help={"upgrade": "взяти й новіші версії, які дозволяє pyproject.toml"})
