@@ -14,7 +14,7 @@ from itertools import product
 from pathlib import Path
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
-FOLDERS = ("model", "records", "cms", "importer", "site_search", "search")
+FOLDERS = ("model", "records", "cms", "importer", "serve", "site_search", "search")
 ELSEWHERE = frozenset(
     {
         *("cms/approval.py", "cms/remote.py"),  # explained in skhvalennia.md
@@ -28,7 +28,7 @@ PLACES = {
     "Flaw": 2,
     "Verdict": 4,
     "Act": 5,
-    **dict.fromkeys(("flaw", "lacking", "problem", "_problem", "_stop"), 1),
+    **dict.fromkeys(("Fault", "flaw", "lacking", "problem", "_problem", "_stop"), 1),
     **dict.fromkeys(("Wrong", "Refused", "Refusal", "Unreadable", "Occupied", "FileNotFoundError", "OSError"), 0),
     **dict.fromkeys(("add", "append", "print", "_say"), 0),
     "_without": 2,
@@ -45,11 +45,12 @@ ANSWERS = {
     "records/slips.py": ("told",),
     "records/trouble.py": ("REASONS",),
     "search/synonyms.py": ("_faults",),
+    "serve/preview.py": ("_summary",),
 }
 """Module -> its functions that give messages, and its mappings whose values are messages."""
 VARIES = "…"
 
-_WORD = re.compile("[а-яіїєґ]{4}")
+_LETTER = re.compile("[а-яіїєґ]", re.IGNORECASE)
 _IN_SCRIPTS = re.compile(r'(?:new Error\(|said: )(?:"([^"…]+)"|`([^`…]+)`)')
 
 
@@ -130,10 +131,13 @@ class Source:
                 return next(each(inner))
             case ast.Call(func=ast.Attribute(attr="rstrip" | "replace", value=inner)):
                 return next(each(inner))
+            case ast.Call(func=ast.Name(id="next"), args=[_, inner]):
+                return next(each(inner))
             case ast.Name(id=name):
                 return self._named(name, scope, depth) or {VARIES}
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-                return {text for made in self.functions[name] for text in self.given(made, None, depth)} or {VARIES}
+                made = self._called(name, scope)
+                return {text for function in made for text in self.given(function, None, depth)} or {VARIES}
         return {VARIES}
 
     def given(self, function: Scope, place: int | None, depth: int = 0) -> Iterator[str]:
@@ -142,13 +146,18 @@ class Source:
             chosen = value.elts[place] if place is not None and isinstance(value, ast.Tuple) else value
             yield from (text for text in self.texts(chosen, function, depth + 1) if _says([text]))
 
+    def _called(self, name: str, scope: Scope) -> list[Scope]:
+        same = self.functions[name]
+        return [each for each in same if each.module == scope.module] or same
+
     def _named(self, name: str, scope: Scope, depth: int) -> set[str]:
         found = {text for value in scope.assigned[name] for text in self.texts(value, scope, depth + 1)}
         for names, given in scope.loops:
             place = next((at for at, each in enumerate(names) if isinstance(each, ast.Name) and each.id == name), None)
             if place is not None and isinstance(given, ast.Call):
                 called = getattr(given.func, "id", getattr(given.func, "attr", ""))
-                found |= {text for function in self.functions[called] for text in self.given(function, place, depth)}
+                made = self._called(called, scope)
+                found |= {text for function in made for text in self.given(function, place, depth)}
         if found or not name.isupper():
             return found
         own = self.modules[scope.module]
@@ -189,4 +198,4 @@ def _in_calls(source: Source, scope: Scope) -> Iterator[str]:
 
 
 def _says(texts: Iterable[str]) -> bool:
-    return any(_WORD.search(text) for text in texts)
+    return any(len(_LETTER.findall(text)) > 4 for text in texts)
