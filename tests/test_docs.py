@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 
 from plugins.model.problems import Problem
+from plugins.records.check import main as check
 from plugins.records.reading import read_source
-from tests.site import Site
+from tests.site import Site, header
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "docs/uk/faily.md"
@@ -76,6 +77,16 @@ def test_a_message_of_the_guide_is_the_programs(path: str, source: str | bytes) 
 
 def test_the_guide_quotes_no_other_message() -> None:
     assert len(re.findall(r"^(?:news|acts)/\S+\.md:\d+: ", MESSAGES.read_text("utf-8"), re.MULTILINE)) == len(FAULTS)
+
+
+def test_what_check_says_of_a_hurried_draft_is_quoted_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = Site(tmp_path)
+    days = {"date": "2025-03-20", "slug": "lavky", "considered": "2025-03-27"}
+    site.write("acts/2025/2025-03-20-lavky.md", header(title="Про лавки", kind="proiekt", **days) + "1. Поставити.\n")
+    assert check(site.content, None, [], as_json=False, as_of="2025-03-20") == 0
+    assert capsys.readouterr().out in (ROOT / "docs/uk/proiekt.md").read_text("utf-8")
 
 
 def test_the_readme_lists_every_command_that_there_is_and_no_other() -> None:

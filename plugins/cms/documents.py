@@ -85,7 +85,9 @@ def persist_entry(desk: Desk, params: Params) -> Any:
         desk.uploads.settle(set(single.files.values()))
         desk.site.saved(single)
         verb = "Створено" if old is None else "Змінено"
-        desk.history.keep([path, *sorted(set(single.files.values()))], f"{verb}: {str(values.get('title', ''))[:100]} ({path})")
+        desk.history.keep(
+            [path, *sorted(set(single.files.values()))], f"{verb}: {str(values.get('title', ''))[:100]} ({path})"
+        )
     return {"message": "entry persisted"}
 
 
