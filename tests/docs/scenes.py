@@ -145,6 +145,7 @@ def undo(camera: Camera, checkout: Checkout, url: str) -> None:
     expect(window.field("Назва")).to_have_value("Толока 29 березня: посадимо сто двадцять дерев (зразок)")
     page.get_by_role("button", name="Останні збереження").click()
     expect(page.locator("#history-list li")).to_have_count(6)
+    window.quiet()
     camera.take("skasuvaty", page, page.locator("#history"))
 
 
