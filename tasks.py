@@ -75,6 +75,7 @@ HELP = {
     "forge": "github, gitlab або gitea",
     "json": "підсумок одним рядком JSON",
     "kind": "вид акта, якщо його не видно з документа",
+    "rules": "файл правил (без вказівки import-site.yaml поруч зі сторінками)",
     "limit": "скільки знайденого показати",
     "memory": "тека пам'яті збірки",
     "months": "розмір у місяцях по 472 документи (можна кілька разів; без вказівки 1 і 12)",
@@ -84,9 +85,10 @@ HELP = {
     "output": "тека готового сайту",
     "path": "лише цей файл чи тека (можна кілька разів)",
     "port": "порт на 127.0.0.1",
-    "replace": "замінити акт, якщо його файл Word змінився",
+    "replace": "зробити наново зроблене раніше, якщо його не правили",
     "repo": "репозиторій: власник/назва",
     "rounds": "скільки кіл вимірів",
+    "source": "тека сторінок, файл, перелік файлів, карта сайту, експорт WordPress (можна кілька разів)",
     "sample": "скільки файлів завантажити з адреси; 0 — усі",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
     "since": "гілка, відносно якої зміни: їх і погоджують",
@@ -234,6 +236,28 @@ def import_docx(
     own = chosen(settings)
     files = [Path(name).absolute() for name in file]
     run(main, files, folder(content, "content", own), kind=kind, dry_run=dry_run, replace=replace, settings=own)
+
+
+@task(
+    name="import-site",
+    iterable=["source"],
+    help=helps("source", "content", "settings", "rules", "dry_run", "replace"),
+)
+def import_site(
+    c: Context,
+    source: list[str],
+    content: str = "",
+    settings: str = "",
+    rules: str = "",
+    dry_run: bool = False,
+    replace: bool = False,
+) -> None:
+    """Збережені сторінки старого сайту: тексти, файли, зображення й переспрямування; журнал про кожну."""
+    from plugins.importer.old_site.command import main
+
+    own = chosen(settings)
+    given, mapping = [Path(name).absolute() for name in source], Path(rules).absolute() if rules else None
+    run(main, given, folder(content, "content", own), mapping=mapping, replace=replace, dry_run=dry_run, settings=own)
 
 
 @task(help=helps("output", "settings", "json", "limit"))
