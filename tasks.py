@@ -269,6 +269,15 @@ def search(c: Context, query: str, output: str = "", settings: str = "", json: b
     run(main, query, folder(output, "output", own), as_json=json, limit=number(limit, "--limit"))
 
 
+@task(help=helps("content", "memory", "settings"))
+def redirects(c: Context, content: str = "", memory: str = "", settings: str = "") -> None:
+    """Усі старі адреси, і ті, що із запитом (?id=5), для вебсервера nginx."""
+    from plugins.redirects.command import main
+
+    own = chosen(settings)
+    run(main, folder(content, "content", own), folder(memory, ".memory", own), own)
+
+
 @task(help=helps("content", "output", "memory", "settings", "target", "dry_run", "allow_shrink"))
 def publish(
     c: Context,

@@ -51,16 +51,17 @@ def normal(address: str) -> str:
     and query percent-encoded UTF-8. http and https are one; so are addresses with and without the slash at the end.
     """
     try:
-        parts = urlsplit("".join(address.split()))
+        parts = urlsplit(re.sub(r"[\t\n\r]", "", address.strip()))
         host, port = parts.hostname, parts.port
     except ValueError:
         return ""
     if parts.scheme.lower() not in ("http", "https") or not host:
         return ""
-    path = _FIRST_PAGES.sub("/", quote(unquote(parts.path), safe="/~!$&'()*+,;=:@")) if parts.path else "/"
-    path = re.sub("/{2,}", "/", path)
     query = "&".join(part for part in parts.query.split("&") if part and not _TRACKS.match(part))
     query = quote(unquote(query), safe="/~!$&'()*+,;=:@?[]")
+    path = re.sub("/{2,}", "/", quote(unquote(parts.path), safe="/~!$&'()*+,;=:@")) or "/"
+    if not query:
+        path = _FIRST_PAGES.sub("/", path)
     place = host if port in (None, 80, 443) else f"{host}:{port}"
     return urlunsplit(("https", place, path if len(path) == 1 else path.rstrip("/"), query, ""))
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..model import old_site
 from ..model.problems import Problem
+from ..model.registry import Registry
 from ..records.output import Output
 from ..records.settings import Settings
 from ..records.view import Head, Link, RedirectView
@@ -36,21 +37,21 @@ def outputs(whole: Whole) -> Iterator[Output]:
     It yields to a page or file of this site at the same address.
     """
     taken = {row.url.casefold() for row in whole.registry.rows}
-    for old in old_addresses(whole):
+    for old in old_addresses(whole.registry, whole.settings):
         url = old_path(old.address, whole.settings.old_hosts)
         if url and url.casefold() not in taken:
             taken.add(url.casefold())
             yield _redirect(whole, old, url)
 
 
-def old_addresses(whole: Whole) -> Iterator[Old]:
+def old_addresses(registry: Registry, settings: Settings) -> Iterator[Old]:
     """`source_url` of every document, then the lines of the journal that lead somewhere."""
-    rows = whole.registry.rows
+    rows = registry.rows
     for row in rows:
         if row.source_url:
             yield Old(row.source_url, row.url, row.title, row.path)
     titles = {row.url: row.title for row in rows}
-    for entry in old_site.read(whole.settings.content / old_site.FILE)[0].values():
+    for entry in old_site.read(settings.content / old_site.FILE)[0].values():
         if entry.address and entry.leads:
             name = titles.get(entry.leads) or entry.leads.rstrip("/").rpartition("/")[2] or entry.leads
             yield Old(entry.address, entry.leads, name, old_site.FILE)

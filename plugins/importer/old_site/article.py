@@ -14,8 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from plugins.model.kinds import News
-from plugins.model.kinds import Page as PageRecord
+from plugins.model.kinds import Record
 from plugins.model.yaml_header import Value
 from plugins.records.attached import PICTURES
 from plugins.records.attachments import picture_size
@@ -77,9 +76,11 @@ class Reader:
     def __init__(self, rules: Rules, library: Library, *, mapped: bool) -> None:
         self._rules, self._library, self._mapped = rules, library, mapped
 
-    def article(self, page: Page, address: str, name: str, digest: str, saved: Saved | None) -> Article | Passed:
-        """What a page becomes. saved: where it is, None for an item of an export."""
-        ruled = self._ruled(page, address)
+    def article(
+        self, page: Page, address: str, name: str, digest: str, saved: Saved | None, usual: type[Record]
+    ) -> Article | Passed:
+        """What a page becomes. saved: where it is, None for an item of an export. usual: its kind without rules."""
+        ruled = self._ruled(page, address, usual)
         if isinstance(ruled, str):
             return Passed(address, name, digest, ruled, failed=ruled.startswith("жодне"))
         choice, fields = ruled
@@ -104,7 +105,7 @@ class Reader:
             files=tuple(gallery.used),
         )
 
-    def _ruled(self, page: Page, address: str) -> tuple[Choice, Mapping[str, Value]] | str:
+    def _ruled(self, page: Page, address: str, usual: type[Record]) -> tuple[Choice, Mapping[str, Value]] | str:
         """Kind and fields by the first rule that fits; why the page is passed over otherwise."""
         parts = urlsplit(address)
         path = f"{parts.path}?{parts.query}" if parts.query else parts.path
@@ -113,7 +114,7 @@ class Reader:
                 return (rule.choice, rule.fields) if rule.choice else rule.skip
         if self._mapped and self._rules.rules:
             return "жодне правило не підходить — додайте його до файла правил"
-        return (Choice(News) if page.date else Choice(PageRecord)), {}
+        return Choice(usual), {}
 
 
 def _has(page: Page, selector: str) -> bool:

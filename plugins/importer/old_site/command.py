@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from plugins.model import old_site
+from plugins.model.kinds import News, Page
 from plugins.model.problems import Problem
 from plugins.records.progress import Progress
 from plugins.records.session import Refused, opened
@@ -146,10 +147,10 @@ class _Run:
             self.settled += 1
             return None
         text, _, doubt = decoded(data)
-        if not text.strip():
-            return Passed(saved.address, saved.name, digest, "файл порожній")
         placed = addresses.told_by_place(PurePosixPath(saved.name), self._base)
         likely = placed[0] if placed else ""
+        if not text.strip():
+            return Passed(saved.address or likely, saved.name, digest, "файл порожній")
         read = page.read(text, self._by.selectors, likely)
         told = [
             saved.address,
@@ -160,7 +161,7 @@ class _Run:
         address = next((name for name in names if name not in self._met), "")
         self._met.add(address)
         self._addresses[saved.file.resolve()] = address
-        article = self._reader.article(read, address, saved.name, digest, saved)
+        article = self._reader.article(read, address, saved.name, digest, saved, News if read.date else Page)
         if isinstance(article, Article):
             article.doubts = [*([doubt] if doubt else []), *article.doubts]
             article.doubts += (
@@ -185,4 +186,4 @@ class _Run:
         whole = page.Page(
             item.title, item.date, text=read.text, topics=item.topics, doubts=item.doubts, whole=read.whole
         )
-        return self._reader.article(whole, item.address, item.name, digest, None)
+        return self._reader.article(whole, item.address, item.name, digest, None, item.usual)

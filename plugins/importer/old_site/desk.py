@@ -83,9 +83,10 @@ class Desk:
         if self.replace and wrote == stands:
             self._write(document, over=True)
             return digest
-        notes.append(
-            "документ правлено, тож не замінено" if wrote and wrote != stands else "документ уже є, не змінено"
-        )
+        if wrote == stands:
+            notes.append("документ уже є, не змінено — щоб зробити наново: --replace")
+        else:
+            notes.append("документ правлено, тож не замінено" if wrote else "документ уже є, не змінено")
         return wrote
 
 

@@ -142,4 +142,4 @@ def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """A text that begins with its own title says it twice."""
     first = blocks[0] if blocks else None
     same = isinstance(first, Paragraph) and first.text.casefold() == title.casefold() and bool(title)
-    return blocks[1:] if same else blocks
+    return blocks[1:] if same and len(blocks) > 1 else blocks

@@ -118,7 +118,7 @@ def _title(head: BeautifulSoup, body: BeautifulSoup, selector: str) -> str:
     alone = [words for words in map(_words, body.find_all("h1")) if words and words not in window]
     if len(alone) == 1:
         return alone[0]
-    return _meta(head, "og:title") or _PARTS.split(window)[0].strip() or next(filter(None, headings), "")
+    return _meta(head, "og:title") or _PARTS.split(window)[0].strip(" |–—-·•»«:") or next(filter(None, headings), "")
 
 
 def _date(head: BeautifulSoup, body: BeautifulSoup, selector: str, path: str, doubts: list[str]) -> str:
@@ -187,10 +187,9 @@ def _text(body: BeautifulSoup, selector: str, doubts: list[str]) -> Tag | None:
     for tag in body.select(_AROUND):
         if not tag.decomposed:
             tag.decompose()
-    for usual in _TEXTS:
-        for tag in body.select(usual):
-            if _says(tag):
-                return tag
+    usual = [tag for selector in _TEXTS for tag in body.select(selector)]
+    if usual:
+        return next(filter(_says, usual), None)
     for tag in body.select("header, #header, .header, #footer, .footer"):
         if not tag.decomposed:
             tag.decompose()

@@ -81,7 +81,10 @@ def _folder(folder: Path, found: Found, seen: set[Path]) -> None:
             if suffix in _PAPERS:
                 found.papers.append(path)
             elif suffix == ".xml" and _root_tag(path) in ("rss", "urlset", "sitemapindex"):
-                _xml(path, found, seen)
+                try:
+                    _xml(path, found, seen)
+                except Refused as error:
+                    found.refused.append((path.relative_to(folder).as_posix(), str(error)))
             elif suffix in PAGES or "?" in path.name or re.search(r"@\w+=", path.name):
                 _page(path, folder, "", found, seen)
 

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from plugins.model.kinds import News, Page, Record
 from plugins.model.old_site import normal
 from plugins.records.session import Refused
 
-_KINDS = {"post": "запис", "page": "сторінка"}
+_KINDS: dict[str, type[Record]] = {"post": News, "page": Page}
 _ELEMENTS = "p|div|table|ul|ol|h[1-6]|blockquote|pre|figure|section|hr|iframe"
 _BLOCK = re.compile(rf"(?i)\s*</?(?:{_ELEMENTS})\b")
 _CAPTION = re.compile(r"(?is)\[caption[^\]]*\]\s*((?:<a[^>]*>)?\s*<img[^>]*>\s*(?:</a>)?)(.*?)\[/caption\]")
@@ -27,7 +28,7 @@ _CODE = re.compile(r"\[/?[a-z][\w-]{2,30}(?:\s[^\]\[]*)?\]")
 
 
 class Item(NamedTuple):
-    """html: a whole page for `page.read`. why: it is passed over, "" where not. doubts: Ukrainian."""
+    """html: a whole page for `page.read`. usual: its kind without rules. why: it is passed over, "" where not."""
 
     name: str
     address: str
@@ -35,6 +36,7 @@ class Item(NamedTuple):
     date: str
     topics: tuple[str, ...]
     html: str
+    usual: type[Record] = News
     why: str = ""
     doubts: tuple[str, ...] = ()
 
@@ -99,9 +101,11 @@ def _item(export: str, values: dict[str, str | list[str]], pictures: dict[str, t
     content = str(values.get("content", ""))
     cover = pictures.get(str(values.get("thumbnail", "")), ("", ""))
     if cover[0] and cover[0].rpartition("/")[2] not in content:
-        content = f'<p><img src="{_quoted(cover[0])}" alt="{_quoted(cover[1])}"></p>\n\n{content}'
+        content = f'<div><img src="{_quoted(cover[0])}" alt="{_quoted(cover[1])}"></div>\n\n{content}'
     html, doubts = _html(content, pictures)
-    return Item(name, address, title, date, topics, f"<article>{html}</article>", why, tuple(doubts))
+    return Item(
+        name, address, title, date, topics, f"<article>{html}</article>", _KINDS.get(kind, News), why, tuple(doubts)
+    )
 
 
 def _html(content: str, pictures: dict[str, tuple[str, str]]) -> tuple[str, list[str]]:
@@ -109,7 +113,7 @@ def _html(content: str, pictures: dict[str, tuple[str, str]]) -> tuple[str, list
 
     def gallery(match: re.Match[str]) -> str:
         found = (pictures.get(number.strip(), ("", "")) for number in match[1].split(","))
-        return "".join(f'<p><img src="{_quoted(url)}" alt="{_quoted(alt)}"></p>' for url, alt in found if url)
+        return "".join(f'<div><img src="{_quoted(url)}" alt="{_quoted(alt)}"></div>' for url, alt in found if url)
 
     content = content.replace("\r\n", "\n")
     content = _CAPTION.sub(r"<figure>\1<figcaption>\2</figcaption></figure>", content)
