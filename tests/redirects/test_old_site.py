@@ -127,7 +127,7 @@ def test_spellings_of_an_address_have_one_form(address: str, form: str) -> None:
 def test_nginx_leads_every_old_address_on_those_with_a_query_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    many = [f"{OLD}/article/{number}.html,/novyny/" for number in range(20_000)]
+    many = [f"{OLD}/article.php?id={number},/novyny/" for number in range(20_000)]
     old = ("/index.php?id=5&p=2", "/article/714", "/Новини/Толока", "/a b", '/a"b', "/" + "x" * 300, "/dollar$x")
     site = site_of(tmp_path / "site", *(f'"{OLD}{path.replace(chr(34), chr(34) * 2)}",/novyny/' for path in old), *many)
     site.build()
@@ -137,7 +137,7 @@ def test_nginx_leads_every_old_address_on_those_with_a_query_too(
     with nginx(tmp_path / "nginx", site.output, **lines) as address:
         place = urlsplit(address).netloc
         answers = {
-            path: _asked(place, quote(path, safe="/?&=")) for path in (*old, "/article/714/", "/article/19999.html")
+            path: _asked(place, quote(path, safe="/?&=")) for path in (*old, "/article/714/", "/article.php?id=19999")
         }
         assert _asked(place, "/novyny/") == (200, "")
         assert _asked(place, "/index.php?id=6") == (404, "")
