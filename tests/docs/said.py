@@ -18,7 +18,7 @@ FOLDERS = ("model", "records", "cms", "importer", "serve", "site_search", "searc
 ELSEWHERE = frozenset(
     {
         *("cms/approval.py", "cms/remote.py"),  # explained in skhvalennia.md
-        *("records/assets.py", "records/reference.py"),  # met by developers only
+        *("records/assets.py", "records/reference.py", "model/reference.py"),  # met by developers only
         *("site_search/command.py", "model/row.py"),  # answers and names, no messages
     }
 )
@@ -28,6 +28,9 @@ PLACES = {
     "Flaw": 2,
     "Verdict": 4,
     "Act": 5,
+    **dict.fromkeys(("Passed", "Entry"), 3),
+    **dict.fromkeys(("Unfit", "_doubt"), 0),
+    "Decoded": 2,
     **dict.fromkeys(("Fault", "flaw", "lacking", "problem", "_problem", "_stop"), 1),
     **dict.fromkeys(("Wrong", "Refused", "Refusal", "Unreadable", "Occupied", "FileNotFoundError", "OSError"), 0),
     **dict.fromkeys(("add", "append", "print", "_say"), 0),
@@ -37,6 +40,8 @@ PLACES = {
 ANSWERS = {
     "importer/act.py": ("_lacking", "_mixed"),
     "importer/body.py": ("_scan",),
+    "importer/old_site/plan.py": ("_unplaced",),
+    "importer/old_site/telling.py": ("_ending",),
     "importer/opening.py": ("_other", "_OTHERS"),
     "importer/prepare.py": ("WORDS",),
     "importer/telling.py": ("_ending",),
@@ -80,6 +85,8 @@ class Scope:
                     self.loops.append((names, given.body if isinstance(given, ast.IfExp) else given))
                 case ast.Call():
                     self.calls.append(node)
+                case ast.AugAssign(value=ast.List() | ast.IfExp() as value):  # notes += [message]
+                    self.calls.append(ast.Call(ast.Name("append"), [value], []))
                 case ast.Return(value=ast.expr() as value) | ast.Yield(value=ast.expr() as value):
                     self.answers.append(value)
                 case ast.YieldFrom(value=ast.GeneratorExp(elt=value)):
@@ -193,7 +200,7 @@ def _in_calls(source: Source, scope: Scope) -> Iterator[str]:
             if at == place or isinstance(given, ast.Starred):
                 yield from source.texts(given, scope)
         for word in call.keywords:
-            if word.arg == "message":
+            if word.arg in ("message", "doubt"):
                 yield from source.texts(word.value, scope)
 
 
