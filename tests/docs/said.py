@@ -150,7 +150,8 @@ class Source:
     def given(self, function: Scope, place: int | None, depth: int = 0) -> Iterator[str]:
         """What a function answers. place: only that element of its tuples."""
         for value in function.answers:
-            chosen = value.elts[place] if place is not None and isinstance(value, ast.Tuple) else value
+            parts = value.elts if place is not None and isinstance(value, ast.Tuple) else []
+            chosen = parts[place] if place is not None and place < len(parts) else value
             yield from (text for text in self.texts(chosen, function, depth + 1) if _says([text]))
 
     def _called(self, name: str, scope: Scope) -> list[Scope]:
