@@ -18,7 +18,7 @@ from ..model.ukrainian import number_words
 
 TONES = 5
 """Looks of a bar, 1 to 5: full, hatched, grey, light, hollow."""
-HATCHED = 2
+FULL, HATCHED = 1, 2
 SHORT = 14
 """Characters of a label that fits beside its bar on a phone; where one is longer, all stand above."""
 ROOM = 12
@@ -88,8 +88,7 @@ def stacked(id: str, title: str, legend: Sequence[str], rows: Sequence[Row]) -> 
             if value:
                 _part(root, id, tone, top + LINE, left, _share(share))
             if share >= ROOM:
-                inside = {"class": f"in{tone}", "text-anchor": "middle"}
-                _text(root, number_words(value), _share(left + share / 2), top + LINE, **inside)
+                _inside(root, number_words(value), left + share / 2, top + LINE, tone)
             left += share
     return Markup(tostring(root, "unicode"))
 
@@ -118,6 +117,17 @@ def _part(root: Element, id: str, tone: int, top: float, left: float, width: str
     place = {"x": _share(left), "y": _em(top + 0.25), "width": width, "height": "1.25em"}
     fill = {"fill": f"url(#{id}-h)"} if tone == HATCHED else {}
     SubElement(root, "rect", {"class": f"tone{tone}", **place, **fill})
+
+
+def _inside(root: Element, words: str, middle: float, top: float, tone: int) -> None:
+    """A number in the middle of its part; on anything but a full bar it has a ground of its own."""
+    place = SubElement(root, "svg", {"x": _share(middle), "class": "in"})
+    if tone != FULL:
+        half = len(words) * 0.3 + 0.2
+        ground = {"x": _em(-half), "y": _em(top + 0.3), "width": _em(2 * half), "height": "1.15em"}
+        SubElement(place, "rect", {"class": "ground", **ground})
+    on_full = {"class": "full"} if tone == FULL else {}
+    _text(place, words, "0", top, **{"text-anchor": "middle", **on_full})
 
 
 def _text(root: Element, words: str, left: str, top: float, **more: str) -> None:

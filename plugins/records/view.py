@@ -171,7 +171,8 @@ class Relation:
 class Table:
     """Small tabular data (attendance, proposals, votes): cells of text, a link or several; `numeric` columns by index.
 
-    named: the first cell of a row is its heading.
+    named: the first cell of a row is its heading. about: what the caption adds for those who do not see where the table
+    stands, where a page has several of one caption.
     """
 
     caption: str
@@ -180,6 +181,7 @@ class Table:
     numeric: tuple[int, ...] = ()
     source: Link | None = None
     named: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,12 @@ Words = tuple[str, str]
 
 
 def check_votes(session: Session) -> Iterator[Problem]:
-    """Names that are no deputy's or of several, motions of one uid in two files, motions that are not there."""
+    """Every name in a roll call or an attendance list is that of one deputy; every motion has a uid of its own.
+
+    A deputy is known by the code (`voterId`: `voter_id` of the document or the end of its address), else by the full
+    name within the convocation. Convocations without deputies on the site are not asked about, nor are lists of bodies
+    other than the council and its commissions. An act's `votes` name a motion that is in the file.
+    """
     loaded, settings = session.loaded, session.settings
     calls = RollCalls(loaded.registry, settings.content, loaded.attachments, loaded.hashes, session.memory)
     for call in calls.calls:

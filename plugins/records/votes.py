@@ -31,25 +31,28 @@ def vote_view(whole: Whole, call: Call, brief: Brief, links: Iterable[Link] = ()
         ((members[voice.voter_id, voice.voter], voice) for voice in roll_call.by_motion[brief.uid]),
         key=lambda pair: pair[0].place,
     )
+    title = motion.title or f"Питання {motion.uid}"
+    repeated = sum(other.title == motion.title for other in roll_call.motions) > 1
+    about = f"{title} ({motion.uid})" if repeated else title
     return VoteView(
         id=brief.anchor,
-        title=motion.title or f"Питання {motion.uid}",
+        title=title,
         result=capital(motion.result),
         links=tuple(links),
-        chart=_chart(brief.anchor, motion),
-        factions=_by_faction(voices),
-        names=_by_name(voices),
+        chart=_chart(brief.anchor, motion, title),
+        factions=_by_faction(voices, about),
+        names=_by_name(voices, about),
     )
 
 
-def _chart(id: str, motion: Motion) -> Markup:
+def _chart(id: str, motion: Motion, title: str) -> Markup:
     rows = [Bar(VOTES_MANY[vote], count, tone=TONE[vote]) for vote, count in motion.totals.items() if count]
     if not rows:
         return Markup("")
-    return bars(f"{id}-d", f"Результат голосування: {motion.title or motion.uid}", rows, sum(motion.totals.values()))
+    return bars(f"{id}-d", f"Результат голосування: {title}", rows, sum(motion.totals.values()))
 
 
-def _by_faction(voices: Sequence[tuple[Member, Voice]]) -> Table | None:
+def _by_faction(voices: Sequence[tuple[Member, Voice]], about: str) -> Table | None:
     factions: dict[str, Counter[str]] = {}
     for member, voice in voices:
         faction = member.row.own("faction") if member.row else ""
@@ -62,16 +65,16 @@ def _by_faction(voices: Sequence[tuple[Member, Voice]]) -> Table | None:
     lines = [(name or NO_FACTION, factions[name]) for name in ordered] + [("Усього", total)]
     rows = tuple((name, *(number_words(counts[vote]) for vote in shown)) for name, counts in lines)
     columns = ("Фракція", *(VOTES_MANY[vote] for vote in shown))
-    return Table("За фракціями", columns, rows, tuple(range(1, len(columns))), named=True)
+    return Table("За фракціями", columns, rows, tuple(range(1, len(columns))), named=True, about=about)
 
 
-def _by_name(voices: Sequence[tuple[Member, Voice]]) -> Table:
+def _by_name(voices: Sequence[tuple[Member, Voice]], about: str) -> Table:
     rows = []
     for vote, words in VOTES_MANY.items():
         names = tuple(cell(member) for member, voice in voices if voice.vote == vote)
         if names:
             rows.append((f"{words}:\u00a0{number_words(len(names))}", names))
-    return Table("Поіменно", ("Голос", "Хто"), tuple(rows), named=True)
+    return Table("Поіменно", ("Голос", "Хто"), tuple(rows), named=True, about=about)
 
 
 def cell(member: Member) -> Link | str:

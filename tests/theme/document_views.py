@@ -251,7 +251,7 @@ def vote(id: str = "holosuvannia-1") -> VoteView:
             Link("#pytannia-1", "Питання 1"),
         ),
         chart=charts.bars(f"{id}-d", f"Результат голосування: {LONG_TITLE}", totals),
-        factions=Table("За фракціями", columns, factions, (1, 2, 3, 4, 5), named=True),
+        factions=Table("За фракціями", columns, factions, (1, 2, 3, 4, 5), named=True, about=LONG_TITLE),
         names=Table("Поіменно", ("Голос", "Хто"), rows, named=True),
     )
 
