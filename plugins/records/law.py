@@ -61,5 +61,6 @@ def books(session: Session) -> Books:
         commissions=frozenset(settings.commissions),
         contact=settings.email or "",
         header=lambda row: header(row.path),
+        text=lambda row: session.memory.text(row.path).plain,
         roll_call=roll_call,
     )

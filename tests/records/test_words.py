@@ -52,7 +52,7 @@ def test_a_phone_in_news_is_an_offices_and_a_passport_never(site: Site, capsys: 
 def test_personal_data_in_remarks_are_found_and_a_contact_is_none(site: Site, capsys: Capture) -> None:
     remarks = [{"text": "Пропоную лавку. Тел. 067 123-45-67", "author": "мешканка"}]
     site.act("a", "", kind="proiekt", slug="a", contact="050 123-45-67", remarks=remarks, published="2025-01-16")
-    assert said(site, capsys) == [f"acts/a.md: схоже на особисті дані: мобільний телефон «••• •••-••-67» {PRIVATE}"]
+    assert said(site, capsys) == [f"acts/a.md:9: схоже на особисті дані: мобільний телефон «••• •••-••-67» {PRIVATE}"]
 
 
 def test_a_text_full_of_faults_is_told_by_the_first_of_them(site: Site, capsys: Capture) -> None:
