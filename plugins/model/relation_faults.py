@@ -25,10 +25,10 @@ Edge = tuple[str, str]
 
 def circles(registry: Registry) -> Iterator[Problem]:
     """Relations other than `related` lead from later acts to earlier ones, never round in a circle."""
-    for round in _circles(registry):
-        first = min(round, key=lambda id: registry.by_id[id].sort)
-        at = round.index(first)
-        turned = [*round[at:], *round[:at]]
+    for circle in _circles(registry):
+        first = min(circle, key=lambda id: registry.by_id[id].sort)
+        at = circle.index(first)
+        turned = [*circle[at:], *circle[:at]]
         row = registry.by_id[first]
         named = " → ".join(_name(registry.by_id[id]) for id in (*turned, first))
         field = _field(row, turned[1])
@@ -37,13 +37,16 @@ def circles(registry: Registry) -> Iterator[Problem]:
 
 
 def doubts(registry: Registry) -> Iterator[Problem]:
-    """An act names acts adopted before it and in force; a draft becomes one act; drafts and decisions have own statuses."""
-    turned = {edge for round in _circles(registry) for edge in zip(round, [*round[1:], round[0]], strict=True)}
+    """An act names acts that were adopted before it and are in force; a draft becomes one act.
+
+    Drafts and decisions have statuses of their own.
+    """
+    turned = {edge for circle in _circles(registry) for edge in zip(circle, [*circle[1:], circle[0]], strict=True)}
     adopted: dict[str, Row] = {}
     for row in registry.of("acts"):
         if row.status and row.kind in (*DECISIONS, "proiekt") and (row.status in OF_DRAFTS) != (row.kind == "proiekt"):
             message = f"стан «{STATUSES[row.status]}» не буває в акта виду «{ACT_KINDS[row.kind]}»"
-            yield _doubt(row, "status", message, "приберіть поле status: стан видно зі зв'язків")
+            yield _contradiction(row, "status", message, "приберіть поле status: стан видно зі зв'язків")
         for place, (type, target, _) in enumerate(row.relations, 1):
             other = registry.by_id.get(target)
             if other is None or other is row or (row.id, target) in turned or type not in ONE_WAY:
@@ -59,15 +62,17 @@ def doubts(registry: Registry) -> Iterator[Problem]:
 def _order(row: Row, other: Row, type: str, field: str) -> Iterator[Problem]:
     if row.date[:10] < other.date[:10]:
         message = f"акт від {row.date[:10]} {RELATION_WORDS[type]} пізніший: {_name(other)} від {other.date[:10]}"
-        yield _doubt(row, field, message, "перевірте дати й зв'язок")
+        yield _contradiction(row, field, message, "перевірте дати й зв'язок")
 
 
 def _adoption(row: Row, draft: Row, field: str, first: Row) -> Iterator[Problem]:
     if draft.kind != "proiekt":
-        yield _doubt(row, field, f"«{shown(draft.id)}» — {ACT_KINDS[draft.kind]}, а не проєкт", "назвіть проєкт рішення")
+        yield _contradiction(
+            row, field, f"«{shown(draft.id)}» — {ACT_KINDS[draft.kind]}, а не проєкт", "назвіть проєкт рішення"
+        )
     elif first is not row:
         message = f"з проєкту «{shown(draft.id)}» уже прийнято {_name(first)} ({first.path})"
-        yield _doubt(row, field, message, "залиште проєкт в одному з них")
+        yield _contradiction(row, field, message, "залиште проєкт в одному з них")
 
 
 def _ended(registry: Registry, row: Row, other: Row, field: str) -> Iterator[Problem]:
@@ -80,7 +85,7 @@ def _ended(registry: Registry, row: Row, other: Row, field: str) -> Iterator[Pro
     date, by = min(ends, default=("", row), key=lambda end: end[0])
     if date and date < row.date[:10]:
         message = f"{_name(other)} втратив чинність {date}: його скасовує {_name(by)} ({by.path})"
-        yield _doubt(row, field, message, "перевірте, чи той акт названо")
+        yield _contradiction(row, field, message, "перевірте, чи той акт названо")
 
 
 def _circles(registry: Registry) -> list[list[str]]:
@@ -122,5 +127,5 @@ def _name(row: Row) -> str:
     return f"№ {row.number}" if row.number else row.id
 
 
-def _doubt(row: Row, field: str, message: str, hint: str) -> Problem:
+def _contradiction(row: Row, field: str, message: str, hint: str) -> Problem:
     return Problem(row.path, None, field, message, hint, level="warning")

@@ -134,11 +134,15 @@ def _site() -> Iterator[Fault]:
     }
     short = {key: value for key, value in passport.items() if key != "frequency"}
     dataset = document("datasets/vady/pasport", short)
-    yield found("паспорт набору без частоти оновлення", dataset, 1, beside(dataset, "zupynky.csv", "a\n1\n"), rule="R23")
+    yield found(
+        "паспорт набору без частоти оновлення", dataset, 1, beside(dataset, "zupynky.csv", "a\n1\n"), rule="R23"
+    )
     printed: dict[str, Plain] = {"id": "vada-skan", "resources": [{"path": "vada-zupynky.pdf", "title": "Зупинки"}]}
     scan = document("datasets/vady/skan", {**passport, **printed})
     yield found("набір лише в PDF", scan, "resources:", beside(scan, "zupynky.pdf", b"%PDF-1.4\n"), rule="R23")
     english = document("pages/vady/about-en", {"title": "About (зразок)", "lang": "en"}, "About.\n")
     yield found("англійська сторінка без української", english, "lang:", rule="R24")
-    request = document("pages/vady/zapyt", {"title": "Запит на інформацію (зразок)"}, "Відповідь — за 5 робочих днів.\n")
+    request = document(
+        "pages/vady/zapyt", {"title": "Запит на інформацію (зразок)"}, "Відповідь — за 5 робочих днів.\n"
+    )
     yield found("сторінка про запити не називає строків", request, None, rule="R26")

@@ -50,9 +50,7 @@ def _links() -> Iterator[Fault]:
         "](",
         act("na-mistsi", _DAY),
     )
-    yield found(
-        "відео, якого немає", news("video", "Новина.\n\n{video} video/2019/nemaie\n"), "{video}", level="error"
-    )
+    yield found("відео, якого немає", news("video", "Новина.\n\n{video} video/2019/nemaie\n"), "{video}", level="error")
 
 
 def _accessible() -> Iterator[Fault]:
@@ -80,4 +78,6 @@ def _png() -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
     header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
+    )

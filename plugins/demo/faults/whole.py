@@ -51,9 +51,7 @@ def _contradictions() -> Iterator[Fault]:
     ends: Plain = [{"type": "repeals", "act": "rishennia-rady/2019/vada-skasovanyi"}]
     late: Plain = [{"type": "changes", "act": "rishennia-rady/2019/vada-skasovanyi"}]
     changing = act("zmina-skasovanoho", _DAY, relations=late)
-    yield found(
-        "акт змінює скасований", changing, "act: rish", gone, act("skasuvannia", "2019-03-11", relations=ends)
-    )
+    yield found("акт змінює скасований", changing, "act: rish", gone, act("skasuvannia", "2019-03-11", relations=ends))
     both = [act(f"z-proiektu-{place}", _DAY, draft="proiekt/2019/vada-odyn") for place in (1, 2)]
     yield found("з одного проєкту прийнято два акти", both[1], "draft:", both[0], draft("odyn", "2019-01-10"))
     yield found(

@@ -61,7 +61,9 @@ def effect_tracked(row: Row, books: Books) -> Iterator[Verdict]:
     if last and books.registry.status(row) != "vtratyv-chynnist":
         due = day(f"{int(last[:4]) + books.figures.tracking_years}-{last[5:].replace('02-29', '02-28')}")
         hint = "додайте звіт і пов'яжіть його з цим рішенням"
-        words = Words("regulatory", f"наступний після {last} звіт про відстеження результативності", "оприлюднено", hint)
+        words = Words(
+            "regulatory", f"наступний після {last} звіт про відстеження результативності", "оприлюднено", hint
+        )
         yield from done_by(books, due, "", "cd", words)
 
 

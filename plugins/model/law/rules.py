@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..row import Row
-from . import acts, data, drafts, petitions, regulatory, sittings, site, votes
+from . import acts, data, drafts, petitions, regulatory, site, sittings, votes
 from .rule import Books, Rule, Verdict, own_day
 
 RULES: tuple[Rule, ...] = tuple(

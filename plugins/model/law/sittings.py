@@ -11,7 +11,6 @@ from .figures import Figures
 from .rule import NEVER, Books, Verdict, day, rule
 from .terms import Words, done_by, lacking
 
-
 KEPT_YEARS = 5
 """How long a recording is kept (3590-IX)."""
 
