@@ -115,14 +115,15 @@ class _Run:
         """Into the journal: what was refused, what no page shows, what a sitemap names and nobody saved."""
         for name, why in self._found.refused:
             self._journal.add(old_site.Entry("", FAILED, "", why, name))
+        for name, why in self._found.passed:
+            self._journal.add(old_site.Entry("", PASSED, "", why, name))
         taken = {entry.address for entry in self._journal.lines() if entry.leads}
         for paper in self._found.papers:
             address = self._library.address_of(paper.resolve())
             if address not in taken:
                 why = "на цей файл не посилається жодна взята сторінка — за потреби додайте його до документа"
                 root = next(root for root in self._found.roots if paper.is_relative_to(root))
-                name = paper.relative_to(root).as_posix()
-                self._journal.add(old_site.Entry(address, PASSED, "", why, name))
+                self._journal.add(old_site.Entry(address, PASSED, "", why, sources.named(paper, root)))
         for address in self._found.expected:
             if address not in self._met:
                 self._journal.missing(address)
@@ -135,11 +136,14 @@ class _Run:
         return None
 
     def _of_page(self, saved: sources.Saved, *, again: bool) -> Article | Passed | None:
-        size = saved.file.stat().st_size
-        if size > LARGEST_PAGE:
-            why = f"сторінка завелика: {size // 1_000_000} МБ, а дозволено {LARGEST_PAGE // 1_000_000}"
-            return Passed(saved.address, saved.name, "", why)
-        data = saved.file.read_bytes()
+        try:
+            size = saved.file.stat().st_size
+            if size > LARGEST_PAGE:
+                why = f"сторінка завелика: {size // 1_000_000} МБ, а дозволено {LARGEST_PAGE // 1_000_000}"
+                return Passed(saved.address, saved.name, "", why)
+            data = saved.file.read_bytes()
+        except OSError as error:
+            return Passed(saved.address, saved.name, "", sources.unread(error))
         digest = sha256(data)
         if (entry := self._journal.settled(saved.name, digest)) and not again:
             self._met.add(entry.address)
@@ -147,7 +151,7 @@ class _Run:
             self.settled += 1
             return None
         text, _, doubt = decoded(data)
-        placed = addresses.told_by_place(PurePosixPath(saved.name), self._base)
+        placed = addresses.told_by_place(PurePosixPath(saved.file.relative_to(saved.root)), self._base)
         likely = placed[0] if placed else ""
         if not text.strip():
             return Passed(saved.address or likely, saved.name, digest, "файл порожній")
@@ -157,7 +161,8 @@ class _Run:
             read.told,
             addresses.told_by_link(read.canonical, likely, self._hosts | self._of(placed)),
         ]
-        names = [address for address in (*told, *placed) if address]
+        based = addresses.told_by_link(read.base, likely, self._hosts)
+        names = [address for address in (*told, *placed, based) if address]
         address = next((name for name in names if name not in self._met), "")
         self._met.add(address)
         self._addresses[saved.file.resolve()] = address

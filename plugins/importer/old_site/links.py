@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from plugins.model.old_site import normal
 from plugins.model.ukrainian import slugify
@@ -18,9 +18,10 @@ from plugins.records.attached import PICTURES
 from plugins.records.text.sanitise import unsafe
 
 from ..blocks import Block, Cell, Line, Piece, Table
-from .addresses import host_of
+from .addresses import host_of, joined
 from .article import Article
 from .library import Library, Unfit, taken
+from .sources import unread
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Resolved:
             return "" if unsafe(href) else href.replace(" ", "%20")
         saved = self.article.saved
         near = self.links.library.beside(saved, href) if saved else None
-        address = normal(urljoin(self.article.address, href)) if self.article.address or "//" in href else ""
+        address = normal(joined(self.article.base, href))
         address = self.links.addresses.get(near, address) if near else address
         if address and address == normal(self.article.address):
             return ""
@@ -92,7 +93,7 @@ class Resolved:
         return address
 
     def _outside(self, href: str) -> str:
-        absolute = urljoin(self.article.address, href)
+        absolute = joined(self.article.base, href)
         if unsafe(absolute) or not normal(absolute):
             self.doubts.append(f"посилання нікуди не веде, лишилися слова: {href[:60]}")
             return ""
@@ -106,7 +107,8 @@ class Resolved:
         try:
             data, suffix = taken(file)
         except (Unfit, OSError) as error:
-            self.doubts.append(f"файл {file.name} {error}")
+            why = unread(error) if isinstance(error, OSError) else error
+            self.doubts.append(f"файл {file.name} {why}")
             return ""
         stem = PurePosixPath(self.path).stem
         words = slugify(unquote(PurePosixPath(urlsplit(file.name).path).stem), 40) or "fail"

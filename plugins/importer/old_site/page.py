@@ -14,8 +14,8 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from ..lines import taken_apart
 from .addresses import told_by_comment
+from .days import day_in
 from .markup import tree
 
 _TEXTS = (
@@ -27,9 +27,12 @@ _TEXTS = (
     ".article-text",
     ".article__text",
     ".node-content",
+    ".node > .content",
+    ".node__content",
     ".field-name-body",
     ".itemFullText",
     ".item-page",
+    ".contentpaneopen:not(:has(.contentheading))",
     ".news-text",
     ".news-content",
     ".page-content",
@@ -44,23 +47,23 @@ _TEXTS = (
 _AROUND = """
     nav, aside, footer, form, [hidden], .breadcrumb, .breadcrumbs, .pagination, .share, .social, .sharedaddy,
     .addtoany_share_save_container, .comments, #comments, .related, .sidebar, #sidebar, .menu, #menu, .print, .pager,
-    .post-navigation, .tags-links, .entry-meta, .post-meta, .itemToolbar, .itemRatingBlock, .pull-right.dropdown
+    .buttonheading, .createdate, .modifydate, .link-wrapper, .post-navigation, .tags-links, .entry-meta, .post-meta, .itemToolbar, .itemRatingBlock, .pull-right.dropdown
 """
 _DATES = """
-    [itemprop=datePublished], time[datetime], .date, .post-date, .entry-date, .published, .created, .create,
+    [itemprop=datePublished], [property~="dc:created"], time[datetime], .date, .post-date, .entry-date, .published, .created, .create, .createdate,
     .itemDateCreated, .article-date, .news-date, .news_date, .data, .submitted
 """
 _META_DATES = ("article:published_time", "og:published_time", "datePublished", "date", "DC.date", "dcterms.created")
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
-_SHORT_YEAR = re.compile(r"\b(\d{1,2})\.(\d\d)\.(\d\d)\b(?!\.)")
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?=/|$)")
+_PAPER = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|rtf|od[ts]|zip|rar|7z)(?:\?|$)")
 _PARTS = re.compile(r"\s+(?:[|–—»·•]|::|-|<|/)\s+")
 
 
 @dataclass(frozen=True)
 class Page:
-    """title, date: "" where nobody tells. told, canonical: addresses by comment and by link. text: None for no text.
+    """title, date: "" where nobody tells. told, canonical: addresses by comment and by link. text: what holds the text, in order.
+
+    base: what relative links are relative to (`<base href>`). frames: of a frameset.
 
     topics: words of the `topics` selector. doubts: Ukrainian.
     """
@@ -69,10 +72,12 @@ class Page:
     date: str = ""
     told: str = ""
     canonical: str = ""
-    text: Tag | None = None
+    text: tuple[Tag, ...] = ()
     topics: tuple[str, ...] = ()
     doubts: tuple[str, ...] = field(default=())
     whole: Tag | None = None
+    base: str = ""
+    frames: tuple[str, ...] = ()
 
 
 def read(text: str, selectors: Mapping[str, str], path: str = "") -> Page:
@@ -84,10 +89,13 @@ def read(text: str, selectors: Mapping[str, str], path: str = "") -> Page:
     date = _date(head, body, selectors.get("date", ""), path, doubts)
     for tag in _found(body, selectors.get("remove", "")):
         tag.decompose()
-    element = _text(body, selectors.get("text", ""), doubts)
+    elements = _text(body, selectors.get("text", ""), doubts)
     link = head.find("link", rel="canonical", href=True)
     canonical = str(link["href"]) if isinstance(link, Tag) else _meta(head, "og:url")
-    return Page(title, date, told_by_comment(text), canonical, element, topics, tuple(doubts), body)
+    based = head.find("base", href=True)
+    base = str(based["href"]) if isinstance(based, Tag) else ""
+    frames = tuple(str(frame.get("src") or "") for frame in head.find_all("frame"))
+    return Page(title, date, told_by_comment(text), canonical, elements, topics, tuple(doubts), body, base, frames)
 
 
 def _found(tree: Tag, selector: str) -> list[Tag]:
@@ -144,19 +152,6 @@ def _days(tag: Tag) -> Iterator[str]:
             yield day
 
 
-def day_in(words: str) -> str:
-    """The first date in some words, with its time, as the schema writes it; "" where there is none."""
-    if match := _ISO.search(words):
-        year, month, day, hours, minutes = match.groups()
-        return f"{year}-{month}-{day}" + (f" {hours}:{minutes}" if hours and (hours, minutes) != ("00", "00") else "")
-    words = _SHORT_YEAR.sub(r"\1.\2.20\3", " ".join(words[:500].split()))
-    dates = taken_apart(words).dates
-    if not dates:
-        return ""
-    clock = _CLOCK.search(words)
-    return f"{dates[0]} {int(clock[1]):02}:{clock[2]}" if clock else dates[0]
-
-
 def _linked_data(head: BeautifulSoup) -> Iterator[str]:
     """`datePublished` of every JSON-LD of the page."""
     for script in head.find_all("script", type="application/ld+json"):
@@ -179,24 +174,51 @@ def _published(data: Any, depth: int = 0) -> Iterator[str]:
             yield from _published(item, depth + 1)
 
 
-def _text(body: BeautifulSoup, selector: str, doubts: list[str]) -> Tag | None:
-    """The element that holds the text. Without a selector what usually stands around a text is taken out."""
+def _text(body: BeautifulSoup, selector: str, doubts: list[str]) -> tuple[Tag, ...]:
+    """The elements that hold the text. Without a selector what usually stands around a text is taken out."""
     if selector:
         found = [tag for tag in _found(body, selector) if _says(tag)]
-        return found[0] if found else None
-    for tag in body.select(_AROUND):
-        if not tag.decomposed:
-            tag.decompose()
-    usual = [tag for selector in _TEXTS for tag in body.select(selector)]
-    if usual:
-        return next(filter(_says, usual), None)
-    for tag in body.select("header, #header, .header, #footer, .footer"):
-        if not tag.decomposed:
-            tag.decompose()
-    if not _says(body):
-        return None
+        inner = {id(tag) for outer in found for tag in outer.find_all(True)}
+        return tuple(tag for tag in found if id(tag) not in inner)
+    _take_out(body, _AROUND)
+    places = [body.select(usual) for usual in _TEXTS]
+    for tags in places:
+        if found := [tag for tag in tags if _says(tag)]:
+            element = max(found, key=_length)
+            alone = len(found) == 1 or any(element in tag.descendants or tag in element.descendants for tag in found)
+            doubts += _left_out(body, element, [] if alone else found)
+            return (element,)
+    _take_out(body, "header, #header, .header, #footer, .footer")
+    if any(places) or not _says(body):
+        return ()
     doubts.append("де текст, не розпізнано: взято всю сторінку — назвіть його селектором text у правилах")
-    return body
+    return (body,)
+
+
+def _take_out(body: BeautifulSoup, selector: str) -> None:
+    """What a selector finds, but for what holds most of the page: some engines put all of it into a form."""
+    most = _length(body) / 2
+    for tag in body.select(selector):
+        if not tag.decomposed and _length(tag) <= most:
+            tag.decompose()
+
+
+def _left_out(body: Tag, element: Tag, alike: list[Tag]) -> Iterator[str]:
+    """What of a page does not come into its document, where nobody has said what its text is."""
+    if alike:
+        yield (
+            f"схожих текстів на сторінці {len(alike)}, взято найдовший — якщо це перелік, пропустіть його правилом skip, "
+            "інакше назвіть текст селектором text"
+        )
+    inside = {str(link.get("href")) for link in element.find_all("a")}
+    links = [str(link.get("href")) for link in body.find_all("a", href=_PAPER)]
+    if outside := list(dict.fromkeys(href for href in links if href not in inside)):
+        more = f" … усього {len(outside)}" if len(outside) > 3 else ""
+        yield f"поза текстом лишилися файли: {', '.join(outside[:3])}{more} — якщо вони потрібні, назвіть text у правилах"
+
+
+def _length(tag: Tag) -> int:
+    return len(tag.get_text(strip=True))
 
 
 def _says(tag: Tag) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.importer.old_site import page
+from plugins.importer.old_site.days import day_in
 from plugins.importer.old_site.decoding import decoded
 from tests.importer.old_site.old import OLD, PDF, Saved, framed, picture
 
@@ -79,7 +80,7 @@ def test_deep_nesting_keeps_the_words(saved: Saved) -> None:
     ],
 )
 def test_a_date_is_read_as_people_write_it(date: str, iso: str) -> None:
-    assert page.day_in(date) == iso
+    assert day_in(date) == iso
 
 
 @pytest.mark.parametrize(
