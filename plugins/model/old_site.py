@@ -1,7 +1,7 @@
 """The journal of the old site, `content/old-site.csv`: what became of each of its addresses and where it leads now.
 
 `import-site` writes it; the build makes redirects of it; an editor may add lines of which only `address` and `leads`
-are filled. CSV (RFC 4180), UTF-8, columns in any order.
+are filled. CSV (RFC 4180), UTF-8, columns in any order; semicolons for commas are understood.
 """
 
 from __future__ import annotations
@@ -118,7 +118,9 @@ def _text(data: bytes) -> tuple[str, list[Flaw]]:
 
 def _entries(text: str, flaws: list[Flaw]) -> Iterator[tuple[int, Entry]]:
     """Every line that says something; faults go to `flaws`."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    head = text.partition("\n")[0]
+    comma = ";" if head.count(";") > head.count(",") else ","  # a spreadsheet in Ukrainian writes semicolons
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=comma, strict=True)
     try:
         columns = next(reader, [])
         if lacking := [name for name in ("address", "leads") if name not in columns]:

@@ -74,7 +74,11 @@ def for_nginx(found: Iterable[tuple[str, str]]) -> Iterator[str]:
         size *= 2
     yield f"map_hash_bucket_size {size};"
     yield f"map_hash_max_size {max(2048, 2 * len(lines))};"
-    yield 'map "$uri$is_args$args" $old_address {'
+    yield 'map "$uri$is_args$args" $old_uri {'  # index.php of a folder is the folder, as in `normal`
+    yield '    default "$uri$is_args$args";'
+    yield '    "~*^(?<old_folder>/|/.*/)(?:index|default)[.](?:html?|php|aspx?)$" $old_folder;'
+    yield "}"
+    yield "map $old_uri $old_address {"
     yield '    default "";'
     yield from lines
     yield "}"

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.model.kinds import Record
+from plugins.model.validation import TOPIC_LIMIT
 from plugins.model.yaml_header import Value
 from plugins.records.attached import PICTURES
 from plugins.records.attachments import picture_size
@@ -25,9 +26,10 @@ from .addresses import joined
 from .attributes import too_small
 from .library import Library, Unfit, taken
 from .page import Page
+from .paragraphs import ranked
 from .rules import Rules
-from .sources import Saved, unread
-from .walk import Walk, ranked
+from .sources import Saved, some, unread
+from .walk import Walk
 
 
 @dataclass
@@ -35,7 +37,8 @@ class Article:
     """address: normal, "" unknown; aliases: other addresses of the same page. name, digest: of the saved page.
 
     base: what its relative links are relative to.
-    saved: None for an item of an export. blocks, pictures: of the text. files: the pictures' files, for the journal.
+    saved: None for an item of an export. blocks, pictures: of the text. files: those of pictures by what stands for
+    them as data (`sha256`): the pictures of a whole site do not fit into memory.
     """
 
     address: str
@@ -52,7 +55,7 @@ class Article:
     aliases: tuple[str, ...] = ()
     base: str = ""
     saved: Saved | None = None
-    files: tuple[Path, ...] = ()
+    files: Mapping[bytes, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ class Reader:
             return Passed(address, name, digest, why, failed=False)
         if not page.text:
             return Passed(address, name, digest, "тексту не знайдено — назвіть його селектором text у правилах")
+        many = len(page.topics)
+        doubts = [f"тем {many}, взято перші {TOPIC_LIMIT}"] if many > TOPIC_LIMIT else []
         base = joined(address, page.base)
         gallery = _Gallery(self._library, base, saved)
         walk = Walk(gallery.find)
@@ -101,15 +106,15 @@ class Reader:
             digest,
             page.title,
             page.date,
-            page.topics,
+            page.topics[:TOPIC_LIMIT],
             choice,
             fields,
             tuple(ranked(walk.blocks)),
             tuple(walk.pictures),
-            [*page.doubts, *walk.doubts, *gallery.doubts()],
+            [*page.doubts, *doubts, *walk.doubts, *gallery.doubts()],
             base=base,
             saved=saved,
-            files=tuple(gallery.used),
+            files=gallery.used,
         )
 
     def _ruled(self, page: Page, address: str, usual: type[Record]) -> tuple[Choice, Mapping[str, Value]] | str:
@@ -129,13 +134,13 @@ def _has(page: Page, selector: str) -> bool:
 
 
 class _Gallery:
-    """The pictures of one page as they are saved. used: their files."""
+    """The pictures of one page as they are saved. used: their files, by the data that stand for them."""
 
     def __init__(self, library: Library, base: str, saved: Saved | None) -> None:
         self._library, self._base, self._saved = library, base, saved
         self._lost: list[str] = []
         self._unfit: list[str] = []
-        self.used: list[Path] = []
+        self.used: dict[bytes, Path] = {}
 
     def find(self, sources: list[str]) -> Picture | None:
         """The picture at the first address that has one; empty for a spacer; None where none can be shown."""
@@ -163,8 +168,9 @@ class _Gallery:
             return f"{path.name} не є зображенням"
         if too_small(picture_size(io.BytesIO(data))):
             return Picture(b"", "", "")
-        self.used.append(path)
-        return Picture(data, suffix, "")
+        digest = sha256(data).encode()
+        self.used[digest] = path
+        return Picture(digest, suffix, "")
 
     def _inside(self, source: str) -> Picture | str:
         """A picture that the page itself holds, base64 after the comma."""
@@ -183,7 +189,5 @@ class _Gallery:
 
     def doubts(self) -> list[str]:
         """What could not be shown."""
-        lost = [f"зображення не збережено, замість нього посилання: {', '.join(self._lost[:3])}"] if self._lost else []
-        if len(self._lost) > 3:
-            lost[0] += f" … усього {len(self._lost)}"
+        lost = [f"зображення не збережено, замість нього посилання: {some(self._lost)}"] if self._lost else []
         return [*lost, *dict.fromkeys(self._unfit)]

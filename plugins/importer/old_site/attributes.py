@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from string import ascii_lowercase
 from urllib.parse import parse_qs, urlsplit
 
@@ -85,14 +86,20 @@ def sources(tag: Tag) -> list[str]:
     return list(dict.fromkeys(filter(None, [*lazy, *given])))
 
 
-def viewed(address: str) -> str:
-    """The file that a viewer of another site shows (`docs.google.com/viewer?url=…`), else the address itself."""
+def embedded(address: str) -> tuple[str, str, str]:
+    """What an <iframe> shows: its address, the other site's host, the name of the file.
+
+    Of a viewer (`docs.google.com/viewer?url=…`) the file that it shows. The host is "" for that and for relative ones.
+    """
     try:
         parts = urlsplit(address)
+        for name in ("url", "src", "file"):
+            for value in parse_qs(parts.query).get(name, ()):
+                if "//" in value and suffix(urlsplit(value).path) in ALLOWED:
+                    return value, "", PurePosixPath(urlsplit(value).path).name
     except ValueError:
-        return address
-    found = (value for name, values in parse_qs(parts.query).items() if name in ("url", "src", "file") for value in values)
-    return next((value for value in found if "//" in value and suffix(urlsplit(value).path) in ALLOWED), address)
+        return address, "", address[:60]
+    return address, parts.netloc, PurePosixPath(parts.path).name
 
 
 def lays_out(table: Tag, rows: list[list[Tag]]) -> bool:

@@ -16,8 +16,8 @@ _BLOCKS = """
     h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul
 """
 _INLINE = """
-    a abbr acronym area audio b bdi big br cite code del dfn em embed font i iframe img ins kbd label map mark object q s samp
-    small source span strike strong sub sup time tt u var video
+    a abbr acronym area audio b bdi big br cite code del dfn em embed font i iframe img ins kbd label map mark object q
+    s samp small source span strike strong sub sup time tt u var video
 """
 _HOLLOW = "applet button canvas math noembed noframes noscript script select style svg template textarea title xmp"
 _SCHEMES = "data file ftp http https javascript mailto skype tel viber"

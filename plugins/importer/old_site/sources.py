@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -19,11 +19,26 @@ from plugins.records.session import Refused
 
 SURE = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 LARGEST_XML = 500_000_000
-_FRAME = frozenset(
-    ".css .js .map .json .xml .rss .svg .swf .ico .cur .woff .woff2 .ttf .eot .otf .txt .lst .log .db .ini .yaml .orig"
-    " .bak .gif .jpg .jpeg .png .webp .bmp .tif .tiff .avif .php .asp .aspx .jsp".split()
-)
+_FRAMES = """
+    .css .js .map .json .xml .rss .svg .swf .ico .cur .woff .woff2 .ttf .eot .otf .txt .lst .log .db .ini .yaml .orig
+    .bak .gif .jpg .jpeg .png .webp .bmp .tif .tiff .avif .php .asp .aspx .jsp
+"""
 """Suffixes of what only makes a page look as it does, and of pictures, which count where a page shows them."""
+_FRAME = frozenset(_FRAMES.split())
+_FILES = (
+    b"%PDF",
+    b"PK",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\xff\xd8",
+    b"\x89PNG",
+    b"GIF8",
+    b"Rar!",
+    b"7z",
+    b"ID3",
+    b"AT&T",
+)
+"""What files begin with that may hold the signs of markup by chance, or quote it."""
 _MARKUP = re.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|title|meta|div|table|p|h1)\b")
 
 
@@ -120,7 +135,7 @@ def _folder(folder: Path, found: Found, seen: set[Path]) -> None:
         if path.name.startswith("."):
             continue
         if outer := _framed_by(path):
-            why = f"рамка всередині сторінки «{tame(outer.name)}» — якщо текст саме в ній, назвіть цей файл окремим --source"
+            why = f"рамка сторінки «{tame(outer.name)}» — якщо текст саме в ній, назвіть цей файл окремим --source"
             found.passed.append((named(path, folder), why))
             continue
         try:
@@ -139,6 +154,12 @@ def _framed_by(path: Path) -> Path | None:
         return None
     pages = (folder.with_name(folder.name.removesuffix("_files") + suffix) for suffix in (".html", ".htm"))
     return next((page for page in pages if page.is_file()), None)
+
+
+def some(names: Iterable[str]) -> str:
+    """The first of many names, and how many there are."""
+    each = list(dict.fromkeys(names))
+    return ", ".join(each[:3]) + (f" … усього {len(each)}" if len(each) > 3 else "")
 
 
 def unread(error: OSError) -> str:
@@ -160,8 +181,9 @@ def _page(path: Path, root: Path, address: str, found: Found, seen: set[Path]) -
         raise Refused("це вебархів — відкрийте його в браузері й збережіть як «Сторінка повністю»")
     if suffix not in SURE:
         with path.open("rb") as file:
-            if not _MARKUP.search(file.read(4_000)):
-                return False
+            head = file.read(4_000)
+        if head.startswith(_FILES) or not _MARKUP.search(head):
+            return False
     if path.resolve() not in seen:
         seen.add(path.resolve())
         found.pages.append(Saved(path, root, address))

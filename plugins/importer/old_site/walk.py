@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
@@ -18,7 +16,8 @@ from bs4.element import PreformattedString
 from plugins.records.video_source import parse_source
 
 from ..blocks import Align, Block, Cell, Line, Paragraph, Picture, Piece, Table
-from .attributes import Marks, aligned, hidden, lays_out, sources, spacer, spans, viewed
+from .attributes import Marks, aligned, embedded, hidden, lays_out, sources, spacer, spans
+from .paragraphs import listed, parted
 
 DEEPEST = 120
 _PARAGRAPHS = frozenset(
@@ -29,11 +28,9 @@ _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"cite", "em", "i", "var"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_BULLET = re.compile(r"\s*(?:[·•▪●\uf0b7\uf0a7]\s*|o\u00a0[\u00a0 ]+)(?=\S)")
-"""Signs that Word writes before an item of a list; in its HTML that is a paragraph like any other."""
 
 Find = Callable[[list[str]], Picture | None]
-"""The picture at the first of some addresses that has one; None where it is not saved or unfit, which it tells itself."""
+"""The picture at the first of these addresses that has one; None where none has, which it tells itself."""
 
 
 @dataclass(frozen=True)
@@ -229,11 +226,10 @@ class Walk:
         if video and video.id:
             self.blocks.append(Paragraph(video=video.url))
             return
-        shown = viewed(address)
-        host, name = urlsplit(shown).netloc, PurePosixPath(urlsplit(shown).path).name
-        words = f"Вставка з іншого сайту: {host}" if host and shown == address else f"Вставка: {name or host}"
-        self._doubt(f"вставку ({host if host and shown == address else name}) замінено посиланням")
-        self.blocks.append(Paragraph((Piece(words, href=shown),)))
+        address, host, name = embedded(address)
+        self._doubt(f"вставку ({host or name}) замінено посиланням")
+        words = f"Вставка з іншого сайту: {host}" if host else f"Вставка: {name}"
+        self.blocks.append(Paragraph((Piece(words, href=address),)))
 
     def _media(self, tag: Tag, look: Piece, place: _Place) -> None:
         inner = tag.find("source", src=True)
@@ -252,56 +248,9 @@ class Walk:
     def _end(self, place: _Place) -> None:
         """Close the paragraph that has been gathered; two line ends in a row part paragraphs."""
         pieces, self._pieces, self._marks = self._pieces, [], 0
-        for at, own in enumerate(_parted(pieces)):
-            paragraph = Paragraph(tuple(own), place.align, place.heading, place.bullet, quote=place.quote)
-            if at and place.item:
-                paragraph = replace(paragraph, bullet=0)
-            elif not (place.item or place.heading or place.quote) and (mark := _BULLET.match("".join(p.text for p in own))):
-                paragraph = replace(paragraph, pieces=tuple(_without(own, mark.end())), bullet=1, align="")
+        for at, own in enumerate(parted(pieces)):
+            bullet = 0 if at and place.item else place.bullet
+            paragraph = Paragraph(tuple(own), place.align, place.heading, bullet, quote=place.quote)
+            paragraph = paragraph if place.item else listed(paragraph)
             if not paragraph.empty:
                 self.blocks.append(paragraph)
-
-
-def _without(pieces: list[Piece], signs: int) -> list[Piece]:
-    """The pieces without their first signs."""
-    out = []
-    for piece in pieces:
-        cut = min(signs, len(piece.text))
-        signs -= cut
-        out.append(replace(piece, text=piece.text[cut:]))
-    return out
-
-
-def ranked(blocks: list[Block]) -> list[Block]:
-    """Headings by their rank in the text: old pages begin with any level and leave some out."""
-    levels = sorted({block.heading for block in blocks if isinstance(block, Paragraph) and block.heading})
-    return [
-        replace(block, heading=levels.index(block.heading) + 1)
-        if isinstance(block, Paragraph) and block.heading
-        else block
-        for block in blocks
-    ]
-
-
-def _parted(pieces: list[Piece]) -> list[list[Piece]]:
-    """The pieces of each paragraph: an empty line parts two of them."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        first, *others = piece.text.split("\n")
-        lines[-1].append(replace(piece, text=first))
-        lines += [[replace(piece, text=other)] for other in others]
-    parts: list[list[Piece]] = [[]]
-    for line in map(_bare, lines):
-        if any(piece.text.strip() or piece.picture is not None for piece in line):
-            parts[-1] += [Piece("\n"), *line] if parts[-1] else line
-        elif parts[-1]:
-            parts.append([])
-    return parts
-
-
-def _bare(line: list[Piece]) -> list[Piece]:
-    """A line without the spaces that only moved it to the right."""
-    at = next((at for at, piece in enumerate(line) if piece.text.strip() or piece.picture is not None), len(line))
-    if at == len(line):
-        return []
-    return [replace(line[at], text=line[at].text.lstrip()), *line[at + 1 :]]
