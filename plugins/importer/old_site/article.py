@@ -93,14 +93,12 @@ class Reader:
             return Passed(address, name, digest, why, failed=False)
         if not page.text:
             return Passed(address, name, digest, "тексту не знайдено — назвіть його селектором text у правилах")
-        many = len(page.topics)
-        doubts = [f"тем {many}, взято перші {TOPIC_LIMIT}"] if many > TOPIC_LIMIT else []
         base = joined(address, page.base)
         gallery = _Gallery(self._library, base, saved)
         walk = Walk(gallery.find)
         for element in page.text:
             walk.go(element)
-        return Article(
+        article = Article(
             address,
             name,
             digest,
@@ -111,11 +109,14 @@ class Reader:
             fields,
             tuple(ranked(walk.blocks)),
             tuple(walk.pictures),
-            [*page.doubts, *doubts, *walk.doubts, *gallery.doubts()],
+            [*page.doubts, *walk.doubts, *gallery.doubts()],
             base=base,
             saved=saved,
             files=gallery.used,
         )
+        if (many := len(page.topics)) > TOPIC_LIMIT:
+            article.doubts.append(f"тем {many}, взято перші {TOPIC_LIMIT}")
+        return article
 
     def _ruled(self, page: Page, address: str, usual: type[Record]) -> tuple[Choice, Mapping[str, Value]] | str:
         """Kind and fields by the first rule that fits; why the page is passed over otherwise."""

@@ -42,8 +42,8 @@ def body(saved: Saved, html: str, **told: str) -> str:
         ("<ol style='list-style-type: upper-roman' start=4><li>розділ</ol>", "IV. розділ\n"),
         ("<ol style='list-style: none'><li>7. сьоме</ol>", "7. сьоме\n"),
         (
-            "<p class=MsoListParagraph><![if !supportLists]><span style='font-family:Symbol'>·<span>&nbsp;&nbsp; </span>"
-            "</span><![endif]>раз<o:p></o:p><p class=MsoListParagraph>o&nbsp;&nbsp;два<p>о той порі",
+            "<p class=MsoListParagraph><![if !supportLists]><span style='font:Symbol'>·<span>&nbsp; </span></span>"
+            "<![endif]>раз<o:p></o:p><p class=MsoListParagraph>o&nbsp;&nbsp;два<p>о той порі",
             "- раз\n- два\n\nо той порі\n",
         ),
         ("<p>&nbsp;&nbsp; &nbsp;Абзац&nbsp;з відступом<br>&nbsp;<br>ще", "Абзац\u00a0з відступом\n\nще\n"),
