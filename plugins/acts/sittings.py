@@ -21,9 +21,10 @@ def beside(whole: Whole, row: Row) -> str:
     vote = calls.vote(row)
     if vote is None and not items:
         return ""
-    parts = [
-        f"{item.sitting.own('agenda')}\t{item.sitting.body}\t{moment_of(whole, item, (row.id,))}" for item in items
-    ]
+    parts = []
+    for item in items:
+        video, moment = moment_of(whole, item, (row,)) or (None, "")
+        parts.append(f"{item.sitting.own('agenda')}\t{item.sitting.body}\t{video.url if video else ''}\t{moment}")
     if vote is not None:
         home = calls.url(*vote)
         parts += [vote.motion.digest, home, vote.call.row.face, calls.members_key(vote.call)]
