@@ -72,7 +72,7 @@ def persist_entry(desk: Desk, params: Params) -> Any:
         raise Refusal("файли додають у самій формі, кнопкою біля поля", 400)
     where, path = source_of(text_of(entries[0], "path"))
     values = _values(text_of(entries[0], "raw"))
-    desk.history.ask_name()
+    desk.history.refuse_unready()
     with desk.changing:
         old = _standing(desk, path, values)
         desk.uploads.follow(path, values)
@@ -80,12 +80,14 @@ def persist_entry(desk: Desk, params: Params) -> Any:
         single = desk.site.read(path, new)
         if errors := [problem for problem in single.problems if stops(problem)]:
             raise faulty(errors)
-        if new != old:
-            files.write(desk.content, path, new)
-        added = desk.uploads.settle(set(single.files.values()))
-        desk.site.saved(single)
+        added = desk.uploads.waiting(single.files.values())
         verb = "Створено" if old is None else "Змінено"
-        desk.history.keep([path, *added], f"{verb}: {str(values.get('title', ''))[:100]} ({path})")
+        with desk.history.whole([path, *added]):
+            if new != old:
+                files.write(desk.content, path, new)
+            desk.history.keep([path, *added], f"{verb}: {str(values.get('title', ''))[:100]} ({path})")
+        desk.uploads.settle(added)
+        desk.site.saved(single)
     return {"message": "entry persisted"}
 
 
@@ -124,14 +126,16 @@ def delete_files(desk: Desk, params: Params) -> Any:
     if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
         raise Refusal("у запиті немає списку «paths»", 400)
     paths = [shared(name) if name.startswith(f"{SHARED}/") else source_of(name)[1] for name in names]
-    desk.history.ask_name()
+    desk.history.refuse_unready()
     with desk.changing:
         for path in paths:
             files.read(desk.content, path)
+        with desk.history.whole(paths):
+            for path in paths:
+                (desk.content / path).unlink()
+            desk.history.keep(paths, f"Вилучено: {', '.join(paths)}"[:200])
         for path in paths:
-            (desk.content / path).unlink()
             desk.site.gone(path)
-        desk.history.keep(paths, f"Вилучено: {', '.join(paths)}"[:200])
     return {"message": f"deleted files {', '.join(paths)}"}
 
 
