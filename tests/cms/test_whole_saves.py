@@ -69,7 +69,7 @@ def test_what_git_refuses_is_not_done_and_can_be_tried_again(files: Files, chang
     save(api, NEWS, {**entry(api, NEWS), "title": "Перша"})
     before, listed = saves(files), api.answer("entriesByFolder", {"folder": "news.2025"})
     lock(files)
-    with pytest.raises(Refusal, match="сховище зайняла інша програма.*вилучіть файл /.*/.git/index.lock$"):
+    with pytest.raises(Refusal, match=r"сховище зайняла інша програма.*вилучіть файл /.*/\.git/index\.lock$"):
         change(api)
     (files.folder / ".git/index.lock").unlink()
     assert (git(files.folder, "status", "--porcelain"), saves(files)) == ("", before)
@@ -103,7 +103,7 @@ def test_a_short_work_of_another_program_is_waited_for(files: Files, monkeypatch
 
 def test_a_save_that_no_branch_would_hold_is_refused_before_it_is_written(files: Files) -> None:
     git(files.folder, "checkout", "--quiet", "--detach")
-    with pytest.raises(Refusal, match="git стоїть не на гілці.*git switch main"):
+    with pytest.raises(Refusal, match=r"git стоїть не на гілці.*git switch main"):
         changed(api_of(files))
     assert git(files.folder, "status", "--porcelain") == ""
 
@@ -115,7 +115,7 @@ def test_in_the_middle_of_a_merge_nothing_is_saved(files: Files) -> None:
         git(files.folder, "add", "note")
         git(files.folder, "commit", "--quiet", "-m", branch)
     subprocess.run(["git", "merge", "--quiet", "other"], cwd=files.folder, capture_output=True)
-    with pytest.raises(Refusal, match="не закінчено злиття.*git merge --abort"):
+    with pytest.raises(Refusal, match=r"не закінчено злиття.*git merge --abort"):
         changed(api_of(files))
     assert git(files.folder, "status", "--porcelain") == "AA note"
 
@@ -124,7 +124,7 @@ def test_in_the_middle_of_a_merge_nothing_is_saved(files: Files) -> None:
 @pytest.mark.parametrize("change", [changed, created, deleted])
 def test_without_rights_to_write_nothing_changes(files: Files, change: Callable[[Api], Any]) -> None:
     api = api_of(files)
-    os.chmod(files.folder.parent, 0o755)
+    files.folder.parent.chmod(0o755)
     os.seteuid(65534)
     try:
         with pytest.raises((PermissionError, Refusal)):
