@@ -90,14 +90,14 @@ def persist_entry(desk: Desk, params: Params) -> Any:
         single = desk.site.read(path, new)
         if errors := [problem for problem in single.problems if stops(problem)]:
             raise faulty(errors)
-        added = desk.uploads.waiting(single.files.values())
+        own = sorted(set(single.files.values()))
         verb = "Створено" if old is None else "Змінено"
         title = single.reading.row.title if single.reading.row else ""
-        with desk.history.whole([path, *added]):
+        with desk.history.whole([path], beside=own):
             if new != old:
                 files.write(desk.content, path, new)
-            desk.history.keep([path, *added], f"{verb}: {title[:100]} ({path})")
-        desk.uploads.settle(added)
+            desk.history.keep([path, *own], f"{verb}: {title[:100]} ({path})")
+        desk.uploads.settle(own)
         desk.site.saved(single)
     return {"message": "entry persisted"}
 

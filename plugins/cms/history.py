@@ -86,10 +86,10 @@ class History:
             )
 
     @contextmanager
-    def whole(self, paths: Sequence[str], new: Sequence[str] = ()) -> Iterator[None]:
+    def whole(self, paths: Sequence[str], *, new: Sequence[str] = (), beside: Sequence[str] = ()) -> Iterator[None]:
         """What is done to these files inside is kept whole; where it fails, they become again what they were.
 
-        new: files that were put there for this save and go with it.
+        new: files that were put there for this save and go with it. beside: files that it commits and leaves alone.
         """
         before = {path: files.read(self._content, path) for path in paths if plain_file(self._content, path)}
         try:
@@ -101,7 +101,7 @@ class History:
                 elif not plain_file(self._content, path) or files.read(self._content, path) != before[path]:
                     files.write(self._content, path, before[path])
             if self.kept:
-                self._git("reset", "--quiet", "--", *paths, *new, check=False)
+                self._git("reset", "--quiet", "--", *paths, *new, *beside, check=False)
             raise
 
     def keep(self, paths: Sequence[str], subject: str, undoes: str = "") -> None:

@@ -49,7 +49,7 @@ def persist_media(desk: Desk, params: Params) -> Any:
     desk.history.refuse_unready()
     with desk.changing:
         path = files.put(desk.content, posixpath.dirname(wanted), posixpath.basename(wanted), data)
-        with desk.history.whole([], [path]):
+        with desk.history.whole([], new=[path]):
             desk.history.keep([path], f"Додано файл: {path}")
     return _media(desk, path)
 

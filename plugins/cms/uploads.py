@@ -41,14 +41,10 @@ class Uploads:
                 (self._content / here).unlink()
                 self._waiting[name] = target
 
-    def waiting(self, paths: Iterable[str]) -> list[str]:
-        """Those of the paths that wait for the document that names them to be saved."""
-        return sorted(path for path in set(paths) if self._waiting.get(posixpath.basename(path)) == path)
-
     def settle(self, paths: Iterable[str]) -> None:
-        """A saved document names these paths now."""
+        """A saved document names these paths now: they wait no more."""
         for path in paths:
-            del self._waiting[posixpath.basename(path)]
+            self._waiting.pop(posixpath.basename(path), None)
 
     def close(self) -> None:
         """Remove what no saved document has come to name."""

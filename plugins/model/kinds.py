@@ -163,7 +163,7 @@ class Video(Record):
     name: ClassVar[str] = "відео"
 
     date: When = field("дата", "дата оприлюднення", default=...)
-    source: Text = field("джерело відео", "адреса або код YouTube, або файл поруч", default=...)
+    source: Text = field("джерело відео", "адреса або код YouTube, або файл поруч", default=..., holds="clip")
     duration: Text = field("тривалість", "наприклад 12:05", card=True)
     broadcaster: Text = field("мовник", "чий сюжет", card=True)
     poster: Text = field("кадр", "зображення, поки відео не запущено", holds="picture")
@@ -208,6 +208,7 @@ class Person(Record):
     body: Text = field("орган", "код органу", holds="body")
     commissions: Texts = field("комісії", "коди комісій", default=(), holds="commission")
     faction: Text = field("фракція", "назва фракції", card=True)
+    voter_id: Text = field("код у голосуваннях", "voterId у CSV голосувань, якщо за іменем не впізнати")
     from_: When = field("повноваження з", "початок повноважень", card=True, keys=("from",))
     to: When = field("повноваження до", "кінець повноважень", card=True)
     contacts: Text = field("контакти", "як зв'язатися", card=True)

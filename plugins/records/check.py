@@ -16,6 +16,7 @@ from .annotations import FORMS
 from .changed import changed
 from .law import breaches
 from .nothing import refuse_nothing
+from .old_addresses import lost
 from .paper import Paper
 from .places import located
 from .published import Published
@@ -24,6 +25,7 @@ from .rules import RULES
 from .session import Refused, Session, opened
 from .settings import SettingsError
 from .trouble import problem_of
+from .voters import check_votes
 
 
 def main(
@@ -78,7 +80,9 @@ def problems(session: Session) -> list[Problem]:
     papers = (Paper(row, text(row.path), content, site) for row in session.loaded.registry.rows)
     found = (problem for paper in papers for rule in RULES for problem in rule(paper))
     numbers = located(content, numbering(session.loaded.registry))
-    return sorted((*session.loaded.problems, *found, *numbers, *breaches(session)), key=order)
+    gone = lost(content, site)
+    votes = check_votes(session)
+    return sorted((*session.loaded.problems, *found, *numbers, *gone, *breaches(session), *votes), key=order)
 
 
 def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import lru_cache
 
-from ..model.law.rule import Books, Fields, Table
+from ..model.law.rule import Books, Fields
 from ..model.law.rules import Case, verdicts
 from ..model.problems import Problem
+from ..model.roll_call import RollCall
 from ..model.row import Row
 from .places import located
+from .roll_calls import RollCalls
 from .session import Session
 
 UNVERIFIED = "не звірено з текстом закону"
-TABLE_LIMIT = 16_000_000
-"""Bytes of a CSV file that is read; a larger one counts as empty."""
 
 
 def cases(session: Session) -> Iterator[Case]:
@@ -49,13 +47,11 @@ def books(session: Session) -> Books:
         found: Fields = json.loads(session.memory.text(path).fields)
         return found
 
-    @lru_cache(maxsize=4)
-    def table(path: str) -> Table:
-        return read_table((settings.content / path).read_bytes())
+    calls = RollCalls(loaded.registry, settings.content, loaded.attachments, loaded.hashes, session.memory)
 
-    def named(row: Row, value: str) -> Table:
-        path = loaded.attachments.get(row.path, {}).get(value)
-        return table(path) if path else ()
+    def roll_call(row: Row) -> RollCall | None:
+        call = calls.of(row)
+        return calls.read(call) if call else None
 
     return Books(
         registry=loaded.registry,
@@ -65,15 +61,5 @@ def books(session: Session) -> Books:
         commissions=frozenset(settings.commissions),
         contact=settings.email or "",
         header=lambda row: header(row.path),
-        table=named,
+        roll_call=roll_call,
     )
-
-
-def read_table(data: bytes) -> Table:
-    """Rows of a CSV file with a line of names; where it cannot be read as one, what came before that."""
-    rows: list[dict[str, str]] = []
-    if len(data) <= TABLE_LIMIT:
-        lines = data.decode("utf-8-sig", "replace").replace("\0", "").splitlines()
-        with suppress(csv.Error):
-            rows.extend({name: value or "" for name, value in row.items() if name} for row in csv.DictReader(lines))
-    return rows

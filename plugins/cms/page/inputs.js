@@ -138,7 +138,7 @@ export const Upload = createClass({
     const { value, change, holds, ...common } = this.props;
     return h("div", { className: "rada-upload" },
       h("input", { ...common, type: "text", value,
-        placeholder: "ім'я файла поруч із документом", onChange: (event) => change(event.target.value) }),
+        placeholder: holds === "clip" ? "https://www.youtube.com/watch?v=… або файл поруч" : "ім'я файла поруч із документом", onChange: (event) => change(event.target.value) }),
       h("label", { className: "rada-file" }, holds === "picture" ? "Вибрати зображення…" : "Вибрати файл…",
         h("input", { type: "file", accept: holds === "picture" ? "image/jpeg,image/png,image/webp,image/gif,image/avif" : undefined,
           onChange: (event) => this.put(event) })),
