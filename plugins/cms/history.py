@@ -97,7 +97,8 @@ class History:
         except BaseException:
             for path in (*paths, *new):
                 if path not in before:
-                    (self._content / path).unlink(missing_ok=True)
+                    if plain_file(self._content, path):  # through a link it would be another's
+                        (self._content / path).unlink()
                 elif not plain_file(self._content, path) or files.read(self._content, path) != before[path]:
                     files.write(self._content, path, before[path])
             if self.kept:
