@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from plugins import (
     acts,
     calendar,
+    compliance,
     consultations,
     deputies,
     enterprises,
@@ -38,6 +39,7 @@ PLUGINS = [
     deputies,
     consultations,
     calendar,
+    compliance,
     enterprises,
     opendata,
     pages,
@@ -91,6 +93,9 @@ SEARCH_SYNONYMS = ("виконком = виконавчий комітет",)
 MARTIAL_LAW = {"2022-02-24": ""}
 PETITION_TERMS: dict[str, str] = {}
 COMPOSITION: dict[str, str] = {}
+
+# compliance: whether /dotrymannia/ shows which of the law's deadlines were kept
+COMPLIANCE = False
 
 # redirects
 OLD_HOSTS = ("old.nizhynrada.gov.ua",)

@@ -41,7 +41,7 @@ OWNERS = {
     "yaml": {"model"},
     "watchfiles": {"serve"},
     "playwright": {"bench"},
-    "feedgenerator": {"feeds"},
+    "feedgenerator": {"records"},
     "holidays": {"model"},
 }
 """Third parties with one owner each."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 
-from ..model.law.rule import Books, Fields, Table
+from ..memory.store import Memory
+from ..model.law.rule import Books, Clock, Fields, Table
 from ..model.law.rules import Case, verdicts
 from ..model.problems import Problem
+from ..model.registry import Registry
 from ..model.row import Row
 from .places import located
 from .session import Session
+from .settings import Settings
 
 UNVERIFIED = "не звірено з текстом закону"
 TABLE_LIMIT = 16_000_000
@@ -22,7 +25,8 @@ TABLE_LIMIT = 16_000_000
 
 def cases(session: Session) -> Iterator[Case]:
     """Every verdict on every document that may be shown."""
-    return verdicts(books(session))
+    loaded = session.loaded
+    return verdicts(books(session.settings, loaded.registry, session.memory, loaded.attachments))
 
 
 def breaches(session: Session) -> Iterator[Problem]:
@@ -40,13 +44,14 @@ def problem_of(case: Case) -> Problem:
     return Problem(path, None, verdict.field, message, verdict.hint, rule.id, "warning")
 
 
-def books(session: Session) -> Books:
-    """What rules judge by, out of the settings, the records and the memory."""
-    settings, loaded = session.settings, session.loaded
+def books(
+    settings: Settings, registry: Registry, memory: Memory, attachments: Mapping[str, Mapping[str, str]]
+) -> Books:
+    """What rules judge by. attachments: document path -> value as written -> path below content/."""
 
     @lru_cache(maxsize=256)
     def header(path: str) -> Fields:
-        found: Fields = json.loads(session.memory.text(path).fields)
+        found: Fields = json.loads(memory.fields(path))
         return found
 
     @lru_cache(maxsize=4)
@@ -54,13 +59,13 @@ def books(session: Session) -> Books:
         return read_table((settings.content / path).read_bytes())
 
     def named(row: Row, value: str) -> Table:
-        path = loaded.attachments.get(row.path, {}).get(value)
+        path = attachments.get(row.path, {}).get(value)
         return table(path) if path else ()
 
     return Books(
-        registry=loaded.registry,
+        registry=registry,
         figures=settings.figures,
-        today=settings.today,
+        clock=Clock(settings.today),
         official=settings.official,
         commissions=frozenset(settings.commissions),
         contact=settings.email or "",

@@ -13,6 +13,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from .charts import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -330,6 +332,24 @@ class HomeView(View):
     counts: tuple[Link, ...]
     intro: str
     alert: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceView(View):
+    """Which deadlines were kept. day: as of which, "" for a month's page; above: tables before the chart."""
+
+    template: ClassVar[str] = "compliance"
+    title: str
+    intro: str
+    day: str = ""
+    empty: str = ""
+    filters: tuple[Filter, ...] = ()
+    above: tuple[Table, ...] = ()
+    chart: Chart | None = None
+    tables: tuple[Table, ...] = ()
+    newer: Link | None = None
+    older: Link | None = None
+    feed: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

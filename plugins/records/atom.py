@@ -1,0 +1,73 @@
+"""Atom feeds with leads, not full texts (RFC 4287, by feedgenerator). Times are those of the records."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from importlib.metadata import version
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from ..memory import fingerprint
+from .output import Output
+from .whole import Whole
+
+
+class Entry(NamedTuple):
+    """An entry. url: root-relative; id: the same or with a part after #. published, updated: ISO."""
+
+    title: str
+    url: str
+    id: str
+    lead: str
+    published: str
+    updated: str
+    topics: tuple[str, ...] = ()
+
+
+def feed_output(
+    whole: Whole, feature: str, name: str, title: str, facts: str, entries: Callable[[], Iterable[Entry]]
+) -> Output:
+    """/feeds/<name>.atom.xml. facts: digest of all that the entries show; entries: the newest first."""
+
+    def make() -> bytes:
+        from feedgenerator import Atom1Feed
+
+        settings = whole.settings
+        zone = ZoneInfo(settings.timezone)
+        url = f"{settings.site_url}/feeds/{name}.atom.xml"
+        feed = Atom1Feed(
+            title=f"{title} — {settings.council}",
+            link=f"{settings.site_url}/",
+            feed_url=url,
+            feed_guid=url,
+            description="",
+            language="uk",
+            author_name=settings.council,
+        )
+        empty = True
+        for entry in entries():
+            empty = False
+            feed.add_item(
+                title=entry.title,
+                link=settings.site_url + entry.url,
+                description=entry.lead,
+                unique_id=settings.site_url + entry.id,
+                pubdate=moment(entry.published, zone),
+                updateddate=moment(entry.updated, zone),
+                categories=entry.topics,
+            )
+        if empty:
+            feed.latest_post_date = lambda: datetime(2000, 1, 1, tzinfo=zone)
+        text = io.StringIO()
+        feed.write(text, "utf-8")
+        return text.getvalue().encode("utf-8")
+
+    key = fingerprint.digest([whole.layer(feature, ""), version("feedgenerator"), name, title, facts])
+    return Output(f"feeds/{name}.atom.xml", key, make)
+
+
+def moment(iso: str, zone: ZoneInfo) -> datetime:
+    """An ISO date, with or without minutes, as a moment in the council's zone."""
+    return datetime.fromisoformat(iso if len(iso) > 10 else f"{iso} 00:00").replace(tzinfo=zone)
