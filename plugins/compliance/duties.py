@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..memory import fingerprint
@@ -53,6 +53,12 @@ def _outcome(verdict: Verdict) -> str:
     return verdict.state
 
 
-def duties_key(found: list[Duty]) -> str:
-    """Digest of what rows of a table or list show of duties."""
-    return fingerprint.of_text("\n".join([f"{duty.rule.id}{duty.row.face}{duty.body}{duty.verdict!r}" for duty in found]))
+def duties_key(found: Sequence[Duty]) -> str:
+    """Digest of what rows of a table or entries of a feed show of duties, in their order."""
+    lines = []
+    for rule, row, body, verdict, outcome, _ in found:
+        due, done, note = verdict.due, verdict.done, verdict.note
+        lines.append(
+            f"{rule.id}\t{row.url}\t{row.kind}\t{row.number}\t{row.title}\t{body}\t{outcome}\t{due}\t{done}\t{note}"
+        )
+    return fingerprint.of_text("\n".join(lines))

@@ -109,22 +109,20 @@ def _month(whole: Whole, month: str, found: list[Duty], keys: Sequence[str]) -> 
 def _feed(whole: Whole, found: Sequence[Duty]) -> Output:
     """What was not kept, the newest first."""
     missed = [duty for duty in found if duty.outcome not in (KEPT, COMING)]
-    missed.sort(key=lambda duty: (_told_on(duty), duty.row.sort, duty.rule.id))
-    newest = missed[-whole.settings.feed_length :][::-1]
-
-    def entries() -> Iterator[Entry]:
-        for duty in newest:
-            yield Entry(
-                title=f"{capital(duty.told)}: {whole.link(duty.row).text}",
-                url=duty.row.url,
-                id=f"{duty.row.url}#{duty.rule.id}",
-                lead=_lead(duty),
-                published=_told_on(duty),
-                updated=_told_on(duty),
-            )
-
-    name, title = "dotrymannia", "Строки, яких не дотримано"
-    return feed_output(whole, "compliance", name, title, duties_key(newest), entries)
+    missed.sort(key=_told_on)
+    entries = [
+        Entry(
+            title=f"{capital(duty.told)}: {whole.link(duty.row).text}",
+            url=duty.row.url,
+            id=f"{duty.row.url}#{duty.rule.id}",
+            lead=_lead(duty),
+            published=_told_on(duty),
+            updated=_told_on(duty),
+        )
+        for duty in missed[-whole.settings.feed_length :][::-1]
+    ]
+    facts = fingerprint.digest(entries)
+    return feed_output(whole, "compliance", "dotrymannia", "Строки, яких не дотримано", facts, lambda: entries)
 
 
 def _told_on(duty: Duty) -> str:
@@ -142,7 +140,9 @@ def _lead(duty: Duty) -> str:
 def _archive(keys: Sequence[str]) -> tuple[Filter, ...]:
     years = sorted({key[:4] for key in keys}, reverse=True)
     return tuple(
-        Filter(f"{year} рік", tuple(Link(_url(key), tables.month_title(key)) for key in reversed(keys) if key[:4] == year))
+        Filter(
+            f"{year} рік", tuple(Link(_url(key), tables.month_title(key)) for key in reversed(keys) if key[:4] == year)
+        )
         for year in years
     )
 

@@ -63,7 +63,7 @@ def month_chart(counts: Counts) -> Chart:
 def cases(whole: Whole, duties: Sequence[Duty]) -> Table:
     """The duties themselves: what was not done first, then by the last day."""
     order = {outcome: number for number, outcome in enumerate(("undone", "late", "coming", "waived", "kept"))}
-    listed = sorted(duties, key=lambda duty: (order[duty.outcome], duty.verdict.due, duty.row.sort, duty.rule.id))
+    listed = sorted(duties, key=lambda duty: (order[duty.outcome], duty.verdict.due))
     rows = tuple(
         (
             whole.link(duty.row),

@@ -37,7 +37,7 @@ def feed_output(
         settings = whole.settings
         zone = ZoneInfo(settings.timezone)
         url = f"{settings.site_url}/feeds/{name}.atom.xml"
-        feed = Atom1Feed(
+        feed = Atom1Feed(  # type: ignore[no-untyped-call]
             title=f"{title} — {settings.council}",
             link=f"{settings.site_url}/",
             feed_url=url,
@@ -49,7 +49,7 @@ def feed_output(
         empty = True
         for entry in entries():
             empty = False
-            feed.add_item(
+            feed.add_item(  # type: ignore[no-untyped-call]
                 title=entry.title,
                 link=settings.site_url + entry.url,
                 description=entry.lead,
@@ -59,9 +59,9 @@ def feed_output(
                 categories=entry.topics,
             )
         if empty:
-            feed.latest_post_date = lambda: datetime(2000, 1, 1, tzinfo=zone)
+            feed.latest_post_date = lambda: datetime(2000, 1, 1, tzinfo=zone)  # type: ignore[method-assign]
         text = io.StringIO()
-        feed.write(text, "utf-8")
+        feed.write(text, "utf-8")  # type: ignore[no-untyped-call]
         return text.getvalue().encode("utf-8")
 
     key = fingerprint.digest([whole.layer(feature, ""), version("feedgenerator"), name, title, facts])

@@ -1,7 +1,7 @@
 """Charts of counts as horizontal bars, drawn at build time as SVG that text size, colours and print follow.
 
-Here is only the geometry; `components/chart.html` draws it. Widths are shares of the page's width, heights are in em, so
-nothing shrinks on a phone. A chart stands beside a table of the same numbers.
+Here is only the geometry; `components/chart.html` draws it. Widths are shares of the page's width, heights are in em,
+so nothing shrinks on a phone. A chart stands beside a table of the same numbers.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ ROW = 3.25
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a bar: from where and how wide, in per cent of the chart's width; look: number of its series, from 1."""
+    """A part of a bar. x, width: per cent of the chart's width; look: number of its series, from 1."""
 
     x: str
     width: str
@@ -57,7 +57,8 @@ def bar_chart(
     assert len(series) <= 4
     most = max((sum(counts) for _, _, counts in rows), default=0) or 1
     bars = tuple(
-        Bar(number * ROW, label, note, tuple(_pieces(counts, most))) for number, (label, note, counts) in enumerate(rows)
+        Bar(number * ROW, label, note, tuple(_pieces(counts, most)))
+        for number, (label, note, counts) in enumerate(rows)
     )
     return Chart(id, title, description, tuple(series), bars, len(rows) * ROW)
 

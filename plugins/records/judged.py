@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..memory import fingerprint
 from ..model.law.rule import Verdict
@@ -20,7 +20,7 @@ from .whole import Whole
 
 _RULES = {rule.id: rule for rule in PUBLIC}
 
-_Entry = tuple[str, str, tuple[tuple[str, ...], ...]]
+_Entry = tuple[str, str, tuple[tuple[Any, ...], ...]]
 """(key, the day on which it holds or "" for any, (rule, *verdict) each): as marshal keeps it."""
 
 
@@ -33,7 +33,7 @@ class Judged(NamedTuple):
 
 
 def public_verdicts(whole: Whole, feature: str) -> Iterator[Judged]:
-    """Documents of which public rules say anything, oldest first. feature: whose state in the memory holds them."""
+    """Documents of which public rules say anything, kind by kind. feature: whose state in the memory holds them."""
     name = f"{feature} {whole.layer(feature, '')}"
     state = whole.memory.state(name)
     known: dict[str, _Entry] = marshal.loads(state) if state else {}  # noqa: S302 - the build's own memory
@@ -41,15 +41,14 @@ def public_verdicts(whole: Whole, feature: str) -> Iterator[Judged]:
     today = law.clock.day
     entries: dict[str, _Entry] = {}
     rows: list[Row] = []
-    for row in whole.registry.rows:
-        rules = concerned(row, public=True)
-        if not rules:
-            continue
+    for row, rules in concerned(whole.registry, PUBLIC):
         key = _key(whole, row)
         entry = known.get(row.id)
         if entry is None or entry[0] != key or entry[1] not in ("", today):
             law.clock.asked = False
-            found = tuple((case.rule.id, *case.verdict) for case in judged(row, law, rules))
+            found: tuple[tuple[Any, ...], ...] = tuple(
+                (case.rule.id, *case.verdict) for case in judged(row, law, rules)
+            )
             entry = (key, today if law.clock.asked else "", found)
         entries[row.id] = entry
         if entry[2]:
@@ -57,7 +56,7 @@ def public_verdicts(whole: Whole, feature: str) -> Iterator[Judged]:
     if entries != known:
         whole.memory.finish_state(feature, name, marshal.dumps(entries))
     for row in rows:
-        cases = tuple(Case(_RULES[id], row, Verdict(*verdict)) for id, *verdict in entries[row.id][2])  # type: ignore[arg-type]
+        cases = tuple(Case(_RULES[id], row, Verdict(*verdict)) for id, *verdict in entries[row.id][2])
         yield Judged(row, _body(whole.registry, row), cases)
 
 

@@ -28,7 +28,8 @@ FIXED = (
 def outputs(whole: Whole) -> Iterator[Output]:
     """/sitemap.xml and /sitemap/<part>.xml."""
     parts: list[str] = ["rozdily"]
-    yield Output("sitemap/rozdily.xml", whole.layer("sitemap", ""), lambda: _urls(whole, [(url, "") for url in FIXED]))
+    sections = [(url, "") for url in (*FIXED, *(("/dotrymannia/",) if whole.settings.compliance else ()))]
+    yield Output("sitemap/rozdily.xml", whole.layer("sitemap", ""), lambda: _urls(whole, sections))
     for name, rows in sorted(_groups(whole.registry)):
         for number, start in enumerate(range(0, len(rows), LIMIT), 1):
             part = name if len(rows) <= LIMIT else f"{name}-{number}"

@@ -124,6 +124,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "contact": "Відділ",
         "regulatory": "так",
         "author": "Голова",
+        "waiver": "невідкладний випадок",
         "signed_by": "Голова",
         "remarks": [{"text": "Більше", "outcome": "vrakhovano"}],
         "summary": "Коротко.",

@@ -105,7 +105,7 @@ class Rule:
     judge: Judge
     kinds: frozenset[str] = frozenset()
     duty: str = ""
-    concerns: Callable[[Row], bool] = lambda _: True
+    concerns: Callable[[Row], bool] | None = None
 
     def days(self, figures: Figures) -> tuple[str, str]:
         """First and last day, ISO or ""."""
