@@ -27,6 +27,7 @@ from plugins import (
     sitemap,
     topics,
     videos,
+    withdrawal,
 )
 
 PLUGINS = [
@@ -48,6 +49,7 @@ PLUGINS = [
     feeds,
     sitemap,
     redirects,
+    withdrawal,
     home,
 ]
 

@@ -60,6 +60,7 @@ def refusal(error: ParseError) -> str:
 ParseError.__str__ = refusal  # type: ignore[method-assign]  # invoke prints it, in English
 
 HELP = {
+    "basis": "підстава: закон або рішення суду",
     "allow_shrink": "дозволити, щоб зникла помітна частка сторінок",
     "annotate": "github або gitlab: зауваження у формі, яку він показує біля змінених рядків",
     "api": "адреса API, якщо сервер власний",
@@ -234,6 +235,24 @@ def import_docx(
     own = chosen(settings)
     files = [Path(name).absolute() for name in file]
     run(main, files, folder(content, "content", own), kind=kind, dry_run=dry_run, replace=replace, settings=own)
+
+
+@task(help=helps("basis", "content", "memory", "settings", "dry_run"))
+def withdraw(
+    c: Context,
+    id: str,
+    basis: str = "",
+    content: str = "",
+    memory: str = "",
+    settings: str = "",
+    dry_run: bool = False,
+) -> None:
+    """Вилучити текст за законом чи рішенням суду: лишаться номер, дата і підстава."""
+    from plugins.withdrawal.command import main
+
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(memory, ".memory", own)
+    run(main, id, basis, *folders, dry_run=dry_run, settings=own)
 
 
 @task(help=helps("output", "settings", "json", "limit"))

@@ -23,6 +23,7 @@ class Row(NamedTuple):
     session: "<convocation>-<number>" or "". span: first and last day it is open or happens.
     refs: (field, id) of other records the header names. files: (path, title, kind) as written.
     targets: (kind, value, label) of links in the text that the whole site must resolve.
+    withdrawn: day on which the text was taken down, "" where it was not.
     sort: orders documents in time, then naturally by number, then by id; total.
     face: digest of what other pages show of this document, lead and picture apart.
     lead: digest of the document's first words, "" where it has none; the memory keeps the words themselves.
@@ -55,6 +56,7 @@ class Row(NamedTuple):
     embargo: str
     lang: str
     source_url: str
+    withdrawn: str
     sort: str
     face: str
     digest: str
@@ -105,6 +107,7 @@ def make_row(
         embargo=record.embargo,
         lang=record.lang,
         source_url=record.source_url or get("link"),
+        withdrawn=record.withdrawn.date if record.withdrawn else "",
         sort=f"{date or '0000'}\t{padded(get('number'))}\t{address.id}",
         face="",
         digest=digest,

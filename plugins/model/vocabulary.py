@@ -44,6 +44,12 @@ STATUSES: Vocabulary = {
 }
 """Computed from relations and dates; `pryiniatyi` is a draft that became an act."""
 
+WITHDRAWN = "vyluchenyi"
+"""Status of a document of any kind whose text a law or a court took down. No header says it: `withdrawn` does."""
+WITHDRAWN_WORDS = "вилучено"
+WITHDRAWN_TITLE = "Документ вилучено"
+"""The title of each: its own may be just what must not be shown."""
+
 NEWS_TYPES: Vocabulary = {
     "novyna": "новина",
     "anons": "анонс",

@@ -353,6 +353,18 @@ class ComplianceView(View):
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawnView(View):
+    """What stays of a document whose text was taken down: when and by what; title: kind and number in words."""
+
+    template: ClassVar[str] = "withdrawn"
+    title: str
+    day: str
+    basis: str
+    facts: tuple[Fact, ...]
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView(View):
     """The results page; without JavaScript `registers` lead on. `index_url` is the folder of the index.
 
