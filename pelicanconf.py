@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from plugins import (
     acts,
     calendar,
+    changes,
     compliance,
     consultations,
     deputies,
@@ -47,6 +48,7 @@ PLUGINS = [
     topics,
     site_search,
     feeds,
+    changes,
     sitemap,
     redirects,
     withdrawal,

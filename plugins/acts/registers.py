@@ -23,7 +23,7 @@ FEED = Link("/feeds/akty.atom.xml", "Нові акти")
 
 def outputs(whole: Whole) -> Iterator[Output]:
     """Every page of the register."""
-    rows = whole.registry.listed("acts")
+    rows = whole.registry.registered("acts")
     kinds: dict[tuple[str, str], list[Row]] = defaultdict(list)
     bodies: dict[tuple[str, str], list[Row]] = defaultdict(list)
     statuses: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -69,7 +69,8 @@ def _front(
         Filter("Рік", tuple(_decision_years(kinds))),
         Filter("Тема", tuple(_topics(rows))),
     )
-    latest = Part("Останні акти", list(reversed(rows))[:LATEST], "ostanni")
+    changes = Link("/zminy/", "Останні зміни: що оприлюднено, змінено, скасовано")
+    latest = Part("Останні акти", list(reversed(rows))[:LATEST], "ostanni", changes)
     intro = "Рішення, розпорядження, проєкти, протоколи й висновки: чинність, зв'язки, файли, повні тексти."
     return List("/akty/", "Реєстр актів", (latest,), intro=intro, filters=_filled(filters), feed=FEED)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..model.row import Row
 from ..model.ukrainian import capital, date_words
-from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, DECISIONS, OUTCOMES, STATUSES
+from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, CHANGES, DECISIONS, OUTCOMES, STATUSES
 from ..records.document import Document
 from ..records.view import ActView, Fact, Link, Step, Table
 from ..records.whole import STATUS_CODES, Whole
@@ -102,10 +102,6 @@ def _note(whole: Whole, row: Row, status: str) -> str:
 def _named(whole: Whole, row: Row) -> str:
     label = whole.label(row)
     return f"{label[:1].lower()}{label[1:]} від {date_words(row.date[:10])}"
-
-
-CHANGES = {"changes": "Змінено", "restates": "Нова редакція", "repeals": "Скасовано", "suspends": "Зупинено"}
-"""What another act did, as a step of a decision's life."""
 
 
 def _steps(whole: Whole, row: Row) -> Iterator[Step]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from .row import Row
+from .ukrainian import slugify
 from .vocabulary import DECISIONS, WITHDRAWN
 
 Inverse = tuple[str, str, str]
@@ -48,9 +49,17 @@ class Registry:
         return self._folders.get(folder, ())
 
     def listed(self, folder: str) -> tuple[Row, ...]:
-        """Records of one folder with the withdrawn ones, oldest first: for registers in which no number may lack."""
+        """Records of one folder, oldest first, with the withdrawn ones."""
         gone = [row for row in self.withdrawn if row.folder == folder]
         return tuple(sorted((*self.of(folder), *gone), key=attrgetter("sort"))) if gone else self.of(folder)
+
+    def registered(self, folder: str) -> tuple[Row, ...]:
+        """Records of one folder as registers show them, in which no number may lack: `listed` without addresses that
+        may tell what a withdrawn document was about."""
+        found = self.listed(folder)
+        return (
+            tuple([row for row in found if not row.withdrawn or tells_number_alone(row)]) if self.withdrawn else found
+        )
 
     def open_on(self, day: str, folder: str) -> list[Row]:
         """Drafts not yet adopted ("acts") or consultations ("consultations") open on a day (ISO), soonest end first."""
@@ -124,6 +133,11 @@ class Registry:
         if self._paths is None:
             self._paths = {row.path: row for row in (*self.rows, *self.withdrawn)}
         return self._paths.get(path)
+
+
+def tells_number_alone(row: Row) -> bool:
+    """Is the address made of the number and the date? Else it is made of words that may tell what it is about."""
+    return bool(row.number) and row.url.endswith(f"{slugify(row.number)}/")
 
 
 def visible(row: Row, now: str) -> bool:

@@ -131,4 +131,12 @@ RELATIONS: dict[str, RelationType] = {
 }
 """Typed on one side, the inverse is computed (domain: relations)."""
 
+CHANGES: Vocabulary = {
+    "changes": "Змінено",
+    "restates": "Нова редакція",
+    "repeals": "Скасовано",
+    "suspends": "Зупинено",
+}
+"""Relations that change the other act, as an event in its life."""
+
 RELATION_WORDS: Vocabulary = {code: words.forward for code, words in RELATIONS.items()}

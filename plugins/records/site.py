@@ -20,6 +20,8 @@ FOOTER = (
     Link("/pidpryiemstva/", "Комунальні підприємства"),
     Link("/pidrozdily/", "Підрозділи"),
     Link("/zhadky/", "Згадки в ЗМІ"),
+    Link("/kalendar/", "Календар"),
+    Link("/zminy/", "Останні зміни"),
     Link("/temy/", "Теми"),
     Link("/dostupnist/", "Доступність"),
 )

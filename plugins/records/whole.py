@@ -12,6 +12,7 @@ from typing import Literal
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
+from ..model.kinds import KINDS
 from ..model.registry import Registry
 from ..model.row import Row
 from ..model.ukrainian import capital
@@ -109,6 +110,8 @@ class Whole:
             words = NEWS_TYPES.get(row.kind, "новина")
         else:
             words = LABELS.get(row.folder, "")
+        if row.withdrawn and not words:  # it has no title to be told by
+            words = KINDS[row.folder].name
         return f"{capital(words)} №\u00a0{row.number}" if row.number else capital(words)
 
     def body(self, code: str) -> str:

@@ -50,7 +50,7 @@ def _decision(whole: Whole, item: dict[str, str]) -> Link | str:
 
 def outputs(whole: Whole) -> Iterator[Output]:
     """/zasidannia/: all sittings, newest first, by year."""
-    years = by_year(whole.registry.listed("sessions"))
+    years = by_year(whole.registry.registered("sessions"))
     parts = tuple(Part(f"{year} рік", rows[::-1], f"r{year}") for year, rows in reversed(years.items()))
     intro = "Засідання ради, виконавчого комітету й комісій: порядок денний, протоколи, записи."
     yield list_output(whole, "sessions", List("/zasidannia/", "Засідання", parts, intro=intro))

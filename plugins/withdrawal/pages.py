@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from ..memory import fingerprint
 from ..model.addresses import SECTIONS
-from ..model.kinds import KINDS
 from ..model.row import Row
-from ..model.ukrainian import capital, date_words
+from ..model.ukrainian import date_words
 from ..records.document import SECTION_TITLES, outside_key, relations_of
 from ..records.output import Output
 from ..records.view import Fact, Link, WithdrawnView
@@ -29,7 +28,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
 
 def _view(whole: Whole, row: Row) -> WithdrawnView:
-    label = whole.label(row) or capital(KINDS[row.folder].name)
+    label = whole.label(row)
     day = f" від {date_words(row.date[:10])}" if row.date else ""
     title = f"{label}{day}: текст вилучено"
     section = SECTIONS.get(row.folder)

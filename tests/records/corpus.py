@@ -245,6 +245,17 @@ ADDED: dict[str, Document] = {
         {"title": "Про проєкт", "kind": "rishennia-vykonkomu", "number": "4", "date": "2025-01-18", "draft": DRAFT},
         "1. Схвалити.\n",
     ),
+    "acts/h.md": (
+        {
+            "kind": "rishennia-rady",
+            "number": "5-1/2025",
+            "date": "2025-01-19",
+            "relations": [{"type": "changes", "act": BUDGET}],
+            "withdrawn": {"date": "2025-02-20", "basis": "рішення суду"},
+        },
+        "",
+    ),
+    "news/e.md": ({"date": "2025-02-20", "withdrawn": {"date": "2025-02-21", "basis": "закон"}}, ""),
     "news/c.md": ({"title": "Нова", "date": "2025-02-20", "topics": ["школи"], "related": [BUDGET]}, "Новина.\n"),
     "news/d.md": ({"title": "Стара", "date": "2024-12-20"}, "Новина.\n"),
     "videos/b.md": ({"title": "Сюжет", "date": "2025-02-20", "source": "eeeeeeeeeee", "slug": "siuzhet"}, ""),
