@@ -43,6 +43,7 @@ OWNERS = {
     "playwright": {"bench"},
     "feedgenerator": {"records"},
     "holidays": {"model"},
+    "icalendar": {"calendar"},
 }
 """Third parties with one owner each."""
 

@@ -235,6 +235,14 @@ class ListView(View):
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarView(ListView):
+    """The calendar. address: of its file, in full, for subscribing to it."""
+
+    template: ClassVar[str] = "calendar"
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView(View):
     """The page of one record. `label` stands above the title, `facts` in the card beside the text."""
 
