@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..model.row import Row
+from ..model.ukrainian import capital
+from ..model.vocabulary import NEWS_TYPES
 from ..records.whole import Whole
 from .reception import Reception, read
 
-REMARKS, DISCUSSION = "Останній день зауважень", "Останній день обговорення"
+SITTING, REMARKS, DISCUSSION = "Засідання", "Останній день зауважень", "Останній день обговорення"
 
 
 class Happening(NamedTuple):
@@ -51,13 +53,14 @@ def _events(whole: Whole, since: str) -> Iterator[Happening]:
         if row.date[:10] >= since:
             fields = _fields(whole, row)
             sittings[row.id] = row.date[:10]
-            yield Happening(row, whole.label(row), fields.get("announced", ""), row.date, "", fields.get("place", ""))
+            yield Happening(row, SITTING, fields.get("announced", ""), row.date, "", fields.get("place", ""))
     for row in whole.registry.of("news"):
         if row.span[1][:10] < since or row.span[0][:10] in (sittings.get(id.strip("/")) for _, id in row.refs):
             continue
         event = _fields(whole, row)["event"]
         told = max(row.updated, row.date)
-        yield Happening(row, whole.label(row), told, event["start"], event.get("end", ""), event.get("place", ""))
+        what = capital(NEWS_TYPES.get(row.kind, "новина"))
+        yield Happening(row, what, told, event["start"], event.get("end", ""), event.get("place", ""))
 
 
 def _discussions(whole: Whole, since: str) -> Iterator[Happening]:

@@ -21,7 +21,7 @@ FIRST_DAY = "2020-01-01"
 
 
 def calendar_maker(whole: Whole, found: Sequence[Happening], receptions: Sequence[Hours]) -> Callable[[], bytes]:
-    """Makes the file."""
+    """Makes the file. receptions: those that could be read."""
 
     def make() -> bytes:
         from icalendar import Calendar
@@ -39,8 +39,8 @@ def calendar_maker(whole: Whole, found: Sequence[Happening], receptions: Sequenc
         for happening in found:
             calendar.add_component(_happening(whole, happening, zone))
         for own in receptions:
-            if own.reception:
-                calendar.add_component(_reception(whole, own, own.reception, zone))
+            assert own.reception is not None
+            calendar.add_component(_reception(whole, own, own.reception, zone))
         return _written(calendar)
 
     return make
@@ -86,7 +86,7 @@ def _happening(whole: Whole, happening: Happening, zone: ZoneInfo) -> Event:
         event.add("location", place)
     if last_day:
         event.add("transp", "TRANSPARENT")
-    event.add("categories", [what if last_day else whole.label(row).split(" ")[0]])
+    event.add("categories", [what])
     return event
 
 

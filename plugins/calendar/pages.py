@@ -29,14 +29,16 @@ def outputs(whole: Whole) -> Iterator[Output]:
     receptions = hours(whole)
     yield _page(whole, found, receptions, today)
     recent = [one for one in found if _last(one) >= _before(today, PAST_DAYS // 2)]
-    facts = [_plain(whole, one) for one in (*recent, *receptions)]
+    certain = [own for own in receptions if own.reception]
+    facts = [*map(_plain, recent), *map(_plain, (own._replace(words="") for own in certain))]
     key = fingerprint.digest([whole.layer("calendar", ""), facts])
-    yield Output(FILE, key, calendar_maker(whole, recent, receptions))
+    yield Output(FILE, key, calendar_maker(whole, recent, certain))
 
 
-def _plain(whole: Whole, one: Happening | Hours) -> list[object]:
+def _plain(one: Happening | Hours) -> list[object]:
+    """What the file shows of one of them."""
     row = one.row
-    return [row.id, row.url, row.title, row.lead, whole.label(row), *(repr(value) for value in one[1:])]
+    return [row.id, row.url, row.title, row.lead, *(repr(value) for value in one[1:])]
 
 
 def _page(whole: Whole, found: list[Happening], receptions: list[Hours], today: str) -> Output:
@@ -46,7 +48,9 @@ def _page(whole: Whole, found: list[Happening], receptions: list[Hours], today: 
     sections = [
         Section("Попереду", tuple(ahead), "poperedu"),
         Section(
-            "Прийом", tuple(Entry(own.row.url, own.row.title, lead=capital(own.words)) for own in received), "pryiom"
+            "Прийом громадян",
+            tuple(Entry(own.row.url, own.row.title, "Прийом", lead=capital(own.words)) for own in received),
+            "pryiom",
         ),
         *(
             Section(_month(month), tuple(_entry(one) for one in same), f"m{month}")

@@ -55,10 +55,10 @@ def _feed(whole: Whole, changes: Sequence[Change]) -> Output:
         atom.Entry(
             title=f"{_what(change)}: {whole.link(change.row).text}",
             url=_url(change),
-            id=f"{_url(change)}#{_id(change)}",
             lead=_lead(whole, change),
             published=change.day,
             updated=change.day,
+            about=_about(change),
         )
         for change in changes
     ]
@@ -88,7 +88,7 @@ def _url(change: Change) -> str:
     return f"/{SECTIONS[row.folder]}/" if row.folder in SECTIONS else URL
 
 
-def _id(change: Change) -> str:
+def _about(change: Change) -> str:
     if change.by is not None:
         return f"{change.what}-{change.by.id.replace('/', '-')}"
     return change.what if change.what == PUBLISHED else f"{change.what}-{fingerprint.of_text(change.row.id)[:8]}"

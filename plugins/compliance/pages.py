@@ -114,10 +114,10 @@ def _feed(whole: Whole, found: Sequence[Duty]) -> Output:
         Entry(
             title=f"{capital(duty.told)}: {whole.link(duty.row).text}",
             url=duty.row.url,
-            id=f"{duty.row.url}#{duty.rule.id}",
             lead=_lead(duty),
             published=_told_on(duty),
             updated=_told_on(duty),
+            about=duty.rule.id,
         )
         for duty in missed[-whole.settings.feed_length :][::-1]
     ]

@@ -41,7 +41,7 @@ def _feed(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Output:
 
     def entries() -> Iterator[Entry]:
         for row in newest:
-            yield Entry(_title(whole, row), row.url, row.url, whole.lead(row), *_times(row), row.topics)
+            yield Entry(_title(whole, row), row.url, whole.lead(row), *_times(row), row.topics)
 
     return feed_output(whole, "feeds", name, title, fingerprint.digest(facts), entries)
 

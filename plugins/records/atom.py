@@ -15,15 +15,18 @@ from .whole import Whole
 
 
 class Entry(NamedTuple):
-    """An entry. url: root-relative; id: the same or with a part after #. published, updated: ISO."""
+    """An entry. url: root-relative. published, updated: ISO.
+
+    about: what the entry is about where its page has several, part of a tag URI (RFC 4151); "": the page is its id.
+    """
 
     title: str
     url: str
-    id: str
     lead: str
     published: str
     updated: str
     topics: tuple[str, ...] = ()
+    about: str = ""
 
 
 def feed_output(
@@ -53,7 +56,7 @@ def feed_output(
                 title=entry.title,
                 link=settings.site_url + entry.url,
                 description=entry.lead,
-                unique_id=settings.site_url + entry.id,
+                unique_id=_id(settings.site_url, entry),
                 pubdate=moment(entry.published, zone),
                 updateddate=moment(entry.updated, zone),
                 categories=entry.topics,
@@ -66,6 +69,11 @@ def feed_output(
 
     key = fingerprint.digest([whole.layer(feature, ""), version("feedgenerator"), name, title, facts])
     return Output(f"feeds/{name}.atom.xml", key, make)
+
+
+def _id(site: str, entry: Entry) -> str:
+    host = site.partition("://")[2].partition(":")[0]
+    return f"tag:{host},{entry.published[:10]}:{entry.url}{entry.about}" if entry.about else site + entry.url
 
 
 def moment(iso: str, zone: ZoneInfo) -> datetime:

@@ -102,7 +102,7 @@ def test_the_feed_is_the_beginning_of_the_page_with_an_id_for_each_change(site: 
         "Оприлюднено: Рішення ради № 2-1/2025: Про справу 2-1/2025",
     ]
     assert entries[0].findtext(f"{ATOM}id") == (
-        f"https://rada.example/akty/{FIRST}/#restates-rishennia-rady-2025-3-1-2025"
+        f"tag:rada.example,2025-02-10:/akty/{FIRST}/restates-rishennia-rady-2025-3-1-2025"
     )
     assert entries[0].findtext(f"{ATOM}published") == "2025-02-10T00:00:00+02:00"
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]

@@ -141,7 +141,7 @@ def test_the_feed_tells_what_was_not_kept(site: Site) -> None:
         "2025-02-17T00:00:00+02:00",
         "2025-01-06T00:00:00+02:00",
     ]
-    assert entries[1].findtext(f"{ATOM}id") == "https://rada.example/akty/proiekt/2025/pizno/#R03b"
+    assert entries[1].findtext(f"{ATOM}id") == "tag:rada.example,2025-01-06:/akty/proiekt/2025/pizno/R03b"
 
 
 def test_an_edit_rewrites_its_own_month_alone(site: Site) -> None:

@@ -89,4 +89,5 @@ def test_the_day_of_the_build_changes_only_pages_that_show_what_is_open(tmp_path
     before = made(site, tmp_path / "m")
     now = made(site, tmp_path / "m", "2025-06-01")
     changed = {path for path in now if now[path].key != before[path].key}
-    assert changed == {"index.html", "obhovorennia/index.html", "dotrymannia/index.html"}
+    about_today = ("index.html", "obhovorennia/index.html", "dotrymannia/index.html", "kalendar/index.html")
+    assert changed == {*about_today, "calendar.ics"}
