@@ -39,6 +39,7 @@ NEEDS = {
     "search": ("node", "site"),
     "node-path": ("node", ""),
     "bench": ("bench", "site"),
+    "docs": ("test", "editor"),
     "lock": ("node", ""),
     "lint": ("test", ""),
     "test": ("test", "all"),

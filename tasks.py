@@ -76,6 +76,7 @@ HELP = {
     "forge": "github, gitlab або gitea",
     "json": "підсумок одним рядком JSON",
     "kind": "вид акта, якщо його не видно з документа",
+    "rules": "файл правил (без вказівки import-site.yaml поруч зі сторінками)",
     "limit": "скільки знайденого показати",
     "memory": "тека пам'яті збірки",
     "months": "розмір у місяцях по 472 документи (можна кілька разів; без вказівки 1 і 12)",
@@ -84,10 +85,12 @@ HELP = {
     "out": "куди писати (обов'язково)",
     "output": "тека готового сайту",
     "path": "лише цей файл чи тека (можна кілька разів)",
+    "pictures": "і знімки екрана в docs/images: програма пройде посібник редактора; треба Chromium, хвилини дві",
     "port": "порт на 127.0.0.1",
-    "replace": "замінити акт, якщо його файл Word змінився",
+    "replace": "зробити наново зроблене раніше, якщо його не правили",
     "repo": "репозиторій: власник/назва",
     "rounds": "скільки кіл вимірів",
+    "source": "тека сторінок, файл, перелік файлів, карта сайту, експорт WordPress (можна кілька разів)",
     "sample": "скільки файлів завантажити з адреси; 0 — усі",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
     "since": "гілка, відносно якої зміни: їх і погоджують",
@@ -237,6 +240,28 @@ def import_docx(
     run(main, files, folder(content, "content", own), kind=kind, dry_run=dry_run, replace=replace, settings=own)
 
 
+@task(
+    name="import-site",
+    iterable=["source"],
+    help=helps("source", "content", "settings", "rules", "dry_run", "replace"),
+)
+def import_site(
+    c: Context,
+    source: list[str],
+    content: str = "",
+    settings: str = "",
+    rules: str = "",
+    dry_run: bool = False,
+    replace: bool = False,
+) -> None:
+    """Збережені сторінки старого сайту: тексти, файли, зображення й переспрямування; журнал про кожну."""
+    from plugins.importer.old_site.command import main
+
+    own = chosen(settings)
+    given, mapping = [Path(name).absolute() for name in source], Path(rules).absolute() if rules else None
+    run(main, given, folder(content, "content", own), mapping=mapping, replace=replace, dry_run=dry_run, settings=own)
+
+
 @task(help=helps("basis", "content", "memory", "settings", "dry_run"))
 def withdraw(
     c: Context,
@@ -262,6 +287,15 @@ def search(c: Context, query: str, output: str = "", settings: str = "", json: b
 
     own = chosen(settings)
     run(main, query, folder(output, "output", own), as_json=json, limit=number(limit, "--limit"))
+
+
+@task(help=helps("content", "memory", "settings"))
+def redirects(c: Context, content: str = "", memory: str = "", settings: str = "") -> None:
+    """Усі старі адреси, і ті, що із запитом (?id=5), для вебсервера nginx."""
+    from plugins.redirects.command import main
+
+    own = chosen(settings)
+    run(main, folder(content, "content", own), folder(memory, ".memory", own), own)
 
 
 @task(help=helps("content", "output", "memory", "settings", "target", "dry_run", "allow_shrink"))
@@ -351,13 +385,17 @@ def lint(c: Context) -> None:
     sys.exit(max(subprocess.call([sys.executable, "-m", *step], cwd=ROOT) for step in steps))
 
 
-@task
-def docs(c: Context) -> None:
+@task(help=helps("pictures"))
+def docs(c: Context, pictures: bool = False) -> None:
     """Записати наново довідники, що складаються зі схеми й налаштувань (після зміни плагінів)."""
     from plugins.records.reference import update
 
     for name in update(ROOT / "docs"):
         print(f"Записано docs/{name}")
+    if pictures:
+        from tests.docs.pictures import main
+
+        run(main, ROOT / "docs/images")
 
 
 @task(help={"upgrade": "взяти й новіші версії, які дозволяє pyproject.toml"})

@@ -29,6 +29,7 @@ PARTS = {
     "java": Part(("java",), "default-jre-headless"),
     "nginx": Part(("nginx",), "nginx-light"),
     "rsync": Part(("rsync",), "rsync"),
+    "soffice": Part(("soffice", "libreoffice"), "libreoffice-writer-nogui"),
     "ssh": Part(("ssh",), "openssh-client"),
     "sshd": Part(("sshd",), "openssh-server"),
 }

@@ -9,11 +9,13 @@ import pytest
 from PIL import Image
 
 from plugins.model.problems import Problem
+from plugins.records.check import main as check
 from plugins.records.reading import read_source
-from tests.site import Site
+from tests.site import Site, header
 
 ROOT = Path(__file__).parents[1]
-GUIDE = ROOT / "docs/uk/README.md"
+EXAMPLES = ROOT / "docs/uk/faily.md"
+MESSAGES = ROOT / "docs/uk/povidomlennia.md"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 NEWS = "news/2025-02-24-remont-mostu.md"
@@ -28,13 +30,13 @@ FAULTS = [
     (NEWS, "---\ntitle: Міст\ndate: 2025-02-24\n---\nТекст.\n".encode("cp1251")),
     ("acts/2025/zminy.md", "---\ntitle: Про зміни\nkind: rishennia-rady\ndate: 2025-02-20\n---\n1. Змінити.\n"),
 ]
-"""The faults of the guide's «Що означають повідомлення», in its order."""
+"""The faults of «Найчастіші, слово в слово», in their order."""
 
 
 def examples() -> dict[str, str]:
-    """Path below content/ -> document, as the guide shows them."""
+    """Path below content/ -> document, as faily.md shows them."""
     found = re.findall(
-        r"^`content/([^`\n]+\.md)`\n\n```markdown\n(.+?)^```$", GUIDE.read_text("utf-8"), re.DOTALL | re.MULTILINE
+        r"^`content/([^`\n]+\.md)`\n\n```markdown\n(.+?)^```$", EXAMPLES.read_text("utf-8"), re.DOTALL | re.MULTILINE
     )
     return dict(found)
 
@@ -62,7 +64,7 @@ def test_the_guides_examples_make_a_site_without_a_finding(tmp_path: Path) -> No
 def test_the_guides_addresses_are_those_that_its_examples_get(tmp_path: Path) -> None:
     rows = [read_source(path, text.encode(), []).row for path, text in examples().items()]
     urls = {row.url for row in rows if row}
-    named = set(re.findall(r"\| `(/(?:akty|video|petytsii)/\S+/)` \|", GUIDE.read_text("utf-8")))
+    named = set(re.findall(r"\| `(/(?:akty|video|petytsii)/\S+/)` \|", EXAMPLES.read_text("utf-8")))
     assert named - urls == {"/akty/proiekt/2025/biudzhet-uchasti/"}
 
 
@@ -70,11 +72,21 @@ def test_the_guides_addresses_are_those_that_its_examples_get(tmp_path: Path) ->
 def test_a_message_of_the_guide_is_the_programs(path: str, source: str | bytes) -> None:
     data = source if isinstance(source, bytes) else source.encode()
     (flaw,) = read_source(path, data, []).flaws
-    assert f"\n{Problem(path, flaw.line, flaw.field, flaw.message, flaw.hint)}\n" in GUIDE.read_text("utf-8")
+    assert f"\n{Problem(path, flaw.line, flaw.field, flaw.message, flaw.hint)}\n" in MESSAGES.read_text("utf-8")
 
 
 def test_the_guide_quotes_no_other_message() -> None:
-    assert len(re.findall(r"^(?:news|acts)/\S+\.md:\d+: ", GUIDE.read_text("utf-8"), re.MULTILINE)) == len(FAULTS)
+    assert len(re.findall(r"^(?:news|acts)/\S+\.md:\d+: ", MESSAGES.read_text("utf-8"), re.MULTILINE)) == len(FAULTS)
+
+
+def test_what_check_says_of_a_hurried_draft_is_quoted_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = Site(tmp_path)
+    days = {"date": "2025-03-20", "slug": "lavky", "considered": "2025-03-27"}
+    site.write("acts/2025/2025-03-20-lavky.md", header(title="Про лавки", kind="proiekt", **days) + "1. Поставити.\n")
+    assert check(site.content, None, [], as_json=False, as_of="2025-03-20") == 0
+    assert capsys.readouterr().out in (ROOT / "docs/uk/proiekt.md").read_text("utf-8")
 
 
 def test_the_readme_lists_every_command_that_there_is_and_no_other() -> None:

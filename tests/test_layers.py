@@ -30,8 +30,8 @@ ALLOWED = {
 OWNERS = {
     "pelican": {"records", "search"},
     "markdown": {"records"},
-    "nh3": {"records"},
-    "bs4": {"records"},
+    "nh3": {"records", "importer"},
+    "bs4": {"records", "importer"},
     "lunr": {"search"},
     "mammoth": {"importer"},
     "dawg_python": {"search"},

@@ -82,10 +82,12 @@ def persist_entry(desk: Desk, params: Params) -> Any:
             raise faulty(errors)
         if new != old:
             files.write(desk.content, path, new)
-        added = desk.uploads.settle(set(single.files.values()))
+        desk.uploads.settle(set(single.files.values()))
         desk.site.saved(single)
         verb = "Створено" if old is None else "Змінено"
-        desk.history.keep([path, *added], f"{verb}: {str(values.get('title', ''))[:100]} ({path})")
+        desk.history.keep(
+            [path, *sorted(set(single.files.values()))], f"{verb}: {str(values.get('title', ''))[:100]} ({path})"
+        )
     return {"message": "entry persisted"}
 
 

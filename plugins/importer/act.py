@@ -53,7 +53,11 @@ class Act:
 
 def act_of(data: bytes, kind: str = "") -> Act:
     """The act in a .docx. kind: of ACT_KINDS where the editor has said it. Raises Unreadable."""
-    paper = body.read(prepare.prepared(opening.opened(data)))
+    return act_in(body.read(prepare.prepared(opening.opened(data))), kind)
+
+
+def act_in(paper: Paper, kind: str = "") -> Act:
+    """The act that a paper holds, wherever it was read from."""
     blocks = annexes.with_titles(paper.blocks)
     head = letterhead.read(blocks, kind)
     at = next((at for at, each in enumerate(head.rest) if isinstance(each, Paragraph) and each.annex), len(head.rest))

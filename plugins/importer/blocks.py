@@ -28,13 +28,18 @@ class Piece:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """heading: level from 1, 0 for none. bullet: depth from 1, 0 for none. annex: it is the title of an annex."""
+    """heading: level from 1, 0 for none. bullet: depth from 1, 0 for none. annex: it is the title of an annex.
+
+    quote: the words are somebody else's. video: instead of words, what plays at its place.
+    """
 
     pieces: tuple[Piece, ...] = ()
     align: Align = ""
     heading: int = 0
     bullet: int = 0
     annex: bool = False
+    quote: bool = False
+    video: str = ""
 
     @property
     def text(self) -> str:
@@ -43,7 +48,9 @@ class Paragraph:
 
     @property
     def empty(self) -> bool:
-        return not self.text and all(piece.picture is None and not piece.note for piece in self.pieces)
+        return (
+            not self.text and not self.video and all(piece.picture is None and not piece.note for piece in self.pieces)
+        )
 
     @property
     def bold(self) -> bool:

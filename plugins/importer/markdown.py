@@ -37,7 +37,7 @@ def _headed(blocks: Sequence[Block]) -> Iterator[Block]:
             else:
                 if last:
                     yield last
-                last = replace(block, heading=3, align="")
+                last = replace(block, heading=2, align="")
             continue
         if last:
             yield last
@@ -89,8 +89,12 @@ def _joined(blocks: Sequence[Block], look: Look) -> Iterator[str]:
 def _block(block: Block, look: Look) -> str:
     if isinstance(block, Table):
         return written(block, look)
+    if block.video:
+        return f"{{video}} {block.video}"
+    if block.quote:
+        return re.sub("^", "> ", look.markdown(block.pieces), flags=re.MULTILINE)
     if block.heading and not any(piece.picture is not None for piece in block.pieces):
-        signs = "#" * (2 if block.annex else min(block.heading + 1, 6) if block.heading != 3 else 3)
+        signs = "#" * (2 if block.annex else min(block.heading + 1, 6))
         return f"{signs} {look.markdown(block.pieces, plain=True).replace('  ' + chr(10), ' ')}"
     pictured = any(piece.picture is not None for piece in block.pieces)
     numbered = _MARK.match(block.text + " ")
@@ -104,6 +108,10 @@ def _mark_plain(pieces: Sequence[Piece]) -> list[Piece]:
     whole = "".join(piece.text for piece in pieces)
     match = _MARK.match(whole)
     if match is None:
+        return list(pieces)
+    if pieces[0].place or (
+        len(pieces[0].text) < len(match[0].rstrip()) and pieces[1].place
+    ):  # 10² is no number of a clause
         return list(pieces)
     left, out = match.end(), [Piece(match[0].strip() + " ")]
     for piece in pieces:

@@ -17,8 +17,9 @@ from pydantic.fields import FieldInfo
 from .problems import maybe
 from .vocabulary import Vocabulary
 
-Holds = Literal["", "record", "acts", "sessions", "videos", "body", "commission", "file", "picture"]
-"""The id of another record (of one folder or of any), a code of the settings, or the name of a file beside."""
+Holds = Literal["", "record", "acts", "sessions", "videos", "body", "commission", "file", "picture", "clip"]
+"""The id of another record (of one folder or of any), a code of the settings, or the name of a file beside; a clip may
+be an address too."""
 
 EARLIEST, LATEST = 1990, 2100
 TITLE_LIMIT = 254

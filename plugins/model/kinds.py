@@ -176,7 +176,7 @@ class Video(Record):
     remains: ClassVar[tuple[str, ...]] = ("date",)
 
     date: When = field("дата", "дата оприлюднення", default=...)
-    source: Text = field("джерело відео", "адреса або код YouTube, або файл поруч", default=...)
+    source: Text = field("джерело відео", "адреса або код YouTube, або файл поруч", default=..., holds="clip")
     duration: Text = field("тривалість", "наприклад 12:05", card=True)
     broadcaster: Text = field("мовник", "чий сюжет", card=True)
     poster: Text = field("кадр", "зображення, поки відео не запущено", holds="picture")

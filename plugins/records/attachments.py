@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
@@ -109,18 +110,18 @@ def state_of(path: Path, state: State) -> FileRecord:
     """What the pages show of a file. Reads it whole."""
     size = (0, 0)
     if attached.suffix(path.name) in attached.PICTURES:
-        size = _picture_size(path)
+        size = picture_size(path)
     return FileRecord(*state, fingerprint.sha256_of(path), *size)
 
 
-def _picture_size(path: Path) -> tuple[int, int]:
+def picture_size(picture_file: Path | BinaryIO) -> tuple[int, int]:
     """Width and height of a picture in one of the formats that are published; (0, 0) of anything else."""
     from PIL import Image
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # a bomb, a damaged header: no picture for us
-            with Image.open(path, formats=FORMATS) as picture:
+            with Image.open(picture_file, formats=FORMATS) as picture:
                 return picture.size
     except Exception:  # noqa: BLE001 - hostile files make Pillow raise whatever its decoders raise
         return (0, 0)

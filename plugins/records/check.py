@@ -15,6 +15,7 @@ from ..model.ukrainian import plural
 from .annotations import FORMS
 from .law import breaches
 from .nothing import refuse_nothing
+from .old_addresses import lost
 from .paper import Paper
 from .places import located
 from .published import Published
@@ -70,7 +71,8 @@ def problems(session: Session) -> list[Problem]:
     papers = (Paper(row, text(row.path), content, site) for row in session.loaded.registry.rows)
     found = (problem for paper in papers for rule in RULES for problem in rule(paper))
     numbers = located(content, numbering(session.loaded.registry))
-    return sorted((*session.loaded.problems, *found, *numbers, *breaches(session)), key=order)
+    gone = lost(content, site)
+    return sorted((*session.loaded.problems, *found, *numbers, *gone, *breaches(session)), key=order)
 
 
 def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:

@@ -14,6 +14,7 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
-    from .pages import outputs
+    from ..model.old_site import FILE
+    from .pages import faults, outputs
 
-    return Feature("redirects", outputs=outputs)
+    return Feature("redirects", outputs=outputs, file=FILE, check=faults)

@@ -3,26 +3,64 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from ..model.row import Row
+from ..model import old_site
+from ..model.problems import Problem
+from ..model.registry import Registry
 from ..records.output import Output
+from ..records.settings import Settings
 from ..records.view import Head, Link, RedirectView
 from ..records.whole import Whole
 
+_FIT = re.compile(r"(?!index\.html$)[\w-][\w.,~+()@!-]*")
+_LONGEST_NAME = 200
+"""Bytes of UTF-8 that a name of a file system may have, less what a build adds."""
+_DEEPEST = 12
+
+
+class Old(NamedTuple):
+    """An old address, where it leads on this site, and what is there."""
+
+    address: str
+    leads: str
+    title: str
+    source: str
+
 
 def outputs(whole: Whole) -> Iterator[Output]:
-    """A redirect for each `source_url` on one of OLD_HOSTS; of several records from one page, the first one.
+    """A redirect for each old address; of several of one path, the first one.
 
     It yields to a page or file of this site at the same address.
     """
-    taken = {row.url for row in whole.registry.rows}
-    for row in whole.registry.rows:
-        url = old_path(row.source_url, whole.settings.old_hosts) if row.source_url else ""
-        if url and url not in taken:
-            taken.add(url)
-            yield _redirect(whole, row, url)
+    taken = {row.url.casefold() for row in whole.registry.rows}
+    for old in old_addresses(whole.registry, whole.settings):
+        url = old_path(old.address, whole.settings.old_hosts)
+        if url and url.casefold() not in taken:
+            taken.add(url.casefold())
+            yield _redirect(whole, old, url)
+
+
+def old_addresses(registry: Registry, settings: Settings) -> Iterator[Old]:
+    """`source_url` of every document, then the lines of the journal that lead somewhere."""
+    rows = registry.rows
+    for row in rows:
+        if row.source_url:
+            yield Old(row.source_url, row.url, row.title, row.path)
+    titles = {row.url: row.title for row in rows}
+    for entry in old_site.read(settings.content / old_site.FILE)[0].values():
+        if entry.address and entry.leads:
+            name = titles.get(entry.leads) or entry.leads.rstrip("/").rpartition("/")[2] or entry.leads
+            yield Old(entry.address, entry.leads, name, old_site.FILE)
+
+
+def faults(settings: Settings) -> Iterator[Problem]:
+    """What is wrong with the journal's file."""
+    for flaw in old_site.read(settings.content / old_site.FILE)[1]:
+        yield Problem(old_site.FILE, *flaw[:4], level=flaw.level)
 
 
 def old_path(address: str, hosts: tuple[str, ...]) -> str:
@@ -33,19 +71,16 @@ def old_path(address: str, hosts: tuple[str, ...]) -> str:
         return ""
     if (parts.hostname or "") not in hosts or parts.query:
         return ""
-    names = [unquote(name) for name in parts.path.removesuffix("/index.html").split("/") if name]
-    fit = (
-        names
-        and len(names) <= 8
-        and all(re.fullmatch(r"(?!index\.html$)[a-z0-9_-][a-z0-9._-]{0,99}", name) for name in names)
-    )
-    return f"/{'/'.join(names)}/" if fit else ""
+    path = unicodedata.normalize("NFC", unquote(parts.path.replace("%2F", "%00"))).removesuffix("/index.html")
+    names = [name for name in path.split("/") if name]
+    fit = all(_FIT.fullmatch(name) and len(name.encode()) <= _LONGEST_NAME for name in names)
+    return f"/{'/'.join(names)}/" if names and len(names) <= _DEEPEST and fit else ""
 
 
-def _redirect(whole: Whole, row: Row, url: str) -> Output:
+def _redirect(whole: Whole, old: Old, url: str) -> Output:
     def make() -> RedirectView:
-        head = Head(row.url, row.title, f"Сторінка переїхала: {row.title}", index=False)
-        return RedirectView(whole.site, head, Link(row.url, row.title))
+        head = Head(old.leads, old.title, f"Сторінка переїхала: {old.title}", index=False)
+        return RedirectView(whole.site, head, Link(old.leads, old.title))
 
-    page = whole.page("redirects", RedirectView, url, f"{row.url}\n{row.title}", make, row.path)
+    page = whole.page("redirects", RedirectView, url, f"{old.leads}\n{old.title}", make, old.source)
     return page._replace(yields=True)

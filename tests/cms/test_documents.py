@@ -221,6 +221,13 @@ def test_an_upload_follows_its_new_document_into_another_year(files: Files, api:
     assert not (files.content / "news/2025/a.jpg").exists()
 
 
+def test_files_that_an_import_put_beside_a_document_are_kept_with_its_first_save(files: Files, api: Api) -> None:
+    (files.content / "acts/2025/2-50.docx").write_bytes(b"PK")
+    (files.content / "acts/2025/other.docx").write_bytes(b"PK")
+    save(api, ACT, {**entry(api, ACT), "files": [{"path": "2-50.docx"}]})
+    assert git(files.folder, "status", "--porcelain").splitlines() == ["?? content/acts/2025/other.docx"]
+
+
 def test_an_upload_that_nobody_saved_goes_when_the_editor_ends(files: Files, api: Api) -> None:
     asked = {"folder": "news.2025", "path": NEWS, "name": "a.pdf", "content": base64.b64encode(b"%PDF").decode()}
     api.answer("upload", asked)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import io
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pytest
 from bs4 import Tag
 
 from plugins.importer.command import main
 from plugins.model.frontmatter import parse
+from tests import parts
 from tests.site import DAY, Site, at_day
 
 BLOCKS = ["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "br", "div", "figure"]
@@ -81,10 +80,8 @@ def read(page: Tag) -> str:
 
 
 def by_libreoffice(data: bytes, suffix: str, folder: Path) -> bytes:
-    """A .docx as LibreOffice saves it in another format; without it the asking test is skipped."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        pytest.skip("немає LibreOffice: doc, odt, rtf не перевірено")
+    """A .docx as LibreOffice saves it in another format."""
+    program = parts.need("soffice")
     source = folder / "made.docx"
     source.write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"

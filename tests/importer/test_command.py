@@ -65,7 +65,8 @@ def found(site: Site, kind: str) -> str:
 
 def test_one_file_twice_in_a_run_is_one_act(tmp_path: Path) -> None:
     site = Site(tmp_path)
-    answer = imported(site, {"a.docx": decision().data(), "копія.docx": decision().data()})
+    data = decision().data()
+    answer = imported(site, {"a.docx": data, "копія.docx": data})
     assert answer.code == 0
     assert answer.lines[2].startswith("копія.docx  уже є")
     assert len(list(site.content.rglob("*.md"))) == 1

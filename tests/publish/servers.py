@@ -73,8 +73,8 @@ def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 @contextmanager
-def nginx(folder: Path, root: Path) -> Iterator[str]:
-    """The address at which nginx serves a folder that may be a link."""
+def nginx(folder: Path, root: Path, http: str = "", server: str = "") -> Iterator[str]:
+    """The address at which nginx serves a folder that may be a link. http, server: further lines of these blocks."""
     program = parts.need("nginx")
     folder.mkdir(parents=True)
     port = free_port()
@@ -87,7 +87,8 @@ http {{
     types {{ text/html html; text/css css; text/javascript js; }}
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-    server {{ listen 127.0.0.1:{port}; root {root}; index index.html; }}
+    {http}
+    server {{ listen 127.0.0.1:{port}; root {root}; index index.html; {server} }}
 }}
 """
     )

@@ -46,7 +46,7 @@ function input(field, value, change, id, around) {
   if (["record", "acts", "sessions", "videos"].includes(shape.holds)) {
     return h(Picker, { ...common, value: value ?? "", change, holds: shape.holds });
   }
-  if (["file", "picture"].includes(shape.holds)) {
+  if (["file", "picture", "clip"].includes(shape.holds)) {
     return h(Upload, { ...common, value: value ?? "", change, holds: shape.holds });
   }
   if (shape.form !== "text") return text();

@@ -139,7 +139,7 @@ export const Upload = createClass({
     const { id, className, value, change, holds } = this.props;
     return h("div", { className: "rada-upload" },
       h("input", { id, className, "aria-describedby": this.props["aria-describedby"], type: "text", value,
-        placeholder: "ім'я файла поруч із документом", onChange: (event) => change(event.target.value) }),
+        placeholder: holds === "clip" ? "https://www.youtube.com/watch?v=… або файл поруч" : "ім'я файла поруч із документом", onChange: (event) => change(event.target.value) }),
       h("label", { className: "rada-file" }, holds === "picture" ? "Вибрати зображення…" : "Вибрати файл…",
         h("input", { type: "file", accept: holds === "picture" ? "image/jpeg,image/png,image/webp,image/gif,image/avif" : undefined,
           onChange: (event) => this.put(event) })),
