@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from ..memory import fingerprint
 from ..model.law.rules import PUBLIC
 from ..model.ukrainian import capital, date_words, month_words
@@ -71,7 +73,8 @@ def _front(whole: Whole, found: Sequence[Duty], keys: Sequence[str]) -> Output:
             empty="" if found else "Документів, строки яких можна оцінити, на сайті ще немає.",
             filters=_archive(keys),
             above=(tables.cases(whole, ahead),) if ahead else (),
-            chart=tables.month_chart(shown) if shown else None,
+            title_of_chart=tables.CHART_TITLE if shown else "",
+            chart=tables.month_chart(shown) if shown else Markup(""),
             tables=(
                 *((tables.by_month(shown, _url),) if shown else ()),
                 *((tables.by_rule(rules, RULES), tables.by_body(whole, bodies)) if found else ()),

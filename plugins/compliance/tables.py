@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ..model.ukrainian import capital, date_words, month_words, plural
-from ..records.charts import Chart, bar_chart
+from markupsafe import Markup
+
+from ..model.ukrainian import capital, date_words, month_words
+from ..records.charts import Row, stacked
 from ..records.view import Link, Table
 from ..records.whole import Whole
 from .duties import COMING, KEPT, LATE, OUTCOMES, UNDONE, WORDS, Duty
@@ -46,18 +48,16 @@ def by_month(counts: Counts, url: Callable[[str], str]) -> Table:
     return _table("За місяцями", "Місяць", rows)
 
 
-def month_chart(counts: Counts) -> Chart:
+CHART_TITLE = "Як виконано обов’язки, строк яких минув"
+
+
+def month_chart(counts: Counts) -> Markup:
     """The same months as bars."""
-    rows = []
-    for month in reversed(counts):
-        own = counts[month]
-        note = f"{own[KEPT]} з {_asked(own)}"
-        rows.append((month_title(month), note, [own[outcome] for outcome in CHARTED]))
-    kept, whole = sum(own[KEPT] for own in counts.values()), sum(map(_asked, counts.values()))
-    described = "; ".join(f"{label}: виконано {note}" for label, note, _ in rows)
-    words = plural(whole, "обов’язку", "обов’язків", "обов’язків")
-    description = f"Разом виконано {kept} з {whole} {words}. {described}."
-    return bar_chart("misiatsi", "Як виконано обов’язки, строк яких минув", description, _COLUMNS[: len(CHARTED)], rows)
+    rows = [
+        Row(f"{month_title(month)}: {counts[month][KEPT]} з {_asked(counts[month])}", values)
+        for month, values in ((month, [counts[month][outcome] for outcome in CHARTED]) for month in reversed(counts))
+    ]
+    return stacked("misiatsi", CHART_TITLE, _COLUMNS[: len(CHARTED)], rows)
 
 
 def cases(whole: Whole, duties: Sequence[Duty]) -> Table:

@@ -13,8 +13,6 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from .charts import Chart
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -344,7 +342,10 @@ class HomeView(View):
 
 @dataclass(frozen=True, slots=True)
 class ComplianceView(View):
-    """Which deadlines were kept. day: as of which, "" for a month's page; above: tables before the chart."""
+    """Which deadlines were kept. day: as of which, "" for a month's page; above: tables before the chart.
+
+    title_of_chart: its heading, "" where there is none.
+    """
 
     template: ClassVar[str] = "compliance"
     title: str
@@ -353,7 +354,8 @@ class ComplianceView(View):
     empty: str = ""
     filters: tuple[Filter, ...] = ()
     above: tuple[Table, ...] = ()
-    chart: Chart | None = None
+    title_of_chart: str = ""
+    chart: Markup = Markup("")
     tables: tuple[Table, ...] = ()
     newer: Link | None = None
     older: Link | None = None

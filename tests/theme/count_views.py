@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.records.charts import bar_chart
+from plugins.records.charts import Row, stacked
 from plugins.records.view import (
     CalendarView,
     ComplianceView,
@@ -34,7 +34,8 @@ def compliance() -> ComplianceView:
         day="2019-03-31",
         filters=(Filter("2019 рік", (Link("/dotrymannia/2019-03/", "Березень 2019 року"),)),),
         above=(Table("Документи", ("Документ", "Строк"), ((Link("/petytsii/12/", "Петиція № 12"), "5 квітня"),)),),
-        chart=bar_chart("misiatsi", "Як виконано обов’язки", "Разом 94 з 97.", series, MONTHS),
+        title_of_chart="Як виконано обов’язки",
+        chart=stacked("misiatsi", "Як виконано", series, [Row(f"{words}: {note}", row) for words, note, row in MONTHS]),
         tables=(Table("За місяцями", ("Місяць", *series), rows, numeric=(1, 2, 3, 4)),),
         older=Link("/dotrymannia/2019-02/", "Лютий 2019 року"),
         feed=Link("/feeds/dotrymannia.atom.xml", "Стрічка"),
