@@ -8,9 +8,11 @@ from functools import cache
 from ..model.row import Row
 from ..model.ukrainian import capital, date_words
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, CHANGES, DECISIONS, OUTCOMES, STATUSES
+from ..records.bodies import body_link
 from ..records.document import Document
 from ..records.view import ActView, Fact, Link, Step, Table
 from ..records.whole import STATUS_CODES, Whole
+from .sittings import considered, vote_on
 
 
 def document(act: Document) -> ActView:
@@ -36,6 +38,7 @@ def document(act: Document) -> ActView:
         steps=tuple(_steps(whole, row)) if row.kind in DECISIONS or row.kind == "proiekt" else (),
         comments_until="" if status == "pryiniatyi" else act.get("comments_until"),
         contact=act.get("contact"),
+        vote=vote_on(whole, row),
     )
 
 
@@ -67,7 +70,8 @@ def _facts(whole: Whole, act: Document) -> Iterator[Fact]:
         words = f"{number}, {convocation} скликання" if convocation else number
         yield Fact("Сесія", links=(Link(session_url(row.session), words),))
     if row.commission:
-        yield Fact("Комісія", whole.body(row.commission))
+        yield Fact("Комісія", links=(body_link(whole, row.commission),))
+    yield from considered(whole, row)
 
 
 @cache

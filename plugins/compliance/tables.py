@@ -76,7 +76,7 @@ def cases(whole: Whole, duties: Sequence[Duty]) -> Table:
         for duty in listed
     )
     columns = ("Документ", "Орган", "Що вимагає закон", "Строк", "Зроблено", "Підсумок")
-    return Table("Документи", columns, rows)
+    return Table("Документи", columns, rows, named=True)
 
 
 def body_words(whole: Whole, code: str) -> str:
@@ -95,7 +95,9 @@ def _day(iso: str) -> str:
 
 def _table(caption: str, first: str, rows: Sequence[tuple[str | Link, Counter[str]]]) -> Table:
     lines = tuple((words, *(str(counts[outcome]) for outcome in OUTCOMES), _share(counts)) for words, counts in rows)
-    return Table(caption, (first, *_COLUMNS, "Частка виконаних"), lines, numeric=(*_NUMBERS, len(OUTCOMES) + 1))
+    return Table(
+        caption, (first, *_COLUMNS, "Частка виконаних"), lines, numeric=(*_NUMBERS, len(OUTCOMES) + 1), named=True
+    )
 
 
 def _share(counts: Counter[str]) -> str:

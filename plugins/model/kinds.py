@@ -223,6 +223,7 @@ class Person(Record):
     body: Text = field("орган", "код органу", holds="body")
     commissions: Texts = field("комісії", "коди комісій", default=(), holds="commission")
     faction: Text = field("фракція", "назва фракції", card=True)
+    voter_id: Text = field("код у голосуваннях", "voterId у CSV голосувань, якщо за іменем не впізнати")
     from_: When = field("повноваження з", "початок повноважень", card=True, keys=("from",))
     to: When = field("повноваження до", "кінець повноважень", card=True)
     contacts: Text = field("контакти", "як зв'язатися", card=True)

@@ -72,6 +72,23 @@ FILE_KINDS: Vocabulary = {
     "inshe": "документ",
 }
 
+VOTES: Vocabulary = {
+    "za": "За",
+    "proty": "Проти",
+    "utrymavsia": "Утримався",
+    "ne-holosuvav": "Не голосував",
+    "vidsutnii": "Відсутній",
+}
+"""How one member voted, in the words of `votings` and the order of `motions` (КМУ 835)."""
+
+VOTES_MANY: Vocabulary = {
+    "za": "За",
+    "proty": "Проти",
+    "utrymavsia": "Утрималися",
+    "ne-holosuvav": "Не голосували",
+    "vidsutnii": "Відсутні",
+}
+
 PETITION_STATUSES: Vocabulary = {
     "zbir": "збір підписів",
     "rozghliad": "на розгляді",

@@ -24,6 +24,7 @@ from .rules import RULES
 from .session import Refused, Session, opened
 from .settings import SettingsError
 from .trouble import problem_of
+from .voters import check_votes
 
 
 def main(
@@ -72,7 +73,8 @@ def problems(session: Session) -> list[Problem]:
     found = (problem for paper in papers for rule in RULES for problem in rule(paper))
     numbers = located(content, numbering(session.loaded.registry))
     gone = lost(content, site)
-    return sorted((*session.loaded.problems, *found, *numbers, *gone, *breaches(session)), key=order)
+    votes = check_votes(session)
+    return sorted((*session.loaded.problems, *found, *numbers, *gone, *breaches(session), *votes), key=order)
 
 
 def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:

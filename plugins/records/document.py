@@ -56,6 +56,8 @@ def document_outputs(whole: Whole, feature: Feature) -> Iterator[Output]:
             key += outside_key(whole, row)
         elif row.folder == "sessions":  # its page leads to the session's acts where there are any
             key += str(row.session in sessions)
+        if feature.beside is not None:
+            key += feature.beside(whole, row)
         yield Output(f"{row.url[1:]}index.html", of_text(key), partial(document_view, whole, row, feature), row.path)
 
 

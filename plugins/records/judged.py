@@ -37,7 +37,7 @@ def public_verdicts(whole: Whole, feature: str) -> Iterator[Judged]:
     name = f"{feature} {whole.layer(feature, '')}"
     state = whole.memory.state(name)
     known: dict[str, _Entry] = marshal.loads(state) if state else {}  # noqa: S302 - the build's own memory
-    law = books(whole.settings, whole.registry, whole.memory, whole.attachments)
+    law = books(whole.settings, whole.registry, whole.memory, lambda: whole.roll_calls)
     today = law.clock.day
     entries: dict[str, _Entry] = {}
     rows: list[Row] = []

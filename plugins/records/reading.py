@@ -76,6 +76,8 @@ def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
     shown = [row.folder, row.url, row.title, row.kind, row.number, row.date, own_status(row)]
     if row.folder == "mentions":  # its entry leads to the publication
         shown.append(row.source_url)
+    if row.folder == "deputies":  # its label says whose member it is
+        shown.append(row.body)
     row = row._replace(face=digest(shown))
     stored = TextRecord(lead, json.dumps(fields, ensure_ascii=False), text.html, text.plain, json.dumps(headings))
     return row, stored

@@ -169,13 +169,19 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Small tabular data (agenda, attendance, proposals): cells of text or links, `numeric` columns by index."""
+    """Small tabular data (attendance, proposals, votes): cells of text, a link or several; `numeric` columns by index.
+
+    named: the first cell of a row is its heading. about: what the caption adds for those who do not see where the table
+    stands, where a page has several of one caption.
+    """
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str | Link, ...], ...]
+    rows: tuple[tuple[str | Link | tuple[str | Link, ...], ...], ...]
     numeric: tuple[int, ...] = ()
     source: Link | None = None
+    named: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +210,43 @@ class Step:
     state: str = "ahead"
     note: str = ""
     link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView:
+    """One motion of a roll call.
+
+    id: of its heading. result: as the file has it («прийнято»), or "". links: what was voted on, where else it is
+    shown. chart: totals. factions: None where no faction is known. names: who voted how, a row for each result.
+    """
+
+    id: str
+    title: str
+    result: str
+    links: tuple[Link, ...]
+    chart: Markup
+    factions: Table | None
+    names: Table
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An item of a sitting's agenda. links: its draft and act, the moment in the recording, its votes."""
+
+    id: str
+    number: str
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in a video. id: `t=370`, in seconds, "" for a repeat of one above. link: plays from there. about: what
+    is spoken of then, on this site."""
+
+    id: str
+    link: Link
+    about: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +329,7 @@ class ActView(DocumentView):
     steps: tuple[Step, ...]
     comments_until: str
     contact: str
+    vote: VoteView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,12 +356,29 @@ class PetitionView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class VideoView(DocumentView):
-    """A clip: embed, chapters (`url` holds the time), transcript."""
+    """A clip: embed, its moments in order, transcript."""
 
     template: ClassVar[str] = "video"
     embed: Embed
-    chapters: tuple[Link, ...]
+    chapters: tuple[Moment, ...]
     transcript: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SittingView(DocumentView):
+    """A sitting: the agenda, every vote; attendance stands among `tables`."""
+
+    template: ClassVar[str] = "sitting"
+    agenda: tuple[AgendaItem, ...]
+    votes: tuple[VoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyView(DocumentView):
+    """A deputy: the chart of all votes ("" where there are none), then `tables` of votes and attendance."""
+
+    template: ClassVar[str] = "deputy"
+    chart: Markup
 
 
 @dataclass(frozen=True, slots=True)

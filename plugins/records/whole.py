@@ -14,7 +14,7 @@ from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
 from ..model.kinds import KINDS
 from ..model.registry import Registry
-from ..model.row import Row
+from ..model.row import COUNCIL, Row
 from ..model.ukrainian import capital
 from ..model.vocabulary import (
     ACT_KINDS,
@@ -24,7 +24,9 @@ from ..model.vocabulary import (
     WITHDRAWN,
     WITHDRAWN_WORDS,
 )
+from .attendance import Attendance
 from .output import Output, page_path
+from .roll_calls import RollCalls
 from .settings import Settings
 from .view import Entry, Head, Link, Picture, Site, View
 
@@ -84,6 +86,16 @@ class Whole:
         return known
 
     @cached_property
+    def roll_calls(self) -> RollCalls:
+        """What was voted on, how, and by whom."""
+        return RollCalls(self.registry, self.settings.content, self.attachments, self.hashes, self.memory)
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """Who was at which sitting."""
+        return Attendance(self.registry, self.roll_calls)
+
+    @cached_property
     def _site_digest(self) -> str:
         settings = {
             key: str(value)
@@ -106,6 +118,8 @@ class Whole:
         """Kind and number in words: «Рішення ради № 33-65/2019», «Анонс», «Петиція № 12»."""
         if row.folder == "acts":
             words = ACT_KINDS[row.kind]
+        elif row.folder == "deputies" and row.body not in ("", COUNCIL):
+            words = "посадова особа"
         elif row.folder == "news":
             words = NEWS_TYPES.get(row.kind, "новина")
         else:

@@ -21,6 +21,8 @@ from ..records.session import Refused, Session
 
 SHORT = 10
 """A title of fewer characters would be found by chance."""
+TEXTS = (".csv", ".tsv", ".txt", ".json", ".vtt", ".srt")
+"""Attached files that can be read as they are."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def plan(session: Session, name: str, basis: str) -> Plan:
     reading = read_source(row.path, header.encode(), ())
     if reading.row is None or (reading.row.id, reading.row.url) != (row.id, row.url):
         raise Refused(f"{row.path}: без тексту й назви адреса була б інша; задайте документові slug і спробуйте ще раз")
-    return Plan(row, header, tuple(_own_files(loaded, row)), tuple(_telling(loaded, session.memory, row)))
+    return Plan(row, header, tuple(_own_files(loaded, row)), tuple(_telling(loaded, session, row)))
 
 
 def _found(registry: Registry, name: str) -> Row:
@@ -81,9 +83,9 @@ def _own_files(loaded: Loaded, row: Row) -> list[str]:
     return sorted(own)
 
 
-def _telling(loaded: Loaded, memory: Memory, row: Row) -> Iterator[str]:
-    """Documents that name the document, link to it or hold its title: what they say of it stays."""
-    registry, title = loaded.registry, row.title.casefold()
+def _telling(loaded: Loaded, session: Session, row: Row) -> Iterator[str]:
+    """Documents that name the document, link to it or hold its title, and tables of roll calls that do: they stay."""
+    registry, memory, title = loaded.registry, session.memory, row.title.casefold()
     naming = {id for _, id, _ in registry.inverse(row)} | {other.id for other in registry.referring(row)}
     for other in sorted((*registry.rows, *loaded.hidden), key=lambda other: other.path):
         if other is row:
@@ -91,6 +93,12 @@ def _telling(loaded: Loaded, memory: Memory, row: Row) -> Iterator[str]:
         links = any(find(registry, other, kind, value) is row for kind, value, _ in other.targets)
         if other.id in naming or links or (len(title) >= SHORT and title in _words(memory, other)):
             yield other.path
+    own = set(_own_files(loaded, row))
+    for path in sorted({path for named in loaded.attachments.values() for path in named.values()} - own):
+        if path.lower().endswith(TEXTS) and len(title) >= SHORT:
+            words = (session.settings.content / path).read_bytes().decode("utf-8", "replace").casefold()
+            if title in words:
+                yield path
 
 
 def _words(memory: Memory, row: Row) -> str:

@@ -37,7 +37,7 @@ def petition(site: Site, name: str, begun: str, answered: str, **fields: object)
 def rows(page: Tag, caption: str) -> list[list[str]]:
     """Cells of the table with this caption."""
     table = next(found for found in page.find_all("table") if words(found.find("caption")) == caption)
-    return [[words(cell) for cell in line.find_all("td")] for line in table.select("tbody tr")]
+    return [[words(cell) for cell in line.find_all(["th", "td"])] for line in table.select("tbody tr")]
 
 
 def test_a_site_says_that_its_council_has_not_switched_the_page_on(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ def samples() -> dict[str, View]:
         "document": document_views.document(),
         "act": document_views.act(),
         "draft": document_views.draft(),
+        "sitting": document_views.sitting(),
+        "deputy": document_views.deputy(),
         "news": document_views.news(),
         "petition": document_views.petition(),
         "video": document_views.video(),

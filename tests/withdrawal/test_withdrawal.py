@@ -131,6 +131,8 @@ def test_a_file_that_another_document_names_stays(site: Site) -> None:
 
 def test_a_dry_run_names_what_would_go_and_who_else_tells_of_it(site: Site, capsys: Capture) -> None:
     site.news("tsytata", "Рада ухвалила рішення «Про допомогу Петрові Горобчика».\n")
+    site.write("news/holosy.csv", "uid,title\r\n1,Про допомогу Петрові Горобчика\r\n")
+    site.news("holosy", files=[{"path": "holosy.csv", "title": "Голосування"}])
     before = tree(site.content)
     assert withdraw(site, dry_run=True) == 0
     assert tree(site.content) == before
@@ -144,6 +146,7 @@ def test_a_dry_run_names_what_would_go_and_who_else_tells_of_it(site: Site, caps
         "Про нього кажуть ще ці документи; перевірте, чи в них немає того самого:\n"
         "  acts/c.md\n"
         "  news/tsytata.md\n"
+        "  news/holosy.csv\n"
     )
 
 

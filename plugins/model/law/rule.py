@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from ..registry import Registry
+from ..roll_call import RollCall
 from ..row import Row
 from .calendar import Calendar
 from .figures import Figures
@@ -18,7 +19,6 @@ Status = Literal["S", "P", "K"]
 """How far the rule's source was read: S a source was read, P partly, K known but unread."""
 
 Fields = Mapping[str, Any]
-Table = Sequence[Mapping[str, str]]
 
 
 class Verdict(NamedTuple):
@@ -51,7 +51,8 @@ class Books:
     """Everything rules judge by, beside the document itself.
 
     clock: today. official: is this the council's own site? commissions: their codes. contact: where the council is
-    written to, or "". header: a document's fields without defaults. table: rows of a CSV file that a document names.
+    written to, or "". header: a document's fields without defaults. roll_call: the one whose files a sitting or
+    act names.
     """
 
     registry: Registry
@@ -61,7 +62,7 @@ class Books:
     commissions: frozenset[str]
     contact: str
     header: Callable[[Row], Fields]
-    table: Callable[[Row, str], Table]
+    roll_call: Callable[[Row], RollCall | None]
 
     @property
     def today(self) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ..row import DEFAULT_BODIES, Row
+from ..row import COUNCIL, Row
 from ..vocabulary import ACT_KINDS
 from .rule import Books, Verdict, day, rule
 from .terms import Words, done_by, lacking
-
-COUNCIL = DEFAULT_BODIES["rishennia-rady"]
 
 
 @rule(

@@ -1,0 +1,34 @@
+"""Moments of a recording: where a page of a video begins to play, and what is spoken of then."""
+
+from __future__ import annotations
+
+from ..model.agendas import Item
+from ..model.row import Row
+from .video_source import seconds
+from .view import Link
+from .whole import Whole
+
+
+def moment_id(moment: str) -> str:
+    """Id of a moment in the page of its video, from the words of a header (`6:10`)."""
+    return f"t={seconds(moment)}"
+
+
+def moment_link(video: Row, moment: str) -> Link:
+    """The video's page at a moment; the page itself where none is given."""
+    return Link(f"{video.url}#{moment_id(moment)}", f"Запис, {moment}") if moment else Link(video.url, "Запис")
+
+
+def moment_of(whole: Whole, item: Item, ids: tuple[str, ...]) -> tuple[Row, str] | None:
+    """(video, moment) at which a sitting came to an item: by the recording's chapters, else by the acts or drafts of
+    these ids where they name a moment of it."""
+    agendas, registry = whole.roll_calls.agendas, whole.registry
+    if found := agendas.moment(item):
+        return found
+    videos = {video.id: video for video in agendas.recordings(item.sitting)}
+    for id in ids:
+        act = registry.by_id.get(id)
+        named = next((ref for field, ref in act.refs if field == "video.id"), "") if act else ""
+        if act and act.own("moment") and (video := videos.get(named.strip("/"))):
+            return video, act.own("moment")
+    return None
