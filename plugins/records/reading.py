@@ -14,7 +14,7 @@ from ..model.fields import filled, shown
 from ..model.frontmatter import Flaw, FrontMatter, parse
 from ..model.kinds import KINDS, Act, Mention, Page, Record, Video
 from ..model.registry import own_status
-from ..model.row import Row, make_row
+from ..model.row import COUNCIL, Row, make_row
 from ..model.source_text import decode
 from ..model.validation import field_line, known_keys, validate
 from .feature import Feature
@@ -76,8 +76,8 @@ def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
     shown = [row.folder, row.url, row.title, row.kind, row.number, row.date, own_status(row)]
     if row.folder == "mentions":  # its entry leads to the publication
         shown.append(row.source_url)
-    if row.folder == "deputies":  # its label says whose member it is
-        shown.append(row.body)
+    if row.folder == "deputies":  # its label says whether it is a member of the council
+        shown.append("" if row.body in ("", COUNCIL) else "official")
     row = row._replace(face=digest(shown))
     stored = TextRecord(lead, json.dumps(fields, ensure_ascii=False), text.html, text.plain, json.dumps(headings))
     return row, stored

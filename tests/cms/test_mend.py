@@ -169,4 +169,4 @@ def test_whatever_is_typed_is_read_back(title: str, topics: list[str], place: st
 
 def test_the_corpus_is_that_of_the_demo(tmp_path: Path) -> None:
     assert write_demo(1, tmp_path) == 0
-    assert len(list((tmp_path / "content").rglob("*.md"))) == 472
+    assert len(list((tmp_path / "content").rglob("*.md"))) == 517
