@@ -60,6 +60,7 @@ def refusal(error: ParseError) -> str:
 ParseError.__str__ = refusal  # type: ignore[method-assign]  # invoke prints it, in English
 
 HELP = {
+    "basis": "підстава: закон або рішення суду",
     "allow_shrink": "дозволити, щоб зникла помітна частка сторінок",
     "annotate": "github або gitlab: зауваження у формі, яку він показує біля змінених рядків",
     "api": "адреса API, якщо сервер власний",
@@ -261,6 +262,24 @@ def import_site(
     own = chosen(settings)
     given, mapping = [Path(name).absolute() for name in source], Path(rules).absolute() if rules else None
     run(main, given, folder(content, "content", own), mapping=mapping, replace=replace, dry_run=dry_run, settings=own)
+
+
+@task(help=helps("basis", "content", "memory", "settings", "dry_run"))
+def withdraw(
+    c: Context,
+    id: str,
+    basis: str = "",
+    content: str = "",
+    memory: str = "",
+    settings: str = "",
+    dry_run: bool = False,
+) -> None:
+    """Вилучити текст за законом чи рішенням суду: лишаться номер, дата і підстава."""
+    from plugins.withdrawal.command import main
+
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(memory, ".memory", own)
+    run(main, id, basis, *folders, dry_run=dry_run, settings=own)
 
 
 @task(help=helps("output", "settings", "json", "limit"))

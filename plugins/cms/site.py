@@ -56,7 +56,8 @@ class Site:
     @property
     def rows(self) -> tuple[Row, ...]:
         """Every document without errors of its own, those under embargo last."""
-        return (*self._loaded.registry.rows, *self._loaded.hidden)
+        registry = self._loaded.registry
+        return (*registry.rows, *registry.withdrawn, *self._loaded.hidden)
 
     def refresh(self) -> None:
         """Take in what other hands have changed since. Raises Refused where that is much and a build has the memory.
@@ -125,7 +126,7 @@ class Site:
         return Counter(
             row.kind if row.folder == "acts" else row.folder
             for row in self.rows
-            if row.date.startswith(period) or row.folder in undated
+            if not row.withdrawn and (row.date.startswith(period) or row.folder in undated)
         )
 
     def periods(self) -> list[str]:

@@ -17,7 +17,7 @@ from typing import NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 
-from ..model.fields import Part
+from ..model.fields import Part, offered
 from ..model.frontmatter import parse
 from ..model.frontmatter_write import dump
 from ..model.kinds import KINDS, Act, Record
@@ -119,7 +119,8 @@ def header(choice: Choice, values: Mapping[str, str]) -> str:
     """The whole new file: filled fields, required ones still empty, the others as comments."""
     fields = choice.kind.model_fields
     common = Record.model_fields
-    names = ["title", *(name for name in fields if name not in common), *(name for name in common if name != "title")]
+    shared = [name for name, info in common.items() if name != "title" and offered(info)]
+    names = ["title", *(name for name in fields if name not in common), *shared]
     needed = {name for name in names if fields[name].is_required()}
     if choice.act_kind in DECISIONS:
         needed.add("number")

@@ -67,6 +67,8 @@ def test_a_document_that_was_opened_and_saved_is_the_same_to_the_byte(documents:
 def test_a_letter_in_the_title_or_in_the_text_changes_that_line_alone(documents: list) -> None:
     for name, kind, data in documents:
         values = form(kind, data)
+        if "title" not in values:  # a withdrawn one, which the editor does not open
+            continue
         assert len(lines_changed(data, mended(kind, data, {**values, "title": values["title"] + "я"}))) == 2, name
         if "о" in values[TEXT]:
             text = values[TEXT].replace("о", "а", 1)

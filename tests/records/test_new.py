@@ -243,7 +243,10 @@ def test_every_field_left_out_is_offered_as_a_comment_that_works_once_uncommente
     file = desk.site.content / desk.files()[0]
     text = file.read_text("utf-8")
     kind = KINDS["acts"]
+    assert "withdrawn" not in text
     for name, info in kind.model_fields.items():
+        if name == "withdrawn":
+            continue
         assert f"\n{name}:" in text or f"\n# {name}:  # {info.title}: {info.description}" in text, name
     text = text.replace("# session:  #", "session: 65  #").replace("# relations:", "relations:")
     text = text.replace("#   - type:", "  - type: changes").replace(
