@@ -26,6 +26,7 @@ class Row(NamedTuple):
     session: "<convocation>-<number>" or "". span: first and last day it is open or happens.
     refs: (field, id) of other records the header names. files: (path, title, kind) as written.
     targets: (kind, value, label) of links in the text that the whole site must resolve.
+    withdrawn: day on which the text was taken down, "" where it was not.
     extra: (name, value) of the kind's own fields that pages of others show, see `_extra`.
     sort: orders documents in time, then naturally by number, then by id; total.
     face: digest of what other pages show of this document, lead and picture apart.
@@ -59,6 +60,7 @@ class Row(NamedTuple):
     embargo: str
     lang: str
     source_url: str
+    withdrawn: str
     extra: tuple[tuple[str, str], ...]
     sort: str
     face: str
@@ -118,6 +120,7 @@ def make_row(
         embargo=record.embargo,
         lang=record.lang,
         source_url=record.source_url or get("link"),
+        withdrawn=record.withdrawn.date if record.withdrawn else "",
         extra=tuple((name, value) for name, value in _extra(record) if value),
         sort=f"{date or '0000'}\t{padded(get('number'))}\t{address.id}",
         face="",
@@ -232,9 +235,12 @@ def _files(record: Record) -> tuple[tuple[str, str, str], ...]:
 
 
 def _extra(record: Record) -> Iterator[tuple[str, str]]:
-    """Of acts and sittings the files of the roll call and the act's moment in a recording; of sittings the agenda's
-    numbers and who was there, a line each; of recordings `item<TAB>moment` of chapters about an item of the agenda; of
-    deputies the faction, commissions and the code among voters."""
+    """What pages of others show.
+
+    Of acts and sittings the files of the roll call and the act's moment in a recording; of sittings when they were
+    announced, the agenda's numbers and who was there, a line each; of recordings `item<TAB>moment` of chapters about an
+    item of the agenda; of deputies the faction, commissions and the code among voters.
+    """
     match record:
         case Act() | Sitting():
             if record.votes:
@@ -243,6 +249,7 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
             if isinstance(record, Act):
                 yield "moment", record.video.t if record.video else ""
             else:
+                yield "announced", record.announced
                 yield "agenda", "\n".join(item.n or str(place) for place, item in enumerate(record.agenda, 1))
                 yield "present", "\n".join(one.name for one in record.attendance if one.present)
                 yield "absent", "\n".join(one.name for one in record.attendance if not one.present)

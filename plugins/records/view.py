@@ -203,13 +203,38 @@ class Embed:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage of a petition or of a decision's life: done, current, or still ahead."""
+    """A stage of a petition or of a decision's life: done, current, or still ahead.
+
+    date: when it happened or happens. until: the last day for it.
+    """
 
     title: str
     date: str = ""
     state: str = "ahead"
     note: str = ""
     link: Link | None = None
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """How to take part in what is decided on a draft.
+
+    since, until: days of remarks; considered: day of consideration; "" where not known. mail: an e-mail address, with
+    the subject of a letter, or "". ways: where else to write. papers: what was published with the draft. impact: its
+    impact analysis; regulatory: it needs one. waiver: why the term is shorter.
+    """
+
+    since: str
+    until: str
+    considered: str
+    mail: str
+    subject: str
+    ways: str
+    papers: tuple[FileView, ...]
+    regulatory: bool
+    impact: FileView | None
+    waiver: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +301,14 @@ class ListView(View):
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarView(ListView):
+    """The calendar. address: of its file, in full, for subscribing to it."""
+
+    template: ClassVar[str] = "calendar"
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView(View):
     """The page of one record. `label` stands above the title, `facts` in the card beside the text."""
 
@@ -319,8 +352,7 @@ class ActView(DocumentView):
     no_text: str
     citation: str
     steps: tuple[Step, ...]
-    comments_until: str
-    contact: str
+    discussion: Discussion | None = None
     vote: VoteView | None = None
 
 
@@ -348,9 +380,10 @@ class PetitionView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class VideoView(DocumentView):
-    """A clip: embed, its moments in order, transcript."""
+    """A clip: the life of the sitting that it recorded, embed, its moments in order, transcript."""
 
     template: ClassVar[str] = "video"
+    steps: tuple[Step, ...]
     embed: Embed
     chapters: tuple[Moment, ...]
     transcript: Markup
@@ -358,11 +391,21 @@ class VideoView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class SittingView(DocumentView):
-    """A sitting: the agenda, every vote; attendance stands among `tables`."""
+    """A sitting: its life, the agenda, every vote; attendance stands among `tables`."""
 
     template: ClassVar[str] = "sitting"
+    steps: tuple[Step, ...]
     agenda: tuple[AgendaItem, ...]
     votes: tuple[VoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationView(DocumentView):
+    """A consultation: its stages, and in words what came of it."""
+
+    template: ClassVar[str] = "consultation"
+    steps: tuple[Step, ...]
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +434,40 @@ class HomeView(View):
     counts: tuple[Link, ...]
     intro: str
     alert: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceView(View):
+    """Which deadlines were kept. day: as of which, "" for a month's page; above: tables before the chart.
+
+    title_of_chart: its heading, "" where there is none.
+    """
+
+    template: ClassVar[str] = "compliance"
+    title: str
+    intro: str
+    day: str = ""
+    empty: str = ""
+    filters: tuple[Filter, ...] = ()
+    above: tuple[Table, ...] = ()
+    title_of_chart: str = ""
+    chart: Markup = Markup("")
+    tables: tuple[Table, ...] = ()
+    newer: Link | None = None
+    older: Link | None = None
+    feed: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView(View):
+    """What stays of a document whose text was taken down: when and by what; title: kind and number in words."""
+
+    template: ClassVar[str] = "withdrawn"
+    title: str
+    day: str
+    basis: str
+    facts: tuple[Fact, ...]
+    relations: tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ..model.row import Row
 from ..model.ukrainian import slugify
 from ..records.bodies import body_link
 from ..records.document import Document
+from ..records.life import sitting_life
 from ..records.moments import moment_link, moment_of
 from ..records.roll_calls import Call
 from ..records.view import AgendaItem, Fact, Link, SittingView, Table, VoteView
@@ -34,6 +35,7 @@ def document(sitting: Document) -> SittingView:
     about = _about(whole, row, call)
     return SittingView(
         **common,
+        steps=sitting_life(whole, row, row),
         agenda=tuple(_agenda(sitting, about, call)),
         votes=tuple(_votes(whole, about, call)) if call else (),
     )
