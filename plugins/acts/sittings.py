@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model.row import Row
 from ..model.ukrainian import date_words
 from ..model.vocabulary import VOTES_MANY
+from ..records.life import decision_life
 from ..records.moments import moment_link, moment_of
 from ..records.roll_calls import Vote
 from ..records.view import Fact, Link, VoteView
@@ -15,15 +16,16 @@ from ..records.whole import Whole
 
 
 def beside(whole: Whole, row: Row) -> str:
-    """The vote, places on agendas and moments of recordings; see `Feature.beside`."""
-    calls = whole.roll_calls
+    """The vote, places on agendas, moments of recordings, the life of the decision; see `Feature.beside`."""
+    calls, registry = whole.roll_calls, whole.registry
     items = calls.agendas.considered(row.id)
     vote = calls.vote(row)
-    if vote is None and not items:
+    if vote is None and not items and not row.relations and not registry.inverse(row) and not registry.referring(row):
         return ""
-    parts = [
-        f"{item.sitting.own('agenda')}\t{item.sitting.body}\t{moment_of(whole, item, (row.id,))}" for item in items
-    ]
+    parts = [repr(decision_life(whole, row))]
+    for item in items:
+        video, moment = moment_of(whole, item, (row,)) or (None, "")
+        parts.append(f"{item.sitting.own('agenda')}\t{item.sitting.body}\t{video.url if video else ''}\t{moment}")
     if vote is not None:
         home = calls.url(*vote)
         parts += [vote.motion.digest, home, vote.call.row.face, calls.members_key(vote.call)]

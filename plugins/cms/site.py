@@ -24,6 +24,7 @@ from ..records.session import Refused, connected, memory_path, pelican_settings
 from ..records.settings import from_pelican
 from ..records.single import Drawing, Single, judged, read_single
 from ..records.workers import read_all
+from .files import sweep
 from .names import Place
 
 PATIENCE = 30.0
@@ -41,7 +42,9 @@ class Site:
         self.settings = from_pelican(values)
         self._features = collect(self.settings)
         self._lock = threading.Lock()
-        self._states = scan(self.settings.content).sources
+        found = scan(self.settings.content)
+        sweep(self.settings.content, found.files)
+        self._states = found.sources
         self._loaded = self._load()
         self.drawing = Drawing(values, self.settings, self._features)
 

@@ -235,9 +235,12 @@ def _files(record: Record) -> tuple[tuple[str, str, str], ...]:
 
 
 def _extra(record: Record) -> Iterator[tuple[str, str]]:
-    """Of acts and sittings the files of the roll call and the act's moment in a recording; of sittings the agenda's
-    numbers and who was there, a line each; of recordings `item<TAB>moment` of chapters about an item of the agenda; of
-    deputies the faction, commissions and the code among voters."""
+    """What pages of others show.
+
+    Of acts and sittings the files of the roll call and the act's moment in a recording; of sittings when they were
+    announced, the agenda's numbers and who was there, a line each; of recordings `item<TAB>moment` of chapters about an
+    item of the agenda; of deputies the faction, commissions and the code among voters.
+    """
     match record:
         case Act() | Sitting():
             if record.votes:
@@ -246,6 +249,7 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
             if isinstance(record, Act):
                 yield "moment", record.video.t if record.video else ""
             else:
+                yield "announced", record.announced
                 yield "agenda", "\n".join(item.n or str(place) for place, item in enumerate(record.agenda, 1))
                 yield "present", "\n".join(one.name for one in record.attendance if one.present)
                 yield "absent", "\n".join(one.name for one in record.attendance if not one.present)

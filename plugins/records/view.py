@@ -203,13 +203,38 @@ class Embed:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage of a petition or of a decision's life: done, current, or still ahead."""
+    """A stage of a petition or of a decision's life: done, current, or still ahead.
+
+    date: when it happened or happens. until: the last day for it.
+    """
 
     title: str
     date: str = ""
     state: str = "ahead"
     note: str = ""
     link: Link | None = None
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """How to take part in what is decided on a draft.
+
+    since, until: days of remarks; considered: day of consideration; "" where not known. mail: an e-mail address, with
+    the subject of a letter, or "". ways: where else to write. papers: what was published with the draft. impact: its
+    impact analysis; regulatory: it needs one. waiver: why the term is shorter.
+    """
+
+    since: str
+    until: str
+    considered: str
+    mail: str
+    subject: str
+    ways: str
+    papers: tuple[FileView, ...]
+    regulatory: bool
+    impact: FileView | None
+    waiver: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,8 +352,7 @@ class ActView(DocumentView):
     no_text: str
     citation: str
     steps: tuple[Step, ...]
-    comments_until: str
-    contact: str
+    discussion: Discussion | None = None
     vote: VoteView | None = None
 
 
@@ -356,9 +380,10 @@ class PetitionView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class VideoView(DocumentView):
-    """A clip: embed, its moments in order, transcript."""
+    """A clip: the life of the sitting that it recorded, embed, its moments in order, transcript."""
 
     template: ClassVar[str] = "video"
+    steps: tuple[Step, ...]
     embed: Embed
     chapters: tuple[Moment, ...]
     transcript: Markup
@@ -366,11 +391,21 @@ class VideoView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class SittingView(DocumentView):
-    """A sitting: the agenda, every vote; attendance stands among `tables`."""
+    """A sitting: its life, the agenda, every vote; attendance stands among `tables`."""
 
     template: ClassVar[str] = "sitting"
+    steps: tuple[Step, ...]
     agenda: tuple[AgendaItem, ...]
     votes: tuple[VoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationView(DocumentView):
+    """A consultation: its stages, and in words what came of it."""
+
+    template: ClassVar[str] = "consultation"
+    steps: tuple[Step, ...]
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)

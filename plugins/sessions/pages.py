@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model.row import Row
 from ..model.ukrainian import capital, sort_key
 from ..records.bodies import bodies, body_url
+from ..records.life import sitting_life
 from ..records.lists import List, Part, list_output
 from ..records.output import Output
 from ..records.view import Filter, Link
@@ -17,9 +18,13 @@ LATEST = 20
 
 
 def beside(whole: Whole, row: Row) -> str:
-    """Deputies behind names, moments of recordings, moments and votes that acts name; see `Feature.beside`."""
+    """Deputies behind names, moments of recordings, moments and votes that acts name, the sitting's life.
+
+    See `Feature.beside`.
+    """
     calls = whole.roll_calls
-    parts = [f"{video.url}{video.all_own('chapter')}" for video in calls.agendas.recordings(row)]
+    parts = [repr(sitting_life(whole, row, row))]
+    parts += [f"{video.url}{video.all_own('chapter')}" for video in calls.agendas.recordings(row)]
     parts += [deputy.url if deputy else "" for deputy, _ in whole.attendance.listed(row)]
     if call := calls.of(row):
         parts += [call.row.id, calls.members_key(call)]

@@ -7,16 +7,23 @@ from collections.abc import Iterator
 from ..model.agendas import Item
 from ..model.row import Row
 from ..records.document import Document
+from ..records.life import sitting_life
 from ..records.moments import moment_id
 from ..records.video_source import seconds
-from ..records.view import Link, Moment
+from ..records.view import Link, Moment, Step
 from ..records.whole import Whole
 
 
 def beside(whole: Whole, row: Row) -> str:
     """Numbers of the sittings' agendas and moments that acts name; see `Feature.beside`."""
-    parts = [sitting.own("agenda") for sitting in _sittings(whole, row)]
+    parts = [repr(life(whole, row)), *(sitting.own("agenda") for sitting in _sittings(whole, row))]
     return "\n".join([*parts, *(act.own("moment") for act in _acts(whole, row))])
+
+
+def life(whole: Whole, row: Row) -> tuple[Step, ...]:
+    """The steps of the sitting that the video recorded."""
+    sitting = next(iter(_sittings(whole, row)), None)
+    return sitting_life(whole, sitting, row) if sitting else ()
 
 
 def moments(video: Document, address: str) -> Iterator[Moment]:

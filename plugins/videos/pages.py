@@ -13,7 +13,7 @@ from ..records.output import Output
 from ..records.video_source import parse_source
 from ..records.view import Embed, Link, VideoView
 from ..records.whole import Whole
-from .moments import moments
+from .moments import life, moments
 
 VIDEOS = Link("/video/", "Відео")
 LATEST = 20
@@ -38,7 +38,13 @@ def document(video: Document) -> VideoView:
         duration=video.get("duration"),
         source=video.get("broadcaster"),
     )
-    return VideoView(**common, embed=embed, chapters=tuple(moments(video, whole)), transcript=Markup(""))
+    return VideoView(
+        **common,
+        steps=life(video.whole, row),
+        embed=embed,
+        chapters=tuple(moments(video, whole)),
+        transcript=Markup(""),
+    )
 
 
 def outputs(whole: Whole) -> Iterator[Output]:

@@ -13,8 +13,9 @@ ROOT = Path(__file__).parents[2]
 PAGES = {
     "404": ("/404.html",),
     "act": ("/akty/rishennia-rady/2024/1-48-2024/", "/akty/proiekt/2025/pravyla-blahoustroiu/"),
+    "consultation": ("/konsultatsii/park-nad-richkoiu/", "/konsultatsii/pravyla-blahoustroiu/"),
     "deputy": ("/deputaty/viii/lypova-oksana/",),
-    "document": ("/statut-hromady/", "/konsultatsii/pravyla-blahoustroiu/"),
+    "document": ("/statut-hromady/", "/zvernennia/"),
     "home": ("/",),
     "list": (
         "/akty/",

@@ -47,7 +47,7 @@ def test_a_form_has_each_field_of_its_kind_once_with_its_words(collections: dict
         for field, info in fields.items():
             shown = found[key_of(field)]
             assert shown["label"].casefold() == info.title.casefold()
-            assert shown["hint"] == info.description
+            assert shown["shape"]["hint"] == info.description
             if info.is_required():
                 assert shown["required"]
 

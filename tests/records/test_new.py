@@ -283,6 +283,16 @@ def test_the_editor_opens_only_on_a_terminal(desk: Desk, monkeypatch: pytest.Mon
     assert command[3].endswith("2025-03-01-pro-toloku-2.md")
 
 
+@pytest.mark.parametrize("editor", ["nema-takoi-prohramy --wait", "vi 'лапки"])
+def test_an_editor_that_cannot_be_started_does_not_spoil_the_new_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: Capture, editor: str
+) -> None:
+    monkeypatch.setenv("VISUAL", editor)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert desk.new("news") == 0
+    assert f"Файл створено, та не відкрито: VISUAL «{editor}» — не програма" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "title", ["../../../etc/passwd", "a/b\\c", "!!!", '"лапки": # і @', "Ж" * 400, "line\u2028two"]
 )

@@ -11,7 +11,9 @@ from plugins.records import charts
 from plugins.records.view import (
     ActView,
     AgendaItem,
+    ConsultationView,
     DeputyView,
+    Discussion,
     DocumentView,
     Embed,
     Fact,
@@ -128,8 +130,6 @@ def act() -> ActView:
                 link=Link("/akty/rishennia-rady/2019/5-54-2019/", "Рішення № 5-54/2019"),
             ),
         ),
-        comments_until="",
-        contact="",
         vote=replace(vote(), links=()),
     )
 
@@ -148,15 +148,27 @@ def draft() -> ActView:
         body=Markup(""),
         contents=(),
         no_text="Текст подано лише як скановану копію; відділ готує його до оприлюднення.",
-        comments_until="2019-04-26",
-        contact="obhovorennia@verboloz.example",
+        discussion=Discussion(
+            since="2019-03-27",
+            until="2019-04-26",
+            considered="2019-05-16",
+            mail="obhovorennia@verboloz.example",
+            subject="Зауваження: Про встановлення тарифу (зразок)",
+            ways="",
+            papers=(
+                FileView("poiasniuvalna.pdf", "Пояснювальна записка", "пояснювальна записка", "PDF", 81234, "a" * 64),
+            ),
+            regulatory=True,
+            impact=None,
+            waiver="",
+        ),
         citation="",
         adopted="",
         relations=(),
         tables=(),
         steps=(
             Step("Проєкт оприлюднено", "2019-03-27", "done"),
-            Step("Обговорення", "", "current", "до 26 квітня"),
+            Step("Обговорення", "", "current", until="2019-04-26"),
             Step("Розгляд комісією"),
             Step("Розгляд радою", "2019-05-16"),
         ),
@@ -253,7 +265,29 @@ def sitting() -> SittingView:
     )
     agenda = (AgendaItem("pytannia-1", "1", LONG_TITLE, links), AgendaItem("pytannia-2", "2", "Різне", ()))
     bare = replace(vote("holosuvannia-2"), result="", links=(), chart=Markup(""), factions=None)
-    return SittingView(**common, agenda=agenda, votes=(vote(), bare))
+    return SittingView(**common, steps=sitting_steps(), agenda=agenda, votes=(vote(), bare))
+
+
+def consultation() -> ConsultationView:
+    """A consultation that is over, with its outcome in words."""
+    common = {field.name: getattr(document(), field.name) for field in fields(DocumentView)}
+    steps = (
+        Step("Проєкт", "2019-02-27", "done", link=Link("/akty/proiekt/2019/3/", "Проєкт рішення")),
+        Step("Відкрито", "2019-03-01", "done"),
+        Step("Завершено", "2019-03-29", "done"),
+        Step("Звіт", "", "done", link=Link("#pidsumok", "Підсумок")),
+    )
+    outcome = "Надійшло 14 пропозицій, враховано дев’ять."
+    return ConsultationView(**common, steps=steps, outcome=outcome)
+
+
+def sitting_steps(page: str = "") -> tuple[Step, ...]:
+    return (
+        Step("Оголошено", "2019-03-12", "done"),
+        Step("Засідання", "2019-03-28 10:00", "done"),
+        Step("Голосування", "2019-03-28", "done", "", Link(f"{page}#holosuvannia", "Хто як голосував")),
+        Step("Протокол", "2019-04-02", "done", "", Link("/akty/protokol/2019/rada-51/", "Протокол № 51")),
+    )
 
 
 def deputy() -> DeputyView:
@@ -382,6 +416,7 @@ def video() -> VideoView:
         picture=None,
         tables=(),
         lists=(),
+        steps=sitting_steps("/zasidannia/rada/2019-03-28-51/"),
         embed=Embed(
             "51-ша сесія міської ради",
             watch,

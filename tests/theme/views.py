@@ -17,6 +17,7 @@ def samples() -> dict[str, View]:
         "document": document_views.document(),
         "act": document_views.act(),
         "draft": document_views.draft(),
+        "consultation": document_views.consultation(),
         "sitting": document_views.sitting(),
         "deputy": document_views.deputy(),
         "news": document_views.news(),

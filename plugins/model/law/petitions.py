@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..row import Row
+from .calendar import Calendar
 from .figures import Figures
 from .rule import Books, Verdict, day, rule
 from .terms import Words, days_words, done_by, lacking
@@ -79,7 +81,7 @@ def petition_answered(row: Row, books: Books) -> Iterator[Verdict]:
         return
     begun, answered = str(fields.get("considered_from", "")), str(fields.get("answered", ""))
     if begun:
-        due = books.calendar.shifted(day(begun), 10)
+        due = answer_due(books.calendar, begun)
         hint = "перевірте considered_from і answered" if answered else "додайте відповідь і впишіть день у answered"
         words = Words("answered", "відповідь на петицію", "оприлюднено", hint)
         yield from done_by(books, due, answered, "wd", words)
@@ -112,6 +114,11 @@ def petition_as_appeal(row: Row, books: Books) -> Iterator[Verdict]:
         message = f"збір закінчено {until}: {fields['signatures']} підписів із {fields['required']}"
         hint = "поставте «status: zvernennia»: петицію розглядають як звернення громадян"
         yield Verdict("missed", "status", until, "", message, hint)
+
+
+def answer_due(calendar: Calendar, begun: str) -> date:
+    """The last day for the answer to a petition whose consideration began on an ISO day (393/96-ВР ст. 23-1)."""
+    return calendar.shifted(day(begun), 10)
 
 
 def statute_terms(figures: Figures, iso: str) -> tuple[int, int] | None:
