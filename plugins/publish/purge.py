@@ -8,6 +8,7 @@ A file that names the document holds its address; one that is packed would hide 
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Iterable, Set
 from dataclasses import replace
@@ -44,6 +45,7 @@ def purge(output: Path, store: Store, live: str, site: Manifest) -> list[str]:
         fresh = gone - withdrawn_in(store, id) if id != live else frozenset()
         if fresh:
             _amend(output, store, id, site, fresh)
+            print(f"Вилучене прибрано і з випуску {id}.", file=sys.stderr)
             amended.append(id)
     return amended
 
