@@ -16,6 +16,7 @@ def register() -> None:
 def _feature(_: Any) -> Feature:
     from ..records.view import ActView
     from .registers import outputs
+    from .sittings import beside
     from .views import document
 
-    return Feature("acts", folder="acts", view=ActView, document=document, outputs=outputs)
+    return Feature("acts", folder="acts", view=ActView, document=document, beside=beside, outputs=outputs)

@@ -7,10 +7,14 @@ from functools import cache
 
 from ..model.row import Row
 from ..model.ukrainian import capital, date_words
-from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, DECISIONS, OUTCOMES, STATUSES
+from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, OUTCOMES, STATUSES
+from ..records.bodies import body_link
 from ..records.document import Document
-from ..records.view import ActView, Fact, Link, Step, Table
+from ..records.life import decision_life
+from ..records.view import ActView, Fact, Link, Table
 from ..records.whole import STATUS_CODES, Whole
+from .discussion import discussion
+from .sittings import considered, vote_on
 
 
 def document(act: Document) -> ActView:
@@ -33,9 +37,9 @@ def document(act: Document) -> ActView:
         adopted="" if row.kind == "proiekt" else row.date,
         no_text=act.get("no_text"),
         citation=citation(whole, row),
-        steps=tuple(_steps(whole, row)) if row.kind in DECISIONS or row.kind == "proiekt" else (),
-        comments_until="" if status == "pryiniatyi" else act.get("comments_until"),
-        contact=act.get("contact"),
+        steps=decision_life(whole, row),
+        discussion=discussion(act) if row.kind == "proiekt" and status != "pryiniatyi" else None,
+        vote=vote_on(whole, row),
     )
 
 
@@ -67,7 +71,8 @@ def _facts(whole: Whole, act: Document) -> Iterator[Fact]:
         words = f"{number}, {convocation} скликання" if convocation else number
         yield Fact("Сесія", links=(Link(session_url(row.session), words),))
     if row.commission:
-        yield Fact("Комісія", whole.body(row.commission))
+        yield Fact("Комісія", links=(body_link(whole, row.commission),))
+    yield from considered(whole, row)
 
 
 @cache
@@ -102,37 +107,6 @@ def _note(whole: Whole, row: Row, status: str) -> str:
 def _named(whole: Whole, row: Row) -> str:
     label = whole.label(row)
     return f"{label[:1].lower()}{label[1:]} від {date_words(row.date[:10])}"
-
-
-CHANGES = {"changes": "Змінено", "restates": "Нова редакція", "repeals": "Скасовано", "suspends": "Зупинено"}
-"""What another act did, as a step of a decision's life."""
-
-
-def _steps(whole: Whole, row: Row) -> Iterator[Step]:
-    """The decision's life: draft, adoption, publication, what changed it since."""
-    registry = whole.registry
-    if row.kind == "proiekt":
-        yield Step("Проєкт оприлюднено", row.date, "done")
-        adopted = any(type == "adopts-draft" for type, _, _ in registry.inverse(row))
-        if row.span[1]:
-            yield Step("Обговорення і розгляд", row.span[1], "done" if adopted else "current")
-        for type, id, _ in registry.inverse(row):
-            if type == "adopts-draft":
-                act = registry.by_id[id]
-                yield Step("Прийнято", act.date, "done", whole.label(act), whole.link(act))
-        return
-    for type, id, _ in row.relations:
-        if type == "adopts-draft" and id in registry.by_id:
-            draft = registry.by_id[id]
-            yield Step("Проєкт", draft.date, "done", "", Link(draft.url, "Проєкт рішення"))
-    yield Step("Прийнято", row.date, "done")
-    if row.published:
-        yield Step("Оприлюднено", row.published, "done")
-    for type, id, clause in registry.inverse(row):
-        words = "Скасовано частково" if type == "repeals" and clause else CHANGES.get(type)
-        if words:
-            act = registry.by_id[id]
-            yield Step(words, act.date, "done", "", Link(act.url, whole.label(act)))
 
 
 def _remarks(act: Document) -> Table:

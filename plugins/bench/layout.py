@@ -12,8 +12,15 @@ from plugins.model.frontmatter_write import dump
 
 ROOT = Path(__file__).parents[2]
 PEERS = ROOT / "tests/scale/peers"
-SECTIONS = {"acts": "akty", "news": "novyny", "petitions": "petytsii", "videos": "video"}
-LABELS = {"news": "Новина", "petitions": "Петиція", "videos": "Відео"}
+SECTIONS = {
+    "acts": "akty",
+    "news": "novyny",
+    "petitions": "petytsii",
+    "videos": "video",
+    "sessions": "zasidannia",
+    "deputies": "deputaty",
+}
+LABELS = {"news": "Новина", "petitions": "Петиція", "videos": "Відео", "sessions": "Засідання", "deputies": "Депутат"}
 FEEDS = {"akty", "novyny"}
 """Sections with a feed of their own; so have the kinds of acts."""
 FACTS = {
@@ -56,7 +63,7 @@ def source(content: Path, path: Path) -> Source:
     kind = str(header.get("kind", room))
     label = f"{kind} № {header.get('number', '')}" if room == "acts" else LABELS[room]
     files = tuple(path.with_name(str(file["path"])) for file in header.get("files", ()) if isinstance(file, dict))
-    return Source(path, "/".join((SECTIONS[room], *rest[:2])), path.stem, kind, label, header, found.body, files)
+    return Source(path, "/".join((SECTIONS[room], *rest[:-1][:2])), path.stem, kind, label, header, found.body, files)
 
 
 def for_hugo(content: Path, out: Path) -> None:
@@ -89,7 +96,7 @@ def for_pelican(content: Path, out: Path) -> None:
 def hugo_text(document: Source) -> str:
     """A document with the names of Hugo's own fields avoided (draft, kind, type, published mean something there)."""
     header = document.header
-    named: dict[str, Any] = {"title": str(header["title"]), "date": _day(header), "label": document.label}
+    named: dict[str, Any] = {"title": str(header["title"]), "date": day_of(header), "label": document.label}
     if "published" in header:
         named["made_public"] = str(header["published"])
     if topics := header.get("topics"):
@@ -109,10 +116,10 @@ def hugo_text(document: Source) -> str:
 def pelican_text(document: Source) -> str:
     """A document with the header of Python-Markdown's meta: one line a field, no quotes."""
     header = document.header
-    year = _day(header)[:4]
+    year = day_of(header)[:4]
     lines = {
         "Title": str(header["title"]),
-        "Date": _day(header),
+        "Date": day_of(header),
         "Category": document.kind if document.place.startswith("akty") else document.place.partition("/")[0],
         "Tags": ", ".join(str(topic) for topic in header.get("topics", ())),
         "Slug": f"{document.kind}-{year}-{document.stem}",
@@ -135,8 +142,9 @@ def _related(header: Mapping[str, Any]) -> list[str]:
     return [*named, *([str(header["draft"])] if header.get("draft") else [])]
 
 
-def _day(header: Mapping[str, Any]) -> str:
-    return str(header["date"])[:10]
+def day_of(header: Mapping[str, Any]) -> str:
+    """The day of a document, of a deputy's election."""
+    return str(header.get("date") or header["from"])[:10]
 
 
 def _parents(place: str) -> Iterator[str]:

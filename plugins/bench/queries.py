@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.model.words import MONTHS_OF
 
-from .layout import Source, source
+from .layout import Source, day_of, source
 
 COUNTS = {"word": 18, "pair": 16, "three": 10, "number": 8, "date": 8}
 """How many questions of each kind; together 60."""
@@ -60,7 +60,7 @@ def _number(document: Source) -> str:
 
 def _date(document: Source) -> str:
     """A date as it is written in figures or in words, by turns of chance."""
-    year, month, day = str(document.header["date"])[:10].split("-")
+    year, month, day = day_of(document.header).split("-")
     if _chance(document.stem) % 2:
         return f"{day}.{month}.{year}"
     return f"{int(day)} {MONTHS_OF[int(month) - 1]} {year}"

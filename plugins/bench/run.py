@@ -12,7 +12,7 @@ from typing import Any
 from . import measure, programs
 from .building import measure as build_all
 from .contenders import contenders, our_site, pagefind_over
-from .layout import ROOT, Source, for_hugo, for_pelican, source
+from .layout import ROOT, Source, day_of, for_hugo, for_pelican, source
 from .table import told
 
 
@@ -71,7 +71,7 @@ def one_more(content: Path) -> Source:
     newest = source(content, paths[-1])
     year, month = paths[-1].parent.parts[-2:]
     headers = [source(content, path).header for path in content.rglob(f"{year}/{month}/*.md")]
-    day = max(str(header.get("published", header["date"]))[:10] for header in headers)
+    day = max(str(header.get("published") or day_of(header))[:10] for header in headers)
     path = content / "news" / day[:4] / day[5:7] / "bench.md"
     return newest._replace(
         path=path, header={**newest.header, "title": f"Ще раз: {newest.header['title']}", "date": day}

@@ -18,7 +18,7 @@ NAMES = {
 }
 STEPS = {"clean": "з нуля", "edit": "після правки", "add": "новий документ"}
 DOCUMENTS = 472
-"""Documents of the demo in a month."""
+"""Documents of the demo in a month, its nine sittings and its deputies apart."""
 
 
 def told(results: Results) -> str:

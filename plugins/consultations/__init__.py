@@ -14,7 +14,7 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
-    from ..records.view import DocumentView
+    from ..records.view import ConsultationView
     from .pages import document, outputs
 
-    return Feature("consultations", folder="consultations", view=DocumentView, document=document, outputs=outputs)
+    return Feature("consultations", folder="consultations", view=ConsultationView, document=document, outputs=outputs)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.row import is_file
 from ..model.vocabulary import OUTCOMES
 from ..records.document import Document
 from ..records.lists import List, Part, by_year, list_output
 from ..records.output import Output
-from ..records.view import DocumentView, Fact, Link, Table
+from ..records.view import ConsultationView, Fact, Link, Step, Table
 from ..records.whole import Whole
 
 
-def document(consultation: Document) -> DocumentView:
+def document(consultation: Document) -> ConsultationView:
     """The view of a consultation with its proposals and what became of them."""
     platform = consultation.get("platform_url")
     facts = (Fact("Взяти участь", links=(Link(platform, "На платформі"),)),) if platform else ()
@@ -23,7 +24,29 @@ def document(consultation: Document) -> DocumentView:
             (item["text"], OUTCOMES.get(item.get("outcome", ""), ""), item.get("reason", "")) for item in proposals
         )
         common["tables"] = (Table("Пропозиції", ("Пропозиція", "Рішення", "Підстава"), rows),)
-    return DocumentView(**common)
+    report = consultation.get("report")
+    return ConsultationView(**common, steps=tuple(_steps(consultation)), outcome="" if is_file(report) else report)
+
+
+def _steps(consultation: Document) -> Iterator[Step]:
+    """Opened, closed, reported, decided. Whether it is open is the visitor's day to say, unless it has a result."""
+    registry = consultation.whole.registry
+    draft, act = (registry.by_id.get(consultation.get(name).strip("/")) for name in ("draft", "act"))
+    if draft is not None:
+        yield Step("Проєкт", draft.date[:10], "done", "", Link(draft.url, consultation.whole.label(draft)))
+    report = consultation.get("report")
+    ended = bool(report or act or any(item.get("outcome") for item in consultation.fields.get("proposals", ())))
+    yield Step("Відкрито", consultation.get("opens"), "done")
+    closes = consultation.get("closes")
+    yield Step("Завершено", closes, "done") if ended else Step("Триває", "", "current", until=closes)
+    if report:
+        files = [
+            file for value, file in zip(consultation.row.files, consultation.files, strict=True) if value[0] == report
+        ]
+        link = Link(files[0].url, "Звіт") if files else Link("#pidsumok", "Підсумок")
+        yield Step("Звіт", "", "done", "", link)
+    if act is not None:
+        yield Step("Рішення", act.date[:10], "done", "", Link(act.url, consultation.whole.label(act)))
 
 
 def outputs(whole: Whole) -> Iterator[Output]:

@@ -1,5 +1,7 @@
 """`demo`: an invented council's content at the pace of a real department, 472 documents a month.
 
+Beside them stand the month's nine sittings, the council's with a roll call, and the deputies of each convocation.
+
 Months end with March 2019. The same seed gives the same files; a month's documents do not depend on how many months
 are made, but for relations to acts that are not in the corpus.
 """

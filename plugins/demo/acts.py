@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from plugins.model.frontmatter_write import Plain
@@ -14,34 +14,54 @@ from .files import attachment
 from .lexicon import Phrases, pools, read
 from .months import Month, dice
 from .papers import Paper, papers
-from .register import Base, Item, decisions
+from .register import Base, Item
 from .settings import MAYORS
+from .sittings import clock, moment, recording_slug, sitting_id
+from .votes import Motion
 
 ATTACHED = 0.1
 """Share of acts with a file beside them."""
 
 
-def documents(seed: int, now: Base, before: Base, known: frozenset[str]) -> Iterator[Document]:
-    """The 218 acts of a month. known: ids of acts of the month before that the corpus holds."""
+def documents(
+    seed: int, now: Base, acts: list[Item], motions: Sequence[Motion], known: frozenset[str]
+) -> Iterator[Document]:
+    """The 218 acts of a month. acts: its decisions and orders. motions: the votes of its session.
+
+    known: ids of acts of the month before that the corpus holds.
+    """
     month = now.month
     texts = read_texts()
     rng = dice(seed, month, "acts")
-    acts = decisions(seed, now, before)
+    voted = {motion.item.id: motion for motion in motions}
     own = frozenset(item.id for item in (*acts, *now.drafts))
     for item in (*acts, *now.drafts):
         phrases = Phrases(pools(), rng, item.drawn.given if item.drawn else {})
         body = clauses.body(item, phrases, texts, MAYORS[month.convocation])
         extra = attachment(item, rng.random() < ATTACHED, body)
         header = _header(item, month, phrases, texts, own | known)
+        header |= _sitting(item, month, voted.get(item.id))
         if extra:
             header["files"] = [{"path": name, "title": title, "kind": kind} for name, title, kind, _ in extra]
         files = tuple((name, data) for name, _, _, data in extra)
         yield Document(f"acts/{item.kind}/{item.day:%Y/%m}", item.last, header, body, files)
     for paper in papers(now, acts):
         phrases = Phrases(pools(), rng, {})
-        body = minutes.body(paper, phrases, texts)
+        body = minutes.body(paper, phrases, texts, voted)
         stem = paper.last
         yield Document(f"acts/{paper.kind}/{paper.day:%Y/%m}", stem, _paper_header(paper), body)
+
+
+def _sitting(item: Item, month: Month, motion: Motion | None) -> dict[str, Plain]:
+    """Where the act was adopted, and the moment in the recording of the session."""
+    if motion is not None and motion.adopted:
+        sitting = sitting_id("rada", item.day, str(month.session))
+        video = f"video/{item.day.year}/{recording_slug(month)}"
+        return {"sitting": sitting, "video": {"id": video, "t": clock(moment(motion.number))}}
+    if item.kind == "rishennia-vykonkomu":
+        number = (month.month - 1) * 4 + month.sitting_days.index(item.day) + 1
+        return {"sitting": sitting_id("vykonkom", item.day, str(number))}
+    return {}
 
 
 def read_texts() -> dict[str, list[str]]:
@@ -122,6 +142,8 @@ def _paper_header(paper: Paper) -> dict[str, Plain]:
         header |= {"session": str(paper.session.session), "convocation": paper.session.convocation}
     if paper.commission:
         header["commission"] = paper.commission
+    if paper.held:
+        header["sitting"] = sitting_id(paper.body, paper.day, paper.held)
     if paper.related:
         header["relations"] = [{"type": "related", "act": act} for act in paper.related]
     header["topics"] = ["місцеве самоврядування"]

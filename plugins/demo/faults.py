@@ -70,6 +70,8 @@ def faults() -> Iterator[Fault]:
     relation = {"relations": [{"type": "repeals", "act": "rishennia-rady/2019/999-41-2019"}]}
     own = {**number, "number": "901-41/2019", "title": "Про скасування (зразок)"}
     yield _act("bez-tsili", 9, "a relation without a target", {**own, **relation})
+    told = {**number, "number": "902-41/2019", "withdrawn": {"date": "2019-03-29", "basis": "рішення суду"}}
+    yield _act("vylucheno-z-tekstom", 10, "a withdrawn act that still has its text", told)
     unnamed = {key: value for key, value in number.items() if key != "number"}
     yield _act(
         "bez-nomera", None, "an act with neither number nor slug", {**unnamed, "title": "Про безномерне (зразок)"}

@@ -15,7 +15,10 @@ from .subjects import day_words
 
 
 class Paper(NamedTuple):
-    """A paper of the council, the executive committee or a commission. items: what was or will be discussed."""
+    """A paper of the council, the executive committee or a commission.
+
+    items: what was or will be discussed. held: the number of the sitting.
+    """
 
     kind: str
     day: date
@@ -28,6 +31,7 @@ class Paper(NamedTuple):
     related: tuple[str, ...]
     published: date
     session: Month | None = None
+    held: str = ""
 
     @property
     def last(self) -> str:
@@ -48,7 +52,19 @@ def papers(now: Base, acts: list[Item]) -> list[Paper]:
         title = f"Протокол засідання виконавчого комітету від {day_words(day.isoformat())} № {number}"
         slug = f"vykonkom-{number}"
         found.append(
-            Paper("protokol", day, str(number), slug, "vykonkom", "", title + MARK, items, (), shifted(day, 3))
+            Paper(
+                "protokol",
+                day,
+                str(number),
+                slug,
+                "vykonkom",
+                "",
+                title + MARK,
+                items,
+                (),
+                shifted(day, 3),
+                held=str(number),
+            )
         )
     for place, (code, name) in enumerate(COMMISSIONS.items()):
         found += _commission_papers(month, place, code, name, now.drafts)
@@ -70,6 +86,7 @@ def _council_papers(month: Month, items: tuple[Item, ...]) -> list[Paper]:
         (),
         shifted(day, -10),
         month,
+        number,
     )
     minutes = Paper(
         "protokol",
@@ -83,6 +100,7 @@ def _council_papers(month: Month, items: tuple[Item, ...]) -> list[Paper]:
         (agenda.id,),
         shifted(day, 3),
         month,
+        number,
     )
     return [agenda, minutes]
 
@@ -93,12 +111,12 @@ def _commission_papers(month: Month, place: int, code: str, name: str, drafts: t
     items = tuple(draft for draft in drafts if draft.body == "rada")[place :: len(COMMISSIONS)]
     of = f"постійної комісії {name.removeprefix('Постійна комісія ')}"
     date_words = day_words(day.isoformat())
-    number = str(month.month)
+    number = held = str(month.month)
 
     def paper(
         kind: str, number: str, title: str, items: tuple[Item, ...], related: tuple[str, ...], day_out: date
     ) -> Paper:
-        return Paper(kind, day, number, "", code, code, f"{title}{MARK}", items, related, day_out)
+        return Paper(kind, day, number, "", code, code, f"{title}{MARK}", items, related, day_out, held=held)
 
     agenda = paper(
         "poriadok-dennyi", number, f"Порядок денний засідання {of}, {date_words}", items, (), shifted(day, -9)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plugins.model.frontmatter_write import Plain
@@ -13,7 +14,9 @@ from .lexicon import Phrases, pools, read
 from .months import Month, dice
 from .register import unique_slug
 from .settings import BROADCASTER, MARK
-from .subjects import Drawn, Stream
+from .sittings import clock, moment, recording_slug, sitting_id
+from .subjects import Drawn, Stream, day_words
+from .votes import Motion
 
 PER_MONTH = 20
 _ALPHABET = string.ascii_letters + string.digits + "-_"
@@ -23,12 +26,13 @@ def stream(seed: int) -> Stream:
     return Stream("videos", PER_MONTH, seed)
 
 
-def documents(seed: int, month: Month, subjects: Stream) -> Iterator[Document]:
-    """`source` has the form of a YouTube id and leads to no clip."""
+def documents(seed: int, month: Month, subjects: Stream, motions: Sequence[Motion]) -> Iterator[Document]:
+    """`source` has the form of a YouTube id and leads to no clip. The first clip is the recording of the session."""
     rng = dice(seed, month, "videos")
     texts = read("news")
     days = sorted(rng.choices(month.working_days, k=PER_MONTH))
-    for place, (day, one) in enumerate(zip(days, subjects.month(month), strict=True)):
+    yield _recording(rng, month, motions)
+    for place, (day, one) in enumerate(zip(days[1:], subjects.month(month)[1:], strict=True), 1):
         phrases = Phrases(pools(), rng, one.given)
         seconds = rng.randrange(240, 2400)
         header: dict[str, Plain] = {
@@ -46,6 +50,27 @@ def documents(seed: int, month: Month, subjects: Stream) -> Iterator[Document]:
             ]
         slug = unique_slug(one.title, month.index * PER_MONTH + place)
         yield Document(f"videos/{month.folder}", f"{day}-{slug}", header, _transcript(one, phrases, texts))
+
+
+def _recording(rng: random.Random, month: Month, motions: Sequence[Motion]) -> Document:
+    """The session from beginning to end, with a chapter for each item of its agenda."""
+    day, number = month.session_day, month.session
+    chapters: list[dict[str, Plain]] = [{"t": "0:00", "title": "Відкриття, порядок денний"}]
+    chapters += [
+        {"t": clock(moment(motion.number)), "title": motion.item.act_title, "item": str(motion.number)}
+        for motion in motions
+    ]
+    header: dict[str, Plain] = {
+        "title": f"Запис {number} сесії міської ради {month.convocation} скликання, {day_words(day.isoformat())}{MARK}",
+        "date": f"{day} 18:00",
+        "source": "".join(rng.choices(_ALPHABET, k=11)),
+        "duration": clock(moment(len(motions) + 1) + 120),
+        "broadcaster": BROADCASTER,
+        "session": sitting_id("rada", day, str(number)),
+        "chapters": chapters,
+        "topics": ["місцеве самоврядування"],
+    }
+    return Document(f"videos/{month.folder}", f"{day}-{recording_slug(month)}", header, "Повний запис засідання.\n")
 
 
 def _clock(seconds: int) -> str:

@@ -8,28 +8,37 @@ from typing import TextIO
 
 from plugins.model.frontmatter_write import dump
 
-from . import acts, news, petitions, register, videos
+from . import acts, news, people, petitions, register, sittings, videos, votes
 from .document import Document
 from .months import Month, corpus
+from .papers import papers
 
 
 def documents(months: int, seed: int) -> Iterator[tuple[Month, list[Document]]]:
-    """Every month with its 472 documents, oldest first."""
+    """Every month with its 472 documents, its sittings and the deputies of a convocation that begins; oldest first."""
     streams = register.streams(seed)
     others = news.stream(seed), petitions.stream(seed), videos.stream(seed)
     before: register.Base | None = None
+    elected: set[str] = set()
     for month in corpus(months):
         known = _ids(before) if before else frozenset()
         before = before or register.base(seed, month.before, streams)
         now = register.base(seed, month, streams)
-        decisions = [item for item in (*now.committee, *now.orders, *now.council) if item.number]
+        decided = register.decisions(seed, now, before)
+        voted = votes.motions(seed, now, before, decided)
+        told = [item for item in (*now.committee, *now.orders, *now.council) if item.number]
+        new = () if month.convocation in elected else people.documents(seed, month.convocation)
+        elected.add(month.convocation)
+        here = known | {item.id for item in (*decided, *now.drafts)}
         yield (
             month,
             [
-                *news.documents(seed, month, others[0], decisions),
-                *acts.documents(seed, now, before, known),
+                *news.documents(seed, month, others[0], told),
+                *acts.documents(seed, now, decided, voted, known),
                 *petitions.documents(seed, month, others[1]),
-                *videos.documents(seed, month, others[2]),
+                *videos.documents(seed, month, others[2], voted),
+                *sittings.documents(seed, month, papers(now, decided), voted, here),
+                *new,
             ],
         )
         before = now

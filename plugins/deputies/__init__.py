@@ -1,4 +1,4 @@
-"""Deputies: a page for each, and the list by convocation."""
+"""Deputies: a page for each with votes and attendance, and the list by convocation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
-    from ..records.view import DocumentView
-    from .pages import document, outputs
+    from ..records.view import DeputyView
+    from .deputy import beside, document
+    from .pages import outputs
 
-    return Feature("deputies", folder="deputies", view=DocumentView, document=document, outputs=outputs)
+    return Feature("deputies", folder="deputies", view=DeputyView, document=document, beside=beside, outputs=outputs)

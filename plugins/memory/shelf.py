@@ -35,9 +35,9 @@ class Shelf:
         """Everything on the shelf. Raises Damaged."""
         found: dict[str, tuple[Any, ...]] = {}
         for (data,) in db.execute("SELECT data FROM bundle WHERE shelf = ? ORDER BY number", (self.name,)):
-            found |= _loaded(data)
+            found |= loaded(data)
         for path, data in db.execute("SELECT path, data FROM recent WHERE shelf = ?", (self.name,)):
-            _put(found, path, _loaded(data))
+            _put(found, path, loaded(data))
         return found
 
     def put(self, db: sqlite3.Connection, records: Iterable[tuple[str, tuple[Any, ...] | None]]) -> None:
@@ -49,11 +49,11 @@ class Shelf:
         """Bring what is recent into the bundles."""
         changes: dict[int, dict[str, Any]] = defaultdict(dict)
         for path, data in db.execute("SELECT path, data FROM recent WHERE shelf = ?", (self.name,)):
-            changes[crc32(path.encode("utf-8", "surrogatepass")) % BUNDLES][path] = _loaded(data)
+            changes[crc32(path.encode("utf-8", "surrogatepass")) % BUNDLES][path] = loaded(data)
         for number, records in changes.items():
             place = (self.name, number)
             found = db.execute("SELECT data FROM bundle WHERE shelf = ? AND number = ?", place).fetchone()
-            bundle = _loaded(found[0]) if found else {}
+            bundle = loaded(found[0]) if found else {}
             for path, record in records.items():
                 _put(bundle, path, record)
             shared: dict[Hashable, Any] = {}
@@ -83,7 +83,8 @@ def _sharing(value: Any, shared: dict[Hashable, Any]) -> Any:
     return shared.setdefault(value, value)
 
 
-def _loaded(data: bytes) -> Any:
+def loaded(data: bytes) -> Any:
+    """What `marshal.dumps` made. Raises Damaged."""
     try:
         return marshal.loads(data)  # noqa: S302 - our own file, and damage is expected
     except (ValueError, EOFError, TypeError) as error:

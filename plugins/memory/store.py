@@ -15,9 +15,11 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from . import shelf
+from .lock import Busy as Busy
+from .lock import lock
 from .shelf import Damaged as Damaged
 from .shelf import Shelf
 
@@ -27,13 +29,10 @@ CREATE TABLE text (path TEXT PRIMARY KEY, lead TEXT, fields TEXT, html TEXT, pla
 CREATE TABLE product (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE replaced (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, sha256 TEXT, width INTEGER, height INTEGER);
+CREATE TABLE made (name TEXT, key TEXT, brief BLOB, whole BLOB, PRIMARY KEY (name, key));
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
-VERSION = f"5 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
-
-
-class Busy(Exception):
-    """Another build holds this memory."""
+VERSION = f"6 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
 
 
 class SourceRecord(NamedTuple):
@@ -94,7 +93,7 @@ class Memory:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._lock = _lock(path.with_suffix(".lock"))
+        self._lock = lock(path.with_suffix(".lock"))
         self._db = self._open()
         self._pid = os.getpid()
 
@@ -195,6 +194,13 @@ class Memory:
             raise Damaged(path)
         return TextRecord(*found)
 
+    def fields(self, path: str) -> str:
+        """The header of one source as JSON, without its heavy rest. Raises Damaged when unknown."""
+        found = self._reading().execute("SELECT fields FROM text WHERE path = ?", (path,)).fetchone()
+        if found is None:
+            raise Damaged(path)
+        return str(found[0])
+
     def lead(self, path: str) -> str:
         """The first words of one source, without its heavy rest. Raises Damaged when unknown."""
         found = self._reading().execute("SELECT lead FROM text WHERE path = ?", (path,)).fetchone()
@@ -228,6 +234,28 @@ class Memory:
         with self._db as db:
             db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", [(p, *r) for p, r in read.items()])
             db.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in gone])
+
+    def briefs(self, name: str) -> dict[str, bytes]:
+        """Key -> the brief of everything that was made of attached files under this name."""
+        return dict(self._reading().execute("SELECT key, brief FROM made WHERE name = ?", (name,)))
+
+    def made(self, name: str, key: str) -> bytes:
+        """The whole of what a brief tells of. Raises Damaged when unknown."""
+        query = "SELECT whole FROM made WHERE name = ? AND key = ?"
+        found = self._reading().execute(query, (name, key)).fetchone()
+        if found is None:
+            raise Damaged(key)
+        return bytes(found[0])
+
+    def keep_made(self, name: str, made: Mapping[str, tuple[bytes, bytes]], gone: Iterable[str]) -> None:
+        """Remember (brief, whole) by key, forget what is gone and all under names of another code.
+
+        name: what it is, a space, the digest of the code that made it.
+        """
+        with self._db as db:
+            db.execute("DELETE FROM made WHERE name != ? AND name LIKE ? || ' %'", (name, name.split(" ")[0]))
+            db.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", [(name, k, *v) for k, v in made.items()])
+            db.executemany("DELETE FROM made WHERE name = ? AND key = ?", [(name, key) for key in gone])
 
     # outputs ---------------------------------------------------------------------------------------------------
 
@@ -276,21 +304,3 @@ def forget(path: Path) -> None:
         if file.is_dir():
             shutil.rmtree(file)
         file.unlink(missing_ok=True)
-
-
-def _lock(path: Path) -> IO[str]:
-    """An exclusive lock that dies with the process."""
-    file = path.open("a")
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        file.close()
-        raise Busy(str(path)) from None
-    return file

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from .addresses import Address
-from .kinds import Act, Consultation, Dataset, Enterprise, News, Page, Petition, Record, Sitting, Video
+from .kinds import Act, Consultation, Dataset, Enterprise, News, Page, Person, Petition, Record, Sitting, Video
 from .parts import AgendaItem
 from .ukrainian import slugify
 from .vocabulary import DECISIONS
 
 DEFAULT_BODIES = {"rishennia-rady": "rada", "rishennia-vykonkomu": "vykonkom", "rozporiadzhennia": "holova"}
 """The body that adopts acts of a kind where the header names none."""
+
+
+COUNCIL = DEFAULT_BODIES["rishennia-rady"]
 
 
 class Row(NamedTuple):
@@ -23,6 +26,8 @@ class Row(NamedTuple):
     session: "<convocation>-<number>" or "". span: first and last day it is open or happens.
     refs: (field, id) of other records the header names. files: (path, title, kind) as written.
     targets: (kind, value, label) of links in the text that the whole site must resolve.
+    withdrawn: day on which the text was taken down, "" where it was not.
+    extra: (name, value) of the kind's own fields that pages of others show, see `_extra`.
     sort: orders documents in time, then naturally by number, then by id; total.
     face: digest of what other pages show of this document, lead and picture apart.
     lead: digest of the document's first words, "" where it has none; the memory keeps the words themselves.
@@ -55,6 +60,8 @@ class Row(NamedTuple):
     embargo: str
     lang: str
     source_url: str
+    withdrawn: str
+    extra: tuple[tuple[str, str], ...]
     sort: str
     face: str
     digest: str
@@ -68,6 +75,14 @@ class Row(NamedTuple):
     def year(self) -> str:
         """The year of the document's own date, as in its address."""
         return self.date[:4]
+
+    def own(self, name: str) -> str:
+        """The first value of this name in `extra`, or ""."""
+        return next((value for key, value in self.extra if key == name), "")
+
+    def all_own(self, name: str) -> tuple[str, ...]:
+        """Every value of this name in `extra`."""
+        return tuple(value for key, value in self.extra if key == name)
 
 
 def make_row(
@@ -105,6 +120,8 @@ def make_row(
         embargo=record.embargo,
         lang=record.lang,
         source_url=record.source_url or get("link"),
+        withdrawn=record.withdrawn.date if record.withdrawn else "",
+        extra=tuple((name, value) for name, value in _extra(record) if value),
         sort=f"{date or '0000'}\t{padded(get('number'))}\t{address.id}",
         face="",
         digest=digest,
@@ -215,6 +232,32 @@ def _files(record: Record) -> tuple[tuple[str, str, str], ...]:
             if is_file(record.report):
                 found.append((record.report, "Звіт про консультацію", "inshe"))
     return tuple(found)
+
+
+def _extra(record: Record) -> Iterator[tuple[str, str]]:
+    """What pages of others show.
+
+    Of acts and sittings the files of the roll call and the act's moment in a recording; of sittings when they were
+    announced, the agenda's numbers and who was there, a line each; of recordings `item<TAB>moment` of chapters about an
+    item of the agenda; of deputies the faction, commissions and the code among voters.
+    """
+    match record:
+        case Act() | Sitting():
+            if record.votes:
+                yield from (("motions", record.votes.motions), ("votings", record.votes.votings))
+                yield "uid", record.votes.uid
+            if isinstance(record, Act):
+                yield "moment", record.video.t if record.video else ""
+            else:
+                yield "announced", record.announced
+                yield "agenda", "\n".join(item.n or str(place) for place, item in enumerate(record.agenda, 1))
+                yield "present", "\n".join(one.name for one in record.attendance if one.present)
+                yield "absent", "\n".join(one.name for one in record.attendance if not one.present)
+        case Video():
+            yield from (("chapter", f"{chapter.item}\t{chapter.t}") for chapter in record.chapters if chapter.item)
+        case Person():
+            yield from (("faction", record.faction), ("voter", record.voter_id))
+            yield from (("commission", slugify(code)) for code in record.commissions)
 
 
 def is_file(value: str) -> bool:

@@ -23,15 +23,15 @@ _SAVE = "збережіть файл у кодуванні UTF-8"
 _CLEAN = "вилучіть його: перепишіть це місце рядка заново або вставте текст без форматування"
 
 
-def decode(data: bytes) -> tuple[str, tuple[Flaw, ...]]:
+def decode(data: bytes, limit: int = SIZE_LIMIT) -> tuple[str, tuple[Flaw, ...]]:
     """The text with LF line ends and without a BOM, and what is wrong with it.
 
     Forbidden are NUL, C0 except TAB, LF and CR, C1, bidi overrides and isolates, noncharacters and the private-use
     U+E000-E0FF (the build marks places with them): each is an error and stands as U+FFFD in the text. A file that is
-    too large or not UTF-8 gives an empty text and one flaw. Never raises.
+    larger than `limit` or not UTF-8 gives an empty text and one flaw. Never raises.
     """
-    if len(data) > SIZE_LIMIT:
-        message = f"файл завеликий: {len(data)} байтів, а дозволено {SIZE_LIMIT}"
+    if len(data) > limit:
+        message = f"файл завеликий: {len(data)} байтів, а дозволено {limit}"
         return "", (Flaw(None, None, message, "поділіть документ або винесіть додатки в окремі файли"),)
     bom = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     if _looks_like_utf16(data):
@@ -43,7 +43,9 @@ def decode(data: bytes) -> tuple[str, tuple[Flaw, ...]]:
         message = f"байт 0x{data[place]:02X} на зсуві {place} від початку файлу: це не UTF-8"
         guess = f"схоже на Windows-1251: {_SAVE}" if _looks_like_cp1251(data) else _SAVE
         return "", (Flaw(data[:place].count(b"\n") + 1, None, message, guess),)
-    return _LINE_END.sub("\n", FORBIDDEN.sub("\ufffd", raw)), _forbidden(raw, bom)
+    flaws = _forbidden(raw, bom)
+    text = FORBIDDEN.sub("\ufffd", raw) if flaws else raw
+    return text.replace("\r\n", "\n").replace("\r", "\n"), flaws
 
 
 def _forbidden(raw: str, bom: int) -> tuple[Flaw, ...]:

@@ -1,4 +1,4 @@
-"""Data sets of the department."""
+"""Data sets of the department, and those made from the site's own records."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import DocumentView
-    from .pages import document, outputs
+    from .outputs import outputs
+    from .pages import document
 
     return Feature("opendata", folder="datasets", view=DocumentView, document=document, outputs=outputs)

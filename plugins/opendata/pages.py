@@ -25,7 +25,7 @@ def document(dataset: Document) -> DocumentView:
     return DocumentView(**common)
 
 
-def outputs(whole: Whole) -> Iterator[Output]:
+def catalogue(whole: Whole) -> Iterator[Output]:
     """/dani/: data sets by title."""
     rows = sorted(whole.registry.of("datasets"), key=lambda row: (sort_key(row.title), row.id))
     intro = "Набори даних ради у відкритих форматах."

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from ..model.law.calendar import Calendar
+from ..model.law.petitions import answer_due
 from ..model.ukrainian import capital
 from ..model.vocabulary import PETITION_STATUSES
 from ..records.document import Document
@@ -57,17 +59,23 @@ def _steps(petition: Document, status: str) -> Iterator[Step]:
     considered, answered = petition.get("considered_from"), petition.get("answered")
     appeal = status == "zvernennia"
     yield Step("Оприлюднено", petition.row.date, "done")
-    yield Step("Збір підписів", petition.get("until"), "done" if considered or answered or appeal else "current")
+    until, gathered = petition.get("until"), bool(considered or answered or appeal)
+    yield Step("Збір підписів", until, "done") if gathered else Step("Збір підписів", "", "current", until=until)
     state = "done" if answered else "current" if considered or appeal else "ahead"
     yield Step("Розгляд як звернення громадян" if appeal else "Розгляд", considered, state)
-    yield Step("Відповідь", answered, "done" if answered else "ahead", petition.get("respondent"))
+    due = ""
+    if considered and not appeal:
+        due = answer_due(Calendar(petition.whole.settings.figures.martial_law), considered).isoformat()
+    yield Step("Відповідь", answered, "done" if answered else "ahead", petition.get("respondent"), until=due)
+    if act := petition.whole.registry.by_id.get(petition.get("act").strip("/")):
+        yield Step("Рішення", act.date, "done", "", Link(act.url, petition.whole.label(act)))
     if petition.get("outcome"):
         yield Step("Що зроблено", "", "done", petition.get("outcome"))
 
 
 def outputs(whole: Whole) -> Iterator[Output]:
     """/petytsii/: all petitions, newest first, by year."""
-    years = by_year(whole.registry.of("petitions"))
+    years = by_year(whole.registry.registered("petitions"))
     parts = tuple(Part(f"{year} рік", rows[::-1], f"r{year}") for year, rows in reversed(years.items()))
     intro = "Звернення громади, на які відповідає рада: етапи, строки, відповіді повністю."
     empty = "Петицій на сайті ще немає."

@@ -25,6 +25,8 @@ class Feature:
 
     name: the folder's name; its code is part of the keys of what it makes.
     folder: the kind of record (folder of content/) whose pages it draws: `document` makes a `view`.
+    beside: text for the key of a document's page: what it shows of other records and files, as far as relations,
+        references and attached files do not tell; asked for every document of every build.
     outputs: further files made from the whole (lists, feeds, data); each with a key of all it shows.
     index: files that no text can link to and that cost more than naming them (the search index), made only by a build.
     scripts: names and files of scripts that its pages use, beside the theme's own.
@@ -39,6 +41,7 @@ class Feature:
     folder: str = ""
     view: type[DocumentView] | None = None
     document: Callable[[Document], DocumentView] | None = None
+    beside: Callable[[Whole, Row], str] | None = None
     outputs: Callable[[Whole], Iterable[Output]] | None = None
     index: Callable[[Whole], Iterable[Output]] | None = None
     read: Callable[[Row, str], bytes] | None = None

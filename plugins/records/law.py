@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ..model.law.rule import Books, Fields, Table
+from ..memory.store import Memory
+from ..model.law.rule import Books, Clock, Fields
 from ..model.law.rules import Case, verdicts
 from ..model.problems import Problem
+from ..model.registry import Registry
+from ..model.roll_call import RollCall
 from ..model.row import Row
 from .places import located
+from .roll_calls import RollCalls
 from .session import Session
+from .settings import Settings
 
 UNVERIFIED = "не звірено з текстом закону"
-TABLE_LIMIT = 16_000_000
-"""Bytes of a CSV file that is read; a larger one counts as empty."""
 
 
 def cases(session: Session) -> Iterator[Case]:
     """Every verdict on every document that may be shown."""
-    return verdicts(books(session))
+    loaded = session.loaded
+    calls = RollCalls(loaded.registry, session.settings.content, loaded.attachments, loaded.hashes, session.memory)
+    return verdicts(books(session.settings, loaded.registry, session.memory, lambda: calls))
 
 
 def breaches(session: Session) -> Iterator[Problem]:
@@ -40,40 +43,25 @@ def problem_of(case: Case) -> Problem:
     return Problem(path, None, verdict.field, message, verdict.hint, rule.id, "warning")
 
 
-def books(session: Session) -> Books:
-    """What rules judge by, out of the settings, the records and the memory."""
-    settings, loaded = session.settings, session.loaded
+def books(settings: Settings, registry: Registry, memory: Memory, calls: Callable[[], RollCalls]) -> Books:
+    """What rules judge by. calls: asked only by rules about votes."""
 
     @lru_cache(maxsize=256)
     def header(path: str) -> Fields:
-        found: Fields = json.loads(session.memory.text(path).fields)
+        found: Fields = json.loads(memory.fields(path))
         return found
 
-    @lru_cache(maxsize=4)
-    def table(path: str) -> Table:
-        return read_table((settings.content / path).read_bytes())
-
-    def named(row: Row, value: str) -> Table:
-        path = loaded.attachments.get(row.path, {}).get(value)
-        return table(path) if path else ()
+    def roll_call(row: Row) -> RollCall | None:
+        call = calls().of(row)
+        return calls().read(call) if call else None
 
     return Books(
-        registry=loaded.registry,
+        registry=registry,
         figures=settings.figures,
-        today=settings.today,
+        clock=Clock(settings.today),
         official=settings.official,
         commissions=frozenset(settings.commissions),
         contact=settings.email or "",
         header=lambda row: header(row.path),
-        table=named,
+        roll_call=roll_call,
     )
-
-
-def read_table(data: bytes) -> Table:
-    """Rows of a CSV file with a line of names; where it cannot be read as one, what came before that."""
-    rows: list[dict[str, str]] = []
-    if len(data) <= TABLE_LIMIT:
-        lines = data.decode("utf-8-sig", "replace").replace("\0", "").splitlines()
-        with suppress(csv.Error):
-            rows.extend({name: value or "" for name, value in row.items() if name} for row in csv.DictReader(lines))
-    return rows

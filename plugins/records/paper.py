@@ -35,18 +35,20 @@ class Paper:
     """A document as rules see it.
 
     text: what the memory keeps of it; its HTML is sanitised and has placeholders for links that `row.targets` names.
-    content: the content folder. site: the site as it would be published.
+    content: the content folder. site: the site as it would be published. source: bytes that stand in no file yet.
     """
 
     row: Row
     text: TextRecord
     content: Path
     site: Published
+    source: bytes | None = None
 
     @cached_property
     def front(self) -> FrontMatter:
         """The source taken apart."""
-        return parse(decode((self.content / self.row.path).read_bytes())[0])
+        data = (self.content / self.row.path).read_bytes() if self.source is None else self.source
+        return parse(decode(data)[0])
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from ..model.law.rule import Rule
 from ..model.law.rules import RULES as LAW
 from ..model.number_gaps import numbering
 from .rules import RULES as TEXT
+from .voters import check_votes
 
 INTRO = """# What `check` asks
 
@@ -36,7 +37,7 @@ OTHERS = """
 def rules_reference() -> str:
     """The table of rules in English, laws as they are cited in Ukrainian."""
     law = _table(("Rule", "What the law asks", "Source", "In force", "How it is judged"), [_law(each) for each in LAW])
-    asked: tuple[Callable[..., Any], ...] = (*TEXT, numbering)
+    asked: tuple[Callable[..., Any], ...] = (*TEXT, numbering, check_votes)
     others = _table(("Rule", "What is asked", "How it is judged"), [_other(each) for each in asked])
     return f"{INTRO}{law}{OTHERS}{others}"
 

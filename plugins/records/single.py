@@ -27,8 +27,11 @@ from .generator import menu_pages
 from .links import dead_links
 from .load import Loaded
 from .output import Output
+from .paper import Paper
 from .reading import Reading, read_source
 from .recall import problems_of
+from .roll_call_files import Files, files_of, flaws_of, read_files
+from .rules import OWN_RULES
 from .scan import Scan, State
 from .settings import Settings
 from .site import make_site
@@ -98,6 +101,15 @@ def read_single(path: str, data: bytes, settings: Settings, loaded: Loaded) -> S
     return judged(path, reading, settings, loaded)
 
 
+def remarks(single: Single, data: bytes, content: Path) -> tuple[Problem, ...]:
+    """What `check` says of the words of a document beyond its problems; data: its bytes."""
+    row, text = single.reading.row, single.reading.text
+    if row is None or text is None:
+        return ()
+    paper = Paper(row, text, content, None, data)  # type: ignore[arg-type]  # own rules do not ask for the site
+    return tuple(problem for rule in OWN_RULES for problem in rule(paper))
+
+
 def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> Single:
     """Check what was read of a document against all the others."""
     problems = problems_of(path, reading.flaws)
@@ -119,9 +131,18 @@ def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> S
         states[target] = _state(content, target, loaded.hashes.get(target))
         if attached.suffix(target) in attached.PICTURES and not states[target].width:
             problems.append(Problem(path, None, name, *attachments.DAMAGED))
+    if files_named := files_of(row, files):
+        problems += _of_votes(path, files_named, content)
     sources = _Present(content, [other.path for other in loaded.registry.rows] if row.targets else [])
     problems += [problem for _, problem in dead_links(loaded.registry, row, sources)]
     return Single(path, reading, tuple(problems), files, states)
+
+
+def _of_votes(path: str, files: Files, content: Path) -> Iterator[Problem]:
+    """What is wrong in the files of a roll call, said of the document that an editor has open."""
+    for problem in flaws_of(files, read_files(content, files)):
+        place = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+        yield replace(problem, path=path, line=None, field="votes", message=f"{place}: {problem.message}")
 
 
 def _names(file: Path) -> list[str]:
@@ -177,6 +198,9 @@ class _NoTexts:
 
     def lead(self, _path: str) -> str:
         return ""
+
+    def briefs(self, _name: str) -> dict[str, bytes]:
+        return {}
 
 
 class Drawing:

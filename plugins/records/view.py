@@ -169,13 +169,19 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Small tabular data (agenda, attendance, proposals): cells of text or links, `numeric` columns by index."""
+    """Small tabular data (attendance, proposals, votes): cells of text, a link or several; `numeric` columns by index.
+
+    named: the first cell of a row is its heading. about: what the caption adds for those who do not see where the table
+    stands, where a page has several of one caption.
+    """
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str | Link, ...], ...]
+    rows: tuple[tuple[str | Link | tuple[str | Link, ...], ...], ...]
     numeric: tuple[int, ...] = ()
     source: Link | None = None
+    named: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +203,75 @@ class Embed:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage of a petition or of a decision's life: done, current, or still ahead."""
+    """A stage of a petition or of a decision's life: done, current, or still ahead.
+
+    date: when it happened or happens. until: the last day for it.
+    """
 
     title: str
     date: str = ""
     state: str = "ahead"
     note: str = ""
     link: Link | None = None
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """How to take part in what is decided on a draft.
+
+    since, until: days of remarks; considered: day of consideration; "" where not known. mail: an e-mail address, with
+    the subject of a letter, or "". ways: where else to write. papers: what was published with the draft. impact: its
+    impact analysis; regulatory: it needs one. waiver: why the term is shorter.
+    """
+
+    since: str
+    until: str
+    considered: str
+    mail: str
+    subject: str
+    ways: str
+    papers: tuple[FileView, ...]
+    regulatory: bool
+    impact: FileView | None
+    waiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView:
+    """One motion of a roll call.
+
+    id: of its heading. result: as the file has it («прийнято»), or "". links: what was voted on, where else it is
+    shown. chart: totals. factions: None where no faction is known. names: who voted how, a row for each result.
+    """
+
+    id: str
+    title: str
+    result: str
+    links: tuple[Link, ...]
+    chart: Markup
+    factions: Table | None
+    names: Table
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An item of a sitting's agenda. links: its draft and act, the moment in the recording, its votes."""
+
+    id: str
+    number: str
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in a video. id: `t=370`, in seconds, "" for a repeat of one above. link: plays from there. about: what
+    is spoken of then, on this site."""
+
+    id: str
+    link: Link
+    about: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +298,14 @@ class ListView(View):
     empty: str = "Тут поки що нічого немає."
     body: Markup = Markup("")
     tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView(ListView):
+    """The calendar. address: of its file, in full, for subscribing to it."""
+
+    template: ClassVar[str] = "calendar"
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +352,8 @@ class ActView(DocumentView):
     no_text: str
     citation: str
     steps: tuple[Step, ...]
-    comments_until: str
-    contact: str
+    discussion: Discussion | None = None
+    vote: VoteView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,12 +380,40 @@ class PetitionView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class VideoView(DocumentView):
-    """A clip: embed, chapters (`url` holds the time), transcript."""
+    """A clip: the life of the sitting that it recorded, embed, its moments in order, transcript."""
 
     template: ClassVar[str] = "video"
+    steps: tuple[Step, ...]
     embed: Embed
-    chapters: tuple[Link, ...]
+    chapters: tuple[Moment, ...]
     transcript: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SittingView(DocumentView):
+    """A sitting: its life, the agenda, every vote; attendance stands among `tables`."""
+
+    template: ClassVar[str] = "sitting"
+    steps: tuple[Step, ...]
+    agenda: tuple[AgendaItem, ...]
+    votes: tuple[VoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationView(DocumentView):
+    """A consultation: its stages, and in words what came of it."""
+
+    template: ClassVar[str] = "consultation"
+    steps: tuple[Step, ...]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyView(DocumentView):
+    """A deputy: the chart of all votes ("" where there are none), then `tables` of votes and attendance."""
+
+    template: ClassVar[str] = "deputy"
+    chart: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +434,40 @@ class HomeView(View):
     counts: tuple[Link, ...]
     intro: str
     alert: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceView(View):
+    """Which deadlines were kept. day: as of which, "" for a month's page; above: tables before the chart.
+
+    title_of_chart: its heading, "" where there is none.
+    """
+
+    template: ClassVar[str] = "compliance"
+    title: str
+    intro: str
+    day: str = ""
+    empty: str = ""
+    filters: tuple[Filter, ...] = ()
+    above: tuple[Table, ...] = ()
+    title_of_chart: str = ""
+    chart: Markup = Markup("")
+    tables: tuple[Table, ...] = ()
+    newer: Link | None = None
+    older: Link | None = None
+    feed: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView(View):
+    """What stays of a document whose text was taken down: when and by what; title: kind and number in words."""
+
+    template: ClassVar[str] = "withdrawn"
+    title: str
+    day: str
+    basis: str
+    facts: tuple[Fact, ...]
+    relations: tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)

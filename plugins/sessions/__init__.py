@@ -1,4 +1,4 @@
-"""Sittings: agenda, attendance, and their list."""
+"""Sittings: agenda, votes, attendance; their list and the pages of the bodies that sit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
-    from ..records.view import DocumentView
-    from .pages import document, outputs
+    from ..records.view import SittingView
+    from .pages import beside, outputs
+    from .sitting import document
 
-    return Feature("sessions", folder="sessions", view=DocumentView, document=document, outputs=outputs)
+    return Feature("sessions", folder="sessions", view=SittingView, document=document, beside=beside, outputs=outputs)

@@ -1,56 +1,58 @@
-"""The page of a sitting with its agenda, and the list of sittings."""
+"""The list of sittings and what the page of a sitting shows of other records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..records.document import Document
-from ..records.lists import List, Part, by_year, list_output
+from ..model.row import Row
+from ..model.ukrainian import capital, sort_key
+from ..records.bodies import bodies, body_url
+from ..records.life import sitting_life
+from ..records.lists import List, Part, list_output
 from ..records.output import Output
-from ..records.view import DocumentView, Fact, Link, Table
+from ..records.view import Filter, Link
 from ..records.whole import Whole
+from .bodies import body_outputs
+
+LATEST = 20
 
 
-def document(sitting: Document) -> DocumentView:
-    """The view of a sitting: agenda with links to drafts and acts, who was present."""
-    row, whole = sitting.row, sitting.whole
-    facts = [Fact("Орган", whole.body(row.body)), Fact("Дата", date=row.date)]
-    if row.session in whole.registry.sessions:
-        from ..model.ukrainian import slugify
+def beside(whole: Whole, row: Row) -> str:
+    """Deputies behind names, moments of recordings, moments and votes that acts name, the sitting's life.
 
-        facts.append(Fact("Акти", links=(Link(f"/akty/sesiia/{slugify(row.session)}/", "Акти цієї сесії"),)))
-    common = sitting.common(facts=tuple(facts))
-    common["tables"] = tuple(_tables(sitting))
-    return DocumentView(**common)
-
-
-def _tables(sitting: Document) -> Iterator[Table]:
-    agenda = sitting.fields.get("agenda", ())
-    if agenda:
-        rows = tuple(
-            (item.get("n") or str(number), item["title"], _decision(sitting.whole, item))
-            for number, item in enumerate(agenda, 1)
-        )
-        yield Table("Порядок денний", ("№", "Питання", "Документ"), rows)
-    attendance = sitting.fields.get("attendance", ())
-    if attendance:
-        present = [
-            (item["name"], "так" if item.get("present", True) else "ні", item.get("note", "")) for item in attendance
-        ]
-        yield Table("Присутність", ("Ім’я", "Присутність", "Примітка"), tuple(present))
+    See `Feature.beside`.
+    """
+    calls = whole.roll_calls
+    parts = [repr(sitting_life(whole, row, row))]
+    parts += [f"{video.url}{video.all_own('chapter')}" for video in calls.agendas.recordings(row)]
+    parts += [deputy.url if deputy else "" for deputy, _ in whole.attendance.listed(row)]
+    if call := calls.of(row):
+        parts += [call.row.id, calls.members_key(call)]
+    for act in acts_of(whole, row):
+        vote = calls.vote(act)
+        parts.append(f"{act.own('moment')}\t{vote.motion.uid if vote and vote.call is call else ''}")
+    return "\n".join(parts)
 
 
-def _decision(whole: Whole, item: dict[str, str]) -> Link | str:
-    for name in ("act", "draft"):
-        row = whole.registry.by_id.get(item.get(name, "").strip("/"))
-        if row is not None:
-            return Link(row.url, whole.label(row))
-    return ""
+def acts_of(whole: Whole, sitting: Row) -> list[Row]:
+    """Acts and drafts that the agenda names, then acts that name the sitting."""
+    registry = whole.registry
+    named = (registry.by_id.get(id) for _, id in whole.roll_calls.agendas.named(sitting))
+    found = {row.id: row for row in named if row is not None}
+    found |= {row.id: row for row in registry.referring(sitting) if row.folder == "acts" and row.id not in found}
+    return list(found.values())
 
 
 def outputs(whole: Whole) -> Iterator[Output]:
-    """/zasidannia/: all sittings, newest first, by year."""
-    years = by_year(whole.registry.of("sessions"))
-    parts = tuple(Part(f"{year} рік", rows[::-1], f"r{year}") for year, rows in reversed(years.items()))
-    intro = "Засідання ради, виконавчого комітету й комісій: порядок денний, протоколи, записи."
-    yield list_output(whole, "sessions", List("/zasidannia/", "Засідання", parts, intro=intro))
+    """/zasidannia/ with the newest sittings and the ways to each body, then the pages of the bodies."""
+    found = bodies(whole)
+    rows = whole.registry.registered("sessions")
+    order = [*whole.settings.bodies, *whole.settings.commissions]
+    codes = sorted(found, key=lambda code: (order.index(code) if code in order else len(order), sort_key(code)))
+    filters = (Filter("Орган", tuple(Link(body_url(code), capital(whole.body(code))) for code in codes)),)
+    intro = "Засідання ради, виконавчого комітету й комісій: порядок денний, голосування, протоколи, записи."
+    parts = (Part("Останні засідання", rows[::-1][:LATEST], "ostanni"),)
+    page = List("/zasidannia/", "Засідання", parts, intro=intro, filters=filters if codes else ())
+    yield list_output(whole, "sessions", page)
+    for code in codes:
+        yield from body_outputs(whole, found[code])

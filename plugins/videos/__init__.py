@@ -15,6 +15,7 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import VideoView
+    from .moments import beside
     from .pages import document, outputs
 
-    return Feature("videos", folder="videos", view=VideoView, document=document, outputs=outputs)
+    return Feature("videos", folder="videos", view=VideoView, document=document, beside=beside, outputs=outputs)

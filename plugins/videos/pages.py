@@ -10,9 +10,10 @@ from ..records.attached import published_at
 from ..records.document import Document
 from ..records.lists import List, Part, around, by_year, list_output, year_links
 from ..records.output import Output
-from ..records.video_source import parse_source, seconds
+from ..records.video_source import parse_source
 from ..records.view import Embed, Link, VideoView
 from ..records.whole import Whole
+from .moments import life, moments
 
 VIDEOS = Link("/video/", "Відео")
 LATEST = 20
@@ -37,11 +38,13 @@ def document(video: Document) -> VideoView:
         duration=video.get("duration"),
         source=video.get("broadcaster"),
     )
-    chapters = tuple(
-        Link(f"{whole}{'&' if '?' in whole else '#'}t={seconds(item['t'])}", f"{item['t']} {item['title']}")
-        for item in video.fields.get("chapters", ())
+    return VideoView(
+        **common,
+        steps=life(video.whole, row),
+        embed=embed,
+        chapters=tuple(moments(video, whole)),
+        transcript=Markup(""),
     )
-    return VideoView(**common, embed=embed, chapters=chapters, transcript=Markup(""))
 
 
 def outputs(whole: Whole) -> Iterator[Output]:

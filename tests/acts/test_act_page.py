@@ -104,7 +104,7 @@ def test_the_steps_of_a_decision_go_from_its_draft_to_its_repeal(tmp_path: Path)
     assert steps(act) == ["Проєкт", "Прийнято", "Оприлюднено", "Скасовано"]
     assert links(act.select_one(".steps")) == ["/akty/proiekt/2025/7/", SECOND]
     draft = site.soup("/akty/proiekt/2025/7/")
-    assert steps(draft) == ["Проєкт оприлюднено", "Обговорення і розгляд", "Прийнято"]
+    assert steps(draft) == ["Проєкт", "Прийнято", "Оприлюднено", "Скасовано"]
     assert words(draft.select_one(".badge")) == "прийнято"
     assert FIRST in links(draft.select_one(".steps"))
 
@@ -154,6 +154,50 @@ def test_remarks_are_asked_for_until_a_draft_is_adopted(tmp_path: Path) -> None:
     site.act("a", "1-1/2025", draft="proiekt/2025/7")
     site.build()
     assert "Надіслати зауваження" not in site.page("/akty/proiekt/2025/7/")
+
+
+@pytest.mark.parametrize(
+    ("settings", "contact", "mail", "ways"),
+    [
+        ({}, "rada@zorepil.example", "rada@zorepil.example", ""),
+        ({}, "кабінет 59 або rada@zorepil.example", "rada@zorepil.example", "кабінет 59 або rada@zorepil.example"),
+        ({}, "кабінет 59", "", "кабінет 59"),
+        ({}, "", "", "Зорепільська міська рада, пл. Ринкова, 1"),
+        ({"EMAIL": "pro@zorepil.example"}, "", "pro@zorepil.example", ""),
+    ],
+)
+def test_a_draft_says_where_remarks_go_with_the_subject_filled_in(
+    tmp_path: Path, settings: dict[str, str], contact: str, mail: str, ways: str
+) -> None:
+    site = Site(tmp_path)
+    site.configure(COUNCIL="Зорепільська міська рада", ADDRESS="пл. Ринкова, 1", **settings)
+    site.act("d", "7", kind="proiekt", title="Про «бюджет» & інше", contact=contact, comments_until="2025-03-20")
+    site.build()
+    box = site.soup("/akty/proiekt/2025/7/").select_one("#uchast")
+    assert box is not None
+    button = box.select_one("a.button")
+    subject = "?subject=%D0%97%D0%B0%D1%83%D0%B2%D0%B0%D0%B6%D0%B5%D0%BD%D0%BD%D1%8F%3A%20"
+    assert str(button["href"]).startswith(f"mailto:{mail}{subject}") if button else not mail
+    assert (f"Куди надсилати: {ways}" in words(box)) if ways else "Куди" not in words(box)
+
+
+def test_a_draft_leads_to_what_explains_it_and_says_why_its_term_is_short(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    for name in ("zapyska.pdf", "analiz.pdf"):
+        site.write(f"acts/{name}", b"%PDF-1.4")
+    files = [
+        {"path": "zapyska.pdf", "title": "Записка", "kind": "poiasniuvalna"},
+        {"path": "analiz.pdf", "title": "Аналіз", "kind": "analiz"},
+    ]
+    site.act("a", "7", kind="proiekt", files=files, regulatory="так", waiver="воєнний стан")
+    site.act("b", "8", kind="proiekt", regulatory="так")
+    site.build()
+    box = site.soup("/akty/proiekt/2025/7/").select_one("#uchast")
+    assert box is not None
+    assert {"/akty/proiekt/2025/7/zapyska.pdf", "/akty/proiekt/2025/7/analiz.pdf"} <= set(links(box))
+    assert words(box).endswith("Строк оприлюднення скорочено. Підстава: воєнний стан")
+    other = site.soup("/akty/proiekt/2025/8/").select_one("#uchast")
+    assert "Аналіз його впливу: ще не оприлюднено." in words(other)
 
 
 def test_clauses_keep_their_numbers_and_can_be_linked_to(tmp_path: Path) -> None:

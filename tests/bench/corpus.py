@@ -64,6 +64,21 @@ topics:
 
 Ведуча: вітаємо.
 """,
+    "sessions/2019/03/2019-03-25-rada-41.md": """---
+title: Засідання 41 сесії (зразок)
+body: rada
+date: 2019-03-25 10:00
+number: "41"
+---
+""",
+    "deputies/vii/baikiuk.md": """---
+title: Байкюк Левко (зразок)
+convocation: VII
+from: 2015-11-10
+---
+
+Депутат.
+""",
 }
 
 

@@ -13,7 +13,9 @@ ROOT = Path(__file__).parents[2]
 PAGES = {
     "404": ("/404.html",),
     "act": ("/akty/rishennia-rady/2024/1-48-2024/", "/akty/proiekt/2025/pravyla-blahoustroiu/"),
-    "document": ("/statut-hromady/", "/zasidannia/rada/2025-02-27-50/", "/deputaty/viii/yavorenko-svitozar/"),
+    "consultation": ("/konsultatsii/park-nad-richkoiu/", "/konsultatsii/pravyla-blahoustroiu/"),
+    "deputy": ("/deputaty/viii/lypova-oksana/",),
+    "document": ("/statut-hromady/", "/zvernennia/"),
     "home": ("/",),
     "list": (
         "/akty/",
@@ -23,10 +25,16 @@ PAGES = {
         "/obhovorennia/",
         "/temy/",
         "/dani/",
-        "/kalendar/",
+        "/zminy/",
+        "/zasidannia/biudzhet/",
+        "/deputaty/viii/lypova-oksana/2024/",
     ),
+    "calendar": ("/kalendar/",),
+    "compliance": ("/dotrymannia/", "/dotrymannia/2025-03/"),
+    "withdrawn": ("/akty/rozporiadzhennia/2025/20-r/",),
     "news": ("/novyny/2025/01/avtobus-do-likarni/",),
     "petition": ("/petytsii/12/",),
+    "sitting": ("/zasidannia/rada/2024-10-24-48/", "/zasidannia/biudzhet/2024-10-16-14/"),
     "search": ("/poshuk/", "/poshuk/?q=бюджетом"),
     "video": ("/video/2025/sesiia-50/",),
 }

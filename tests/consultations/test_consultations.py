@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bs4 import Tag
 
 from ..site import Site, header, links, words
 
@@ -39,7 +40,7 @@ def test_the_next_day_rewrites_only_what_shows_the_day(tmp_path: Path, monkeypat
     assert shown(site) == ["/konsultatsii/last/"]
     monkeypatch.setattr("tests.site.DAY", "2025-03-02")
     report = site.build()
-    assert (report["read"], report["written"]) == (0, 2)
+    assert (report["read"], report["written"]) == (0, 3)
     assert words(site.soup("/obhovorennia/")).endswith(
         "Зараз відкритих обговорень немає. Усі проєкти — в реєстрі актів."
     )
@@ -58,3 +59,41 @@ def test_proposals_stand_in_a_table_with_what_became_of_them(tmp_path: Path) -> 
         "Строк установлено законом.",
     ]
     assert platform in links(page)
+
+
+def stages(page: Tag) -> list[tuple[str, str]]:
+    return [(words(step.b), " ".join(step["class"])) for step in page.select(".steps li")]
+
+
+def test_a_consultation_goes_from_its_draft_to_what_was_decided(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    consultation(site, "statut", "2025-02-01", "2025-02-20")
+    site.build()
+    page = site.soup("/konsultatsii/statut/")
+    assert stages(page) == [("Відкрито", "done"), ("Триває", "current")]
+    assert [time["data-until"] for time in page.select(".steps time[data-until]")] == ["2025-02-20"]
+
+    site.act("d", "7", kind="proiekt")
+    site.act("a", "1-1/2025", draft="proiekt/2025/7")
+    more = {"draft": "proiekt/2025/7", "act": "rishennia-rady/2025/1-1-2025", "report": "Враховано три з п’яти."}
+    consultation(site, "statut", "2025-02-01", "2025-02-20", **more)
+    site.build()
+    page = site.soup("/konsultatsii/statut/")
+    names = ["Проєкт", "Відкрито", "Завершено", "Звіт", "Рішення"]
+    assert stages(page) == [(name, "done") for name in names]
+    assert links(page.select_one(".steps")) == [
+        "/akty/proiekt/2025/7/",
+        "#pidsumok",
+        "/akty/rishennia-rady/2025/1-1-2025/",
+    ]
+    assert words(page.select_one("#pidsumok")) == "Підсумок Враховано три з п’яти."
+
+
+def test_a_report_that_is_a_file_is_linked_from_its_stage(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.write("consultations/zvit.pdf", b"%PDF-1.4")
+    consultation(site, "statut", "2025-02-01", "2025-02-20", report="zvit.pdf")
+    site.build()
+    page = site.soup("/konsultatsii/statut/")
+    assert "/konsultatsii/statut/zvit.pdf" in links(page.select_one(".steps"))
+    assert page.select_one("#pidsumok") is None

@@ -7,12 +7,14 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from plugins.demo import main
-from plugins.demo.settings import BODIES, COMMISSIONS, DEMO_SETTINGS, MARK
+from plugins.demo import main, people
+from plugins.demo.months import CONVOCATIONS
+from plugins.demo.settings import BODIES, COMMISSIONS, COUNCIL_SIZE, DEMO_SETTINGS, MARK
 from plugins.demo.write import documents
 from plugins.model import addresses
 from plugins.model.consistency import Named, check_whole
@@ -20,7 +22,9 @@ from plugins.model.frontmatter import parse
 from plugins.model.frontmatter_write import dump
 from plugins.model.kinds import KINDS
 from plugins.model.registry import Registry
+from plugins.model.roll_call import read_roll_call
 from plugins.model.row import make_row
+from plugins.model.ukrainian import file_slug
 from plugins.model.validation import validate
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +51,10 @@ def act_id(document) -> str:
     return f"{document.header['kind']}/{document.header['date'][:4]}/{document.stem}"
 
 
+def of(found: list, folder: str) -> list:
+    return [document for document in found if document.folder.startswith(f"{folder}/")]
+
+
 def acts(found: list) -> dict:
     return {act_id(document): document for document in found if document.folder.startswith("acts/")}
 
@@ -65,7 +73,8 @@ def test_every_month_has_472_documents_at_the_departments_pace(months: int, tmp_
     content = tmp_path / "demo" / "content"
     folders = collections.Counter(path.relative_to(content).parts[0] for path in content.rglob("*.md"))
     kinds = collections.Counter(path.relative_to(content).parts[1] for path in content.glob("acts/**/*.md"))
-    assert folders == {"news": 232 * months, "acts": 218 * months, "petitions": 2 * months, "videos": 20 * months}
+    counted = {"news": 232, "acts": 218, "petitions": 2, "videos": 20, "sessions": 9}
+    assert folders == {**{folder: count * months for folder, count in counted.items()}, "deputies": 36}
     assert kinds == {kind: count * months for kind, count in ACTS.items()}
 
 
@@ -91,10 +100,15 @@ def test_a_month_does_not_depend_on_how_many_are_made() -> None:
     for name, document in alone.items():
         other = in_two[name]
         assert (document.body, document.files) == (other.body, other.files)
-        extra = {"relations", "draft"}
-        assert {field: value for field, value in document.header.items() if field not in extra} == {
-            field: value for field, value in other.header.items() if field not in extra
-        }
+        assert without_drafts(document.header) == without_drafts(other.header)
+
+
+def without_drafts(header: dict) -> dict:
+    """A header without what a longer corpus adds: drafts of the month before and relations to its acts."""
+    found = {field: value for field, value in header.items() if field not in ("relations", "draft")}
+    if "agenda" in found:
+        found["agenda"] = [{name: item[name] for name in item if name != "draft"} for item in found["agenda"]]
+    return found
 
 
 def test_titles_and_files_are_unique_and_every_title_is_marked() -> None:
@@ -182,7 +196,7 @@ def test_every_document_satisfies_the_schema_without_a_warning() -> None:
         assert body is None or body in {**BODIES, **COMMISSIONS}
         if kind is KINDS["acts"]:
             assert addresses.address(record, document.stem).id == act_id(document)
-    assert len(ids) == 944
+    assert len(ids) == 2 * (472 + 9) + 36
 
 
 def test_the_whole_of_the_records_has_no_problem() -> None:
@@ -212,7 +226,7 @@ def test_links_between_documents_lead_to_files(tmp_path: Path) -> None:
                 assert (path.parent / line.removeprefix("  - path: ")).is_file()
     assert links > 10
     assert files > 10
-    assert files == sum(path.suffix in {".pdf", ".csv"} for path in tmp_path.rglob("*"))
+    assert files == sum(path.suffix in {".pdf", ".csv"} for path in (tmp_path / "content/acts").rglob("*"))
 
 
 def test_nothing_is_said_of_a_real_council() -> None:
@@ -247,3 +261,59 @@ def test_a_number_of_months_out_of_range_is_refused(
     assert main(months, tmp_path / "out") == 1
     assert "від 1 до 240" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_session_votes_on_every_item_and_its_minutes_count_alike() -> None:
+    found = made(2)
+    known = acts(found)
+    for session in (document for document in of(found, "sessions") if document.header["body"] == "rada"):
+        (_, motions), (_, votings) = session.files
+        reading = read_roll_call(motions, votings)
+        assert reading.roll_call is not None
+        assert [motion.num for motion in reading.roll_call.motions] == [item["n"] for item in session.header["agenda"]]
+        minutes = known[session.header["minutes"]].body
+        for motion in reading.roll_call.motions:
+            assert Counter(voice.vote for voice in reading.roll_call.by_motion[motion.uid]) == Counter(motion.totals)
+            assert (motion.totals["za"] > COUNCIL_SIZE / 2) == (motion.result == "прийнято")
+            if motion.result == "прийнято":
+                assert f"за – {motion.totals['za']}, проти – {motion.totals['proty']}" in minutes
+
+
+def test_sittings_name_what_is_there_and_are_named_by_it() -> None:
+    found = made(2)
+    known = acts(found)
+    videos = {f"video/{document.header['date'][:4]}/{file_slug(document.stem)}" for document in of(found, "videos")}
+    sittings = {}
+    for document in of(found, "sessions"):
+        header = document.header
+        sittings[f"zasidannia/{header['body']}/{header['date'][:10]}-{header['number']}"] = header
+        for item in header["agenda"]:
+            assert {item[name] for name in ("act", "draft") if name in item} <= known.keys()
+        assert header["minutes"] in known
+        assert "video" not in header or header["video"] in videos
+    named = {document.header["sitting"] for document in found if "sitting" in document.header}
+    assert named == sittings.keys()
+    recordings = [document.header for document in of(found, "videos") if "session" in document.header]
+    assert {header["session"] for header in recordings} <= sittings.keys()
+    assert len(recordings) == 2
+
+
+def test_voters_and_those_present_are_deputies_of_the_convocation() -> None:
+    found = made(2)
+    deputies = {document.header["title"].removesuffix(MARK) for document in of(found, "deputies")}
+    assert len(deputies) == COUNCIL_SIZE
+    for document in of(found, "sessions"):
+        assert {one["name"] for one in document.header.get("attendance", ())} <= deputies
+        for _, data in document.files[1:]:
+            assert set(read_roll_call(None, data).voters) == {
+                (str(place), name) for place, name in enumerate(sorted(deputies), 1)
+            }
+
+
+def test_nobody_bears_one_name_in_two_convocations() -> None:
+    names = [deputy.name for _, convocation in CONVOCATIONS for deputy in people.deputies(0, convocation)]
+    assert len(set(names)) == len(names) == COUNCIL_SIZE * len(CONVOCATIONS)
+
+
+def test_every_convocation_of_the_corpus_has_its_deputies() -> None:
+    assert {document.header["convocation"] for document in of(made(60), "deputies")} == {"VI", "VII"}

@@ -51,4 +51,4 @@ def test_the_list_names_files_that_are_there(tmp_path: Path) -> None:
         assert path.is_symlink() or path.is_file()
         assert entry["what"]
     count = sum(1 for path in (tmp_path / "content").rglob("*.md") if "vada-" not in path.name)
-    assert count == 472
+    assert count == 472 + 9 + 36

@@ -152,6 +152,14 @@ def test_two_different_dates_or_numbers_give_none() -> None:
     )
 
 
+def test_a_second_act_in_the_file_is_told() -> None:
+    word = small().signature()
+    word.line("Р І Ш Е Н Н Я", "center", bold=True)
+    assert findings(word.lines("від 24.12.2019 № 34-65/2019", "2. Зробити.").signature()) == [
+        "у тексті є ще один рядок «РІШЕННЯ»: якщо у файлі два акти, розділіть його на два файли"
+    ]
+
+
 def test_a_number_of_another_session_is_told() -> None:
     word = Word().head(facts="від 24.12.2019 № 33-64/2019").lines("1. Зробити.").signature()
     assert findings(word) == ["сесія вгорі документа — 65, а за номером 33-64/2019 — 64: перевірте"]

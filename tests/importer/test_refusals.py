@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.importer import office
+from plugins.importer import desk, office
 from tests.site import Site, tree
 
 from .importing import imported, put
@@ -214,6 +214,20 @@ def test_a_part_larger_than_it_says_is_never_unpacked(tmp_path: Path) -> None:
     struct.pack_into("<L", data, at + 24, 1000)
     answer = imported(Site(tmp_path), {"a.docx": bytes(data)})
     assert answer.notes == [f"файл пошкоджено: архів .docx не розпакувати — {SAVE}"]
+
+
+def test_a_fault_of_the_program_in_one_file_leaves_the_others_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise TypeError("так не буває")
+
+    site = Site(tmp_path)
+    monkeypatch.setattr(desk, "made", fail)
+    answer = imported(site, {"а.docx": decision().data(), "б.docx": b""})
+    assert answer.code == 1
+    assert answer.notes[0].startswith("внутрішня помилка: TypeError: так не буває — це вада програми")
+    assert answer.notes[1].startswith("файл порожній")
 
 
 def test_no_file_a_missing_file_and_a_folder_without_documents_are_told(tmp_path: Path) -> None:

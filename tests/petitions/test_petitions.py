@@ -64,6 +64,16 @@ def test_a_petition_without_enough_signatures_is_considered_as_an_appeal(tmp_pat
     assert stages(page)[1:3] == [("Збір підписів", "done"), ("Розгляд як звернення громадян", "current")]
 
 
+def test_the_last_days_for_signatures_and_for_the_answer_are_told(tmp_path: Path) -> None:
+    gathering = petition(tmp_path / "a", until="2025-02-19").select(".steps time[data-until]")
+    assert [time["data-until"] for time in gathering] == ["2025-02-19"]
+    considered = petition(tmp_path / "b", considered_from="2025-02-03").select(".steps time[data-until]")
+    assert [time["data-until"] for time in considered] == ["2025-02-17"]
+    answered = petition(tmp_path / "c", considered_from="2025-02-03", answered="2025-02-10")
+    assert words(answered.select(".steps li")[3]).endswith("10 лютого 2025 року строк був до 17 лютого 2025 року")
+    assert not answered.select(".steps time[data-until]")
+
+
 def test_what_was_done_after_the_answer_is_the_last_stage(tmp_path: Path) -> None:
     page = petition(tmp_path, answered="2025-02-10", outcome="Висаджено 20 лип.")
     assert stages(page)[-1] == ("Що зроблено", "done")

@@ -74,6 +74,19 @@ DOCUMENTS: dict[str, Document] = {
             "convocation": "VIII",
             "agenda": [{"title": "Про бюджет", "draft": DRAFT}, {"title": "Про зміни", "act": f"/{CHANGE}/"}],
             "minutes": MINUTES,
+            "votes": {"motions": "m.csv", "votings": "v.csv"},
+        },
+        "",
+    ),
+    "sessions/b.md": (
+        {
+            "title": "Комісія",
+            "body": "biudzhet",
+            "date": "2025-01-10 10:00",
+            "number": "4",
+            "convocation": "VIII",
+            "agenda": [{"title": "Проєкт", "draft": DRAFT}],
+            "attendance": ["Коваль", {"name": "Авраменко", "present": "ні"}],
         },
         "",
     ),
@@ -101,8 +114,25 @@ def picture(width: int) -> bytes:
     return data.getvalue()
 
 
+MOTIONS = "uid,num,title,votingFor,votingAgainst,votingAbstain,notVoting,absent,votingResult,textUrl\n"
+VOTINGS = "motionUid,voterId,voterName,motionTitle,result\n"
+
+
+def motions(first: str = "1,1,Про бюджет,2,0,0,0,0,прийнято,", second: str = "2,2,Про зміни,1,1,0,0,0,,") -> bytes:
+    """The file of motions of the first sitting."""
+    return f"{MOTIONS}{first}\n{second}\n".encode()
+
+
+def votings(*results: str) -> bytes:
+    """Its list: of Коваль and Авраменко on the first motion, then on the second."""
+    lines = zip(("1,,Коваль", "1,,Авраменко", "2,,Коваль", "2,,Авраменко"), results, strict=True)
+    return (VOTINGS + "".join(f"{who},,{result}\n" for who, result in lines)).encode()
+
+
 FILES: dict[str, bytes] = {
     "acts/a.csv": b"a,b\r\n",
+    "sessions/m.csv": motions(),
+    "sessions/v.csv": votings("За", "За", "За", "Проти"),
     "enterprises/2024.csv": b"form,line\r\n",
     "news/a.png": picture(16),
     "news/b.png": picture(20),
@@ -124,6 +154,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "contact": "Відділ",
         "regulatory": "так",
         "author": "Голова",
+        "waiver": "невідкладний випадок",
         "signed_by": "Голова",
         "remarks": [{"text": "Більше", "outcome": "vrakhovano"}],
         "summary": "Коротко.",
@@ -163,7 +194,8 @@ FIELDS: dict[str, dict[str, Any]] = {
         "source": "aaaaaaaaaaa",
         "duration": "12:05",
         "broadcaster": "ТРК",
-        "chapters": [{"t": "0:10", "title": "Початок"}],
+        "chapters": [{"t": "0:10", "title": "Початок"}, {"t": "0:20", "title": "Бюджет", "item": "1"}],
+        "session": "zasidannia/biudzhet/2025-01-10-4",
         "related": [BUDGET],
     },
     "sessions": {
@@ -174,10 +206,13 @@ FIELDS: dict[str, dict[str, Any]] = {
         "attendance": [{"name": "Коваль"}],
         "video": {"id": VIDEO},
         "announced": "2025-01-02",
+        "votes": {"votings": "v.csv"},
     },
     "deputies": {
         "title": "Коваленко",
         "faction": "Разом",
+        "voter_id": "17",
+        "convocation": "VII",
         "from": "2020-11-01",
         "body": "rada",
         "reception": "вівторок",
@@ -244,6 +279,17 @@ ADDED: dict[str, Document] = {
         {"title": "Про проєкт", "kind": "rishennia-vykonkomu", "number": "4", "date": "2025-01-18", "draft": DRAFT},
         "1. Схвалити.\n",
     ),
+    "acts/h.md": (
+        {
+            "kind": "rishennia-rady",
+            "number": "5-1/2025",
+            "date": "2025-01-19",
+            "relations": [{"type": "changes", "act": BUDGET}],
+            "withdrawn": {"date": "2025-02-20", "basis": "рішення суду"},
+        },
+        "",
+    ),
+    "news/e.md": ({"date": "2025-02-20", "withdrawn": {"date": "2025-02-21", "basis": "закон"}}, ""),
     "news/c.md": ({"title": "Нова", "date": "2025-02-20", "topics": ["школи"], "related": [BUDGET]}, "Новина.\n"),
     "news/d.md": ({"title": "Стара", "date": "2024-12-20"}, "Новина.\n"),
     "videos/b.md": ({"title": "Сюжет", "date": "2025-02-20", "source": "eeeeeeeeeee", "slug": "siuzhet"}, ""),
@@ -280,6 +326,16 @@ class Corpus:
         steps += [(path, "add", document) for path, document in ADDED.items()]
         steps += [("news/a.png", "file", picture(30)), ("news/b.png", "file", picture(31))]
         steps += [("acts/a.csv", "file", b"c,d\r\n"), ("enterprises/2024.csv", "file", b"x\r\n")]
+        steps += [
+            ("sessions/m.csv", "file", motions("1,1,Про інше,2,0,0,0,0,прийнято,")),
+            ("sessions/m.csv", "file", motions(second="2,7,Про зміни,1,0,1,0,0,не прийнято,")),
+            ("sessions/m.csv", "file", motions("1,9,Про бюджет,2,0,0,0,0,,https://x.ua/akty/proiekt/2025/7/")),
+            ("sessions/v.csv", "file", votings("За", "За", "За", "Утрималась")),
+            ("sessions/v.csv", "file", votings("Відсутній", "За", "Відсутній", "За")),
+            ("acts/b.md", "video", {"id": VIDEO, "t": "0:20"}),
+            ("sessions/b.md", "attendance", ["Авраменко"]),
+            ("sessions/b.md", "agenda", [{"title": "Проєкт", "draft": DRAFT, "n": "1.1"}]),
+        ]
         steps += [("acts/b.md", "remove", "relations"), ("acts/a.md", "remove", "draft")]
         random.Random(seed).shuffle(steps)
         for path, name, value in steps:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from .. import council
 from ..site import Site, tree
 
 TOPICS = ("бюджет", "школи", "дороги")
@@ -25,6 +26,10 @@ class Editor:
             self.add_act()
         for _ in range(4):
             self.add_news()
+        self.factions = ["Берег", "Берег", "Стежка"]
+        self.save_deputies()
+        self.sittings: dict[str, dict[str, str]] = {}
+        self.add_sitting()
 
     def change(self) -> str:
         step = self.random.choice(
@@ -44,6 +49,10 @@ class Editor:
                 self.break_output,
                 self.cite,
                 self.move_date,
+                self.add_sitting,
+                self.vote_again,
+                self.remove_sitting,
+                self.change_faction,
             ]
         )
         step()
@@ -76,6 +85,39 @@ class Editor:
     def save_news(self, name: str) -> None:
         fields = dict(self.news[name])
         self.site.news(name, str(fields.pop("text")), **fields)
+
+    def save_deputies(self) -> None:
+        for place, (name, faction) in enumerate(zip(council.NAMES, self.factions, strict=True)):
+            council.deputy(self.site, f"d{place}", name, faction=faction, commissions=["biudzhet"])
+
+    def change_faction(self) -> None:
+        self.factions[self.random.randint(0, 2)] = self.random.choice(["Берег", "Стежка", ""])
+        self.save_deputies()
+
+    def add_sitting(self) -> None:
+        self.made += 1
+        self.sittings[f"s{self.made}"] = {"1": "+++", "2": "+-0"}
+        self.save_sitting(f"s{self.made}")
+
+    def save_sitting(self, name: str) -> None:
+        number = name[1:]
+        agenda = [{"title": "Перше", "act": self.id_of(self.some_act())}, {"title": "Друге"}]
+        fields = {"title": f"Сесія {number}", "date": f"2024-{int(number) % 12 + 1:02}-11 10:00"}
+        more = {"attendance": [council.KOVAL]} if int(number) % 2 else {}
+        council.sitting(self.site, self.sittings[name], name, number=f'"{number}"', agenda=agenda, **fields, **more)
+
+    def vote_again(self) -> None:
+        if self.sittings:
+            name = self.random.choice(sorted(self.sittings))
+            self.sittings[name]["2"] = "".join(self.random.choices("+-0?.", k=3))
+            self.save_sitting(name)
+
+    def remove_sitting(self) -> None:
+        if self.sittings:
+            name = self.random.choice(sorted(self.sittings))
+            del self.sittings[name]
+            for file in (f"{name}.md", f"m-{name}.csv", f"v-{name}.csv"):
+                (self.site.content / "sessions" / file).unlink()
 
     def some_act(self) -> str:
         if not self.acts:
@@ -122,6 +164,8 @@ class Editor:
             if any(relation["act"] == id for relation in fields.get("relations", [])):  # type: ignore[attr-defined]
                 del fields["relations"]
                 self.save_act(other)
+        for sitting in self.sittings:
+            self.save_sitting(sitting)
 
     def rename_file(self) -> None:
         name = self.some_act()

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from plugins.records.check import main
-from plugins.records.law import read_table
 from plugins.records.session import opened
 
 from ..site import DAY, ROOT, Site, header
@@ -85,12 +84,6 @@ def test_a_roll_call_is_read_from_the_files_beside(site: Site, capsys: Capture) 
         "питання 1: «За» у підсумку 2, а у списку 1",
         "питання 1: «Проти» у підсумку 0, а у списку 1",
     ]
-
-
-@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"uid\n" + b'"' * 200_001, b"a,b\n1\n2,3,4\n"])
-def test_any_bytes_can_be_asked_for_a_table(data: bytes) -> None:
-    for row in read_table(data):
-        assert all(isinstance(value, str) for value in row.values())
 
 
 def test_the_showcase_keeps_the_law(tmp_path: Path, capsys: Capture) -> None:

@@ -82,13 +82,10 @@ def test_check_names_a_line_that_leads_nowhere(tmp_path: Path, capsys: pytest.Ca
     assert found["hint"] == "можливо, «/novyny/2025/02/n0/»? виправте leads або приберіть рядок"
 
 
-@given(
-    st.lists(
-        st.builds(
-            Entry, st.just(""), *[st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co"]))] * 6
-        )
-    )
-)
+CELL = st.text("аb9 ,;\"'/-\u00a0ї№", max_size=12)
+
+
+@given(st.lists(st.builds(Entry, st.just(""), CELL, st.just("/a/"), CELL, CELL, CELL, CELL), max_size=5))
 def test_a_journal_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, entries: list[Entry]) -> None:
     entries = [Entry(*(value.strip() for value in each))._replace(leads="/a/") for each in entries]
     path = tmp_path_factory.mktemp("journal") / old_site.FILE

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from markupsafe import Markup
 
+from plugins.records import charts
 from plugins.records.view import (
     ActView,
+    AgendaItem,
+    ConsultationView,
+    DeputyView,
+    Discussion,
     DocumentView,
     Embed,
     Fact,
     FileView,
     Heading,
     Link,
+    Moment,
     NewsView,
     PetitionView,
     Relation,
     Section,
+    SittingView,
     Step,
     Table,
     VideoView,
+    VoteView,
 )
 
 from .identity import ACTS, HALL, HOME, LONG_TITLE, entry, head, site
@@ -122,8 +130,7 @@ def act() -> ActView:
                 link=Link("/akty/rishennia-rady/2019/5-54-2019/", "Рішення № 5-54/2019"),
             ),
         ),
-        comments_until="",
-        contact="",
+        vote=replace(vote(), links=()),
     )
 
 
@@ -141,15 +148,27 @@ def draft() -> ActView:
         body=Markup(""),
         contents=(),
         no_text="Текст подано лише як скановану копію; відділ готує його до оприлюднення.",
-        comments_until="2019-04-26",
-        contact="obhovorennia@verboloz.example",
+        discussion=Discussion(
+            since="2019-03-27",
+            until="2019-04-26",
+            considered="2019-05-16",
+            mail="obhovorennia@verboloz.example",
+            subject="Зауваження: Про встановлення тарифу (зразок)",
+            ways="",
+            papers=(
+                FileView("poiasniuvalna.pdf", "Пояснювальна записка", "пояснювальна записка", "PDF", 81234, "a" * 64),
+            ),
+            regulatory=True,
+            impact=None,
+            waiver="",
+        ),
         citation="",
         adopted="",
         relations=(),
         tables=(),
         steps=(
             Step("Проєкт оприлюднено", "2019-03-27", "done"),
-            Step("Обговорення", "", "current", "до 26 квітня"),
+            Step("Обговорення", "", "current", until="2019-04-26"),
             Step("Розгляд комісією"),
             Step("Розгляд радою", "2019-05-16"),
         ),
@@ -208,6 +227,74 @@ def document() -> DocumentView:
         ),
         lists=(Section("Прийняті рішення", (entry("1-51/2019"), entry("3-51/2019", LONG_TITLE))),),
     )
+
+
+def vote(id: str = "holosuvannia-1") -> VoteView:
+    people = tuple(Link(f"/deputaty/vii/d{n}/", f"Верболіз Оксана-Марія Костянтинівна {n}") for n in range(24))
+    columns = ("Фракція", "За", "Проти", "Утрималися", "Не голосували", "Відсутні")
+    factions = (
+        ("Об’єднання громадян «Вербові береги»", "20", "0", "3", "1", "2"),
+        ("фракцію не вказано", "4", "2", "0", "0", "0"),
+        ("Усього", "24", "2", "3", "1", "2"),
+    )
+    rows = (
+        ("За: 24", people),
+        ("Не голосували: 2", (people[0], "Людина, якої немає серед депутатів")),
+    )
+    totals = [charts.Bar("За", 24), charts.Bar("Проти", 2, tone=2), charts.Bar("Не голосували", 1, tone=4)]
+    return VoteView(
+        id=id,
+        title=LONG_TITLE,
+        result="Прийнято",
+        links=(
+            Link("/akty/rishennia-rady/2019/3-51-2019/", "Рішення ради № 3-51/2019"),
+            Link("#pytannia-1", "Питання 1"),
+        ),
+        chart=charts.bars(f"{id}-d", f"Результат голосування: {LONG_TITLE}", totals),
+        factions=Table("За фракціями", columns, factions, (1, 2, 3, 4, 5), named=True, about=LONG_TITLE),
+        names=Table("Поіменно", ("Голос", "Хто"), rows, named=True),
+    )
+
+
+def sitting() -> SittingView:
+    common = {field.name: getattr(document(), field.name) for field in fields(DocumentView)}
+    links = (
+        Link("/akty/proiekt/2019/p-1/", "Проєкт рішення № п-1"),
+        Link("/video/2019/sesiia-51/#t=754", "Запис, 12:34"),
+        Link("#holosuvannia-1", "Голосування"),
+    )
+    agenda = (AgendaItem("pytannia-1", "1", LONG_TITLE, links), AgendaItem("pytannia-2", "2", "Різне", ()))
+    bare = replace(vote("holosuvannia-2"), result="", links=(), chart=Markup(""), factions=None)
+    return SittingView(**common, steps=sitting_steps(), agenda=agenda, votes=(vote(), bare))
+
+
+def consultation() -> ConsultationView:
+    """A consultation that is over, with its outcome in words."""
+    common = {field.name: getattr(document(), field.name) for field in fields(DocumentView)}
+    steps = (
+        Step("Проєкт", "2019-02-27", "done", link=Link("/akty/proiekt/2019/3/", "Проєкт рішення")),
+        Step("Відкрито", "2019-03-01", "done"),
+        Step("Завершено", "2019-03-29", "done"),
+        Step("Звіт", "", "done", link=Link("#pidsumok", "Підсумок")),
+    )
+    outcome = "Надійшло 14 пропозицій, враховано дев’ять."
+    return ConsultationView(**common, steps=steps, outcome=outcome)
+
+
+def sitting_steps(page: str = "") -> tuple[Step, ...]:
+    return (
+        Step("Оголошено", "2019-03-12", "done"),
+        Step("Засідання", "2019-03-28 10:00", "done"),
+        Step("Голосування", "2019-03-28", "done", "", Link(f"{page}#holosuvannia", "Хто як голосував")),
+        Step("Протокол", "2019-04-02", "done", "", Link("/akty/protokol/2019/rada-51/", "Протокол № 51")),
+    )
+
+
+def deputy() -> DeputyView:
+    common = {field.name: getattr(document(), field.name) for field in fields(DocumentView)}
+    legend = ("За", "Проти", "Утрималися", "Не голосували", "Відсутні")
+    rows = [charts.Row("2018 рік", (120, 30, 9, 1, 40)), charts.Row("2019 рік", (40, 0, 0, 0, 0))]
+    return DeputyView(**common, chart=charts.stacked("holosy", "Голоси за роками", legend, rows))
 
 
 def news() -> NewsView:
@@ -329,6 +416,7 @@ def video() -> VideoView:
         picture=None,
         tables=(),
         lists=(),
+        steps=sitting_steps("/zasidannia/rada/2019-03-28-51/"),
         embed=Embed(
             "51-ша сесія міської ради",
             watch,
@@ -337,7 +425,17 @@ def video() -> VideoView:
             duration="3:12:40",
             source="YouTube, канал «Верболозьке телебачення»",
         ),
-        chapters=(Link(f"{watch}&t=65s", "1:05 Відкриття сесії"), Link(f"{watch}&t=754s", "12:34 Зміни до бюджету")),
+        chapters=(
+            Moment("t=65", Link(f"{watch}&t=65s", "1:05 Відкриття сесії")),
+            Moment(
+                "t=754",
+                Link(f"{watch}&t=754s", "12:34 Зміни до бюджету"),
+                (
+                    Link("/zasidannia/rada/2019-03-28-51/#pytannia-1", "питання 1"),
+                    Link("/akty/rishennia-rady/2019/1-51-2019/", "Рішення ради № 1-51/2019"),
+                ),
+            ),
+        ),
         transcript=Markup(
             "<p><strong>Головуючий:</strong> Доброго дня, шановні депутати. Зареєструвалося 32 депутати.</p>"
         ),

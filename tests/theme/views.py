@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.records.view import View
 
-from . import document_views, list_views
+from . import count_views, document_views, list_views
 
 
 def samples() -> dict[str, View]:
@@ -17,6 +17,9 @@ def samples() -> dict[str, View]:
         "document": document_views.document(),
         "act": document_views.act(),
         "draft": document_views.draft(),
+        "consultation": document_views.consultation(),
+        "sitting": document_views.sitting(),
+        "deputy": document_views.deputy(),
         "news": document_views.news(),
         "petition": document_views.petition(),
         "video": document_views.video(),
@@ -24,4 +27,7 @@ def samples() -> dict[str, View]:
         "search": list_views.search(),
         "404": list_views.not_found(),
         "redirect": list_views.redirect(),
+        "compliance": count_views.compliance(),
+        "calendar": count_views.calendar(),
+        "withdrawn": count_views.withdrawn(),
     }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..row import Row
+from .calendar import Calendar
 from .figures import Figures
 from .rule import Books, Verdict, day, rule
 from .terms import Words, days_words, done_by, lacking
@@ -13,7 +15,13 @@ CLOSED = ("zvernennia", "vidmova")
 """Statuses that end a petition without its consideration as one."""
 
 
-@rule("R13", "petitions", "393/96-ВР ст. 23-1", "S")
+@rule(
+    "R13",
+    "petitions",
+    "393/96-ВР ст. 23-1",
+    "S",
+    duty="скільки підписів потрібно і скільки днів їх збирають, визначає статут громади",
+)
 def petition_terms(row: Row, books: Books) -> Iterator[Verdict]:
     """Signatures wanted and days of collecting are those of the community's statute (393/96-ВР ст. 23-1).
 
@@ -24,11 +32,13 @@ def petition_terms(row: Row, books: Books) -> Iterator[Verdict]:
         return
     required, days = found
     fields = books.header(row)
+    until = str(fields.get("until", ""))
+    collecting = (day(until) - day(row.date)).days if until else days
+    if fields.get("required") == required and collecting == days:
+        yield Verdict("kept", "required", done=row.date[:10])
     if "required" in fields and fields["required"] != required:
         message = f"потрібно {fields['required']} підписів, а за статутом громади — {required}"
         yield lacking("required", message, f"поставте {required} або виправте PETITION_TERMS")
-    until = str(fields.get("until", ""))
-    collecting = (day(until) - day(row.date)).days if until else days
     if collecting != days:
         message = f"збір підписів триває {days_words(collecting, 'cd')}, а за статутом громади — {days}"
         yield lacking("until", message, "виправте until або PETITION_TERMS")
@@ -54,7 +64,13 @@ def consideration_begun(row: Row, books: Books) -> Iterator[Verdict]:
     yield from done_by(books, due, begun, "wd", words)
 
 
-@rule("R15", "petitions", "393/96-ВР ст. 23-1", "S")
+@rule(
+    "R15",
+    "petitions",
+    "393/96-ВР ст. 23-1",
+    "S",
+    duty="на петицію відповідають за 10 робочих днів від початку розгляду, з рішенням «так» чи «ні»",
+)
 def petition_answered(row: Row, books: Books) -> Iterator[Verdict]:
     """A petition is answered within 10 working days of the start of consideration, with yes or no (393/96-ВР ст. 23-1).
 
@@ -65,7 +81,7 @@ def petition_answered(row: Row, books: Books) -> Iterator[Verdict]:
         return
     begun, answered = str(fields.get("considered_from", "")), str(fields.get("answered", ""))
     if begun:
-        due = books.calendar.shifted(day(begun), 10)
+        due = answer_due(books.calendar, begun)
         hint = "перевірте considered_from і answered" if answered else "додайте відповідь і впишіть день у answered"
         words = Words("answered", "відповідь на петицію", "оприлюднено", hint)
         yield from done_by(books, due, answered, "wd", words)
@@ -74,7 +90,13 @@ def petition_answered(row: Row, books: Books) -> Iterator[Verdict]:
         yield lacking("supported", "у відповіді не сказано, чи підтримано петицію", hint)
 
 
-@rule("R16", "petitions", "393/96-ВР ст. 23-1", "S")
+@rule(
+    "R16",
+    "petitions",
+    "393/96-ВР ст. 23-1",
+    "S",
+    duty="петицію, якій забракло підписів, розглядають як звернення громадян",
+)
 def petition_as_appeal(row: Row, books: Books) -> Iterator[Verdict]:
     """A petition without enough signatures is handled as an ordinary appeal (393/96-ВР ст. 23-1).
 
@@ -87,10 +109,16 @@ def petition_as_appeal(row: Row, books: Books) -> Iterator[Verdict]:
     if fields["signatures"] >= fields["required"] or status == "vidmova":
         return
     if status == "zvernennia":
-        yield Verdict("kept", "status", done=until)
+        yield Verdict("kept", "status", until)
     else:
         message = f"збір закінчено {until}: {fields['signatures']} підписів із {fields['required']}"
-        yield lacking("status", message, "поставте «status: zvernennia»: петицію розглядають як звернення громадян")
+        hint = "поставте «status: zvernennia»: петицію розглядають як звернення громадян"
+        yield Verdict("missed", "status", until, "", message, hint)
+
+
+def answer_due(calendar: Calendar, begun: str) -> date:
+    """The last day for the answer to a petition whose consideration began on an ISO day (393/96-ВР ст. 23-1)."""
+    return calendar.shifted(day(begun), 10)
 
 
 def statute_terms(figures: Figures, iso: str) -> tuple[int, int] | None:

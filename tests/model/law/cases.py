@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from plugins.model.law.figures import Figures
-from plugins.model.law.rule import Books, Fields, Table
+from plugins.model.law.rule import Books, Clock, Fields
 from plugins.model.law.rules import Case, verdicts
 from plugins.model.registry import Registry
+from plugins.model.roll_call import RollCall, read_roll_call
 from plugins.model.row import Row
 from plugins.records.law import problem_of
 
@@ -52,20 +53,30 @@ def cases(
     today: str = TODAY,
     official: bool = False,
     contact: str = "",
-    tables: Mapping[str, Table] | None = None,
+    tables: Mapping[str, str] | None = None,
     **figures: Any,
 ) -> list[Case]:
-    """Every verdict on these documents. tables: name of a CSV file -> its rows."""
+    """Every verdict on these documents. tables: name of a CSV file -> its text."""
+
+    def roll_call(row: Row) -> RollCall | None:
+        votings = (tables or {}).get(row.own("votings"))
+        motions = (tables or {}).get(row.own("motions"))
+        if votings is None:
+            return None
+        reading = read_roll_call(None if motions is None else motions.encode(), votings.encode())
+        assert (reading.of_motions, reading.of_votings) == ((), ())
+        return reading.roll_call
+
     headers = {each.row.path: each.header for each in papers}
     books = Books(
         registry=Registry(each.row for each in papers),
         figures=Figures(**figures),
-        today=today,
+        clock=Clock(today),
         official=official,
         commissions=frozenset({"biudzhet"}),
         contact=contact,
         header=lambda row: headers[row.path],
-        table=lambda _, value: (tables or {}).get(value, ()),
+        roll_call=roll_call,
     )
     return list(verdicts(books))
 

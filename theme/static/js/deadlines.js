@@ -1,4 +1,5 @@
-/** «лишилося 5 днів» after every <time data-until>: pages hold dates only, the day is the visitor's. */
+/** «лишилося 5 днів» after every <time data-until>: pages hold dates only, the day is the visitor's.
+ *  In a list of what is open, what has ended since the page was made goes to the end. */
 
 const DAY = 24 * 60 * 60 * 1000;
 const form = new Intl.PluralRules("uk");
@@ -22,7 +23,10 @@ export function countDays(now) {
   for (const time of document.querySelectorAll("time[data-until]")) {
     const words = document.createElement("span");
     words.className = "left";
-    words.textContent = wordsFor(daysLeft(time.dataset.until, now));
+    const days = daysLeft(time.dataset.until, now);
+    words.textContent = wordsFor(days);
     time.after(" (", words, ")");
+    const item = days < 0 && time.closest(".entries > li");
+    if (item) item.parentElement.append(item);
   }
 }

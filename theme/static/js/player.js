@@ -44,13 +44,16 @@ function begin(start) {
   return screen !== null && load(screen, start);
 }
 
-/** Makes play links and chapters act in the page; a click with a modifier key still opens the link itself. */
+/** Makes play links and chapters act in the page; a click with a modifier key still opens the link itself.
+ *  An address with a moment (`#t=370`) makes the video begin there. */
 export function playOnClick() {
+  const video = document.querySelector("video.screen");
+  if (video) video.currentTime = startOf(location.href);
   document.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest("a[data-player]");
     const chapter = event.target.closest("a[data-chapter]");
-    const done = link ? load(link, startOf(link.href)) : chapter ? begin(startOf(chapter.href)) : false;
+    const done = link ? load(link, startOf(link.href) || startOf(location.href)) : chapter ? begin(startOf(chapter.href)) : false;
     if (done) event.preventDefault();
   });
 }

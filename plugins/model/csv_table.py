@@ -1,0 +1,98 @@
+"""A CSV file from a stranger's hands: text in UTF-8, columns by name, every row with its line.
+
+Commas, semicolons or tabs part the cells, as the Excel of one country or another writes them; the first row names the
+columns.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from .fields import shown
+from .flaw import Flaw
+from .source_text import decode
+
+SIZE_LIMIT = 16_000_000
+"""Bytes of one file, at most."""
+FLAWS = 10
+"""Flaws told one by one in one file; the rest is a count."""
+
+
+class Line(NamedTuple):
+    """A row of the table. number: 1-based line of the file on which it begins. cells: column -> text, trimmed."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+class Table(NamedTuple):
+    """columns: as the first row names them. A table with flaws has no lines."""
+
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    flaws: tuple[Flaw, ...] = ()
+
+
+def read_table(data: bytes) -> Table:
+    """The table, or what keeps it from being read. Rows without any text are passed over. Never raises."""
+    text, flaws = decode(data, SIZE_LIMIT)
+    if flaws:
+        return Table((), (), tuple(_for_a_table(flaw) for flaw in flaws))
+    rows, broken = _rows(text)
+    if broken:
+        message = "рядок не читається: лапки не закриті чи стоять не на місці, або клітинка завелика"
+        return Table((), (), (Flaw(broken, None, message, "візьміть у лапки всю клітинку, лапки в ній подвойте"),))
+    first, names = rows[0] if rows else (1, [])
+    columns = tuple(name.strip() for name in names)
+    repeated = [name for name, count in Counter(columns).items() if name and count > 1]
+    if repeated:
+        message = f"стовпчик «{shown(repeated[0])}» названо двічі"
+        return Table((), (), (Flaw(first, None, message, "залиште один із них"),))
+    long = [row for row in rows if any(cell.strip() for cell in row[1][len(columns) :])]
+    if long:
+        return Table(columns, (), few([_too_long(*row, columns) for row in long]))
+    lines = (Line(number, dict(zip(columns, map(str.strip, cells), strict=False))) for number, cells in rows[1:])
+    return Table(columns, tuple(lines))
+
+
+def few(flaws: Sequence[Flaw]) -> tuple[Flaw, ...]:
+    """The first of many flaws, and how many more there are."""
+    left = len(flaws) - FLAWS
+    more = (Flaw(None, None, f"таких вад ще {left}", "виправте їх так само"),) if left > 0 else ()
+    return (*flaws[:FLAWS], *more)
+
+
+def _rows(text: str) -> tuple[list[tuple[int, list[str]]], int]:
+    """(line, cells) of every row with any text; the line at which it cannot be read further, or 0."""
+    lines = text.split("\n")
+    above = int(lines[0].casefold().startswith("sep="))  # Excel's own line
+    named = next((line for line in lines[above:] if line.strip()), "")
+    reader = csv.reader((f"{line}\n" for line in lines[above:]), delimiter=_delimiter(named), strict=True)
+    found = []
+    number = above + 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                found.append((number, cells))
+            number = above + reader.line_num + 1
+    except csv.Error:
+        return found, number
+    return found, 0
+
+
+def _delimiter(names: str) -> str:
+    """What parts the names of the columns."""
+    outside = "".join(names.split('"')[::2])
+    return max(",;\t", key=outside.count)
+
+
+def _too_long(number: int, cells: Sequence[str], columns: Sequence[str]) -> Flaw:
+    message = f"у рядку {len(cells)} клітинок, а стовпчиків {len(columns)}"
+    return Flaw(number, None, message, "візьміть у лапки клітинку, в якій є розділювач")
+
+
+def _for_a_table(flaw: Flaw) -> Flaw:
+    return flaw._replace(hint=f"{flaw.hint}; в Excel це тип «CSV UTF-8»") if "UTF-8" in flaw.hint else flaw
