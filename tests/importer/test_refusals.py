@@ -260,12 +260,3 @@ def test_a_failure_of_writing_leaves_no_trace(tmp_path: Path, monkeypatch: pytes
     assert answer.code == 1
     assert tree(site.content) == {}
     assert list(site.content.iterdir()) == []
-
-
-def test_the_guide_for_editors_quotes_the_programs_words() -> None:
-    guide = (Path(__file__).parents[2] / "docs/uk/word.md").read_text("utf-8")
-    rows = guide.split("| Програма каже |")[1].split("\n")[2:]
-    quoted = [row.split(" | ")[0].removeprefix("| ") for row in rows if row]
-    said = [message for _, _, message in CASES.values()] + ["для .doc потрібен LibreOffice, а його немає"]
-    assert [words for words in quoted if not any(message.startswith(words) for message in said)] == []
-    assert len(quoted) == 7
