@@ -44,7 +44,8 @@ class Uploads:
     def settle(self, paths: Iterable[str]) -> None:
         """A saved document names these paths now: they wait no more."""
         for path in paths:
-            self._waiting.pop(posixpath.basename(path), None)
+            if self._waiting.get(name := posixpath.basename(path)) == path:
+                del self._waiting[name]
 
     def close(self) -> None:
         """Remove what no saved document has come to name."""

@@ -265,6 +265,16 @@ def test_files_that_an_import_put_beside_a_document_are_kept_with_its_first_save
     assert git(files.folder, "status", "--porcelain").splitlines() == ["?? content/acts/2025/other.docx"]
 
 
+def test_a_save_of_another_document_leaves_a_waiting_file_of_the_same_name_waiting(files: Files, api: Api) -> None:
+    asked = {"folder": "news.2025", "path": NEWS, "name": "a.pdf", "content": base64.b64encode(b"%PDF").decode()}
+    api.answer("upload", asked)
+    (files.content / "acts/2025/a.pdf").write_bytes(b"%PDF-")
+    save(api, ACT, {**entry(api, ACT), "files": [{"path": "a.pdf"}]})
+    api.close()
+    assert not (files.content / "news/a.pdf").exists()
+    assert (files.content / "acts/2025/a.pdf").exists()
+
+
 def test_an_upload_that_nobody_saved_goes_when_the_editor_ends(files: Files, api: Api) -> None:
     asked = {"folder": "news.2025", "path": NEWS, "name": "a.pdf", "content": base64.b64encode(b"%PDF").decode()}
     api.answer("upload", asked)
