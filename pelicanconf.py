@@ -10,6 +10,8 @@ from jinja2 import StrictUndefined
 from plugins import (
     acts,
     calendar,
+    changes,
+    compliance,
     consultations,
     deputies,
     enterprises,
@@ -26,6 +28,7 @@ from plugins import (
     sitemap,
     topics,
     videos,
+    withdrawal,
 )
 
 PLUGINS = [
@@ -38,14 +41,17 @@ PLUGINS = [
     deputies,
     consultations,
     calendar,
+    compliance,
     enterprises,
     opendata,
     pages,
     topics,
     site_search,
     feeds,
+    changes,
     sitemap,
     redirects,
+    withdrawal,
     home,
 ]
 
@@ -91,6 +97,9 @@ SEARCH_SYNONYMS = ("виконком = виконавчий комітет",)
 MARTIAL_LAW = {"2022-02-24": ""}
 PETITION_TERMS: dict[str, str] = {}
 COMPOSITION: dict[str, str] = {}
+
+# compliance: whether /dotrymannia/ shows which of the law's deadlines were kept
+COMPLIANCE = False
 
 # redirects
 OLD_HOSTS = ("old.nizhynrada.gov.ua",)

@@ -60,6 +60,7 @@ def refusal(error: ParseError) -> str:
 ParseError.__str__ = refusal  # type: ignore[method-assign]  # invoke prints it, in English
 
 HELP = {
+    "basis": "підстава: закон або рішення суду",
     "allow_shrink": "дозволити, щоб зникла помітна частка сторінок",
     "annotate": "github або gitlab: зауваження у формі, яку він показує біля змінених рядків",
     "api": "адреса API, якщо сервер власний",
@@ -92,7 +93,7 @@ HELP = {
     "source": "тека сторінок, файл, перелік файлів, карта сайту, експорт WordPress (можна кілька разів)",
     "sample": "скільки файлів завантажити з адреси; 0 — усі",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
-    "since": "гілка, відносно якої зміни: їх і погоджують",
+    "since": "гілка, відносно якої зміни: лише про них і йдеться",
     "settings": "інший pelicanconf.py; без інших вказівок теки беруться поруч із ним",
     "target": "ціль із publish.toml або PUBLISH; без неї перша",
     "to": "який випуск",
@@ -176,7 +177,7 @@ def remote_editor(
     run(main, *folders, repo, forge=forge, api=api, branch=branch, settings=own)
 
 
-@task(iterable=["path"], help=helps("content", "memory", "settings", "path", "json", "as_of", "annotate"))
+@task(iterable=["path"], help=helps("content", "memory", "settings", "path", "json", "as_of", "annotate", "since"))
 def check(
     c: Context,
     path: list[str],
@@ -186,6 +187,7 @@ def check(
     json: bool = False,
     as_of: str = "",
     annotate: str = "",
+    since: str = "",
 ) -> None:
     """Перевірити вміст: схему, закон, зв'язки, посилання."""
     from plugins.records.check import main
@@ -193,7 +195,8 @@ def check(
     own = chosen(settings)
     paths = [Path(name).absolute() for name in path]
     folders = folder(content, "content", own), folder(memory, ".memory", own)
-    run(main, *folders, paths=paths, as_json=json, as_of=as_of, settings=own, annotate=annotate)
+    options = {"as_json": json, "as_of": as_of, "annotate": annotate, "since": since}
+    run(main, *folders, paths=paths, settings=own, **options)
 
 
 @task(help=helps("since", "name", "email", "verify", "content", "settings"))
@@ -259,6 +262,24 @@ def import_site(
     own = chosen(settings)
     given, mapping = [Path(name).absolute() for name in source], Path(rules).absolute() if rules else None
     run(main, given, folder(content, "content", own), mapping=mapping, replace=replace, dry_run=dry_run, settings=own)
+
+
+@task(help=helps("basis", "content", "memory", "settings", "dry_run"))
+def withdraw(
+    c: Context,
+    id: str,
+    basis: str = "",
+    content: str = "",
+    memory: str = "",
+    settings: str = "",
+    dry_run: bool = False,
+) -> None:
+    """Вилучити текст за законом чи рішенням суду: лишаться номер, дата і підстава."""
+    from plugins.withdrawal.command import main
+
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(memory, ".memory", own)
+    run(main, id, basis, *folders, dry_run=dry_run, settings=own)
 
 
 @task(help=helps("output", "settings", "json", "limit"))

@@ -41,8 +41,9 @@ OWNERS = {
     "yaml": {"model"},
     "watchfiles": {"serve"},
     "playwright": {"bench"},
-    "feedgenerator": {"feeds"},
+    "feedgenerator": {"records"},
     "holidays": {"model"},
+    "icalendar": {"calendar"},
 }
 """Third parties with one owner each."""
 

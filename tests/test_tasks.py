@@ -82,7 +82,8 @@ def test_a_given_folder_is_the_callers(called: list) -> None:
 def test_check_takes_several_paths(called: list) -> None:
     run("check", "--path", "a.md", "--path", "b", "--as-of", "2019-12-24")
     paths = [Path.cwd() / "a.md", Path.cwd() / "b"]
-    assert called[0][1] == {"paths": paths, "as_json": False, "as_of": "2019-12-24", "settings": None, "annotate": ""}
+    options = {"paths": paths, "as_json": False, "as_of": "2019-12-24", "settings": None, "annotate": "", "since": ""}
+    assert called[0][1] == options
 
 
 def test_check_without_paths_means_all(called: list) -> None:

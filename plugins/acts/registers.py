@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from ..model.addresses import topic_slug
 from ..model.row import Row
 from ..model.ukrainian import capital, sort_key
-from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, STATUSES
+from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY
 from ..records.lists import List, Part, around, list_output, year_links
 from ..records.output import Output
 from ..records.view import Filter, Link
-from ..records.whole import Whole
+from ..records.whole import STATUS_WORDS, Whole
 from .views import session_url
 
 LATEST = 20
@@ -23,7 +23,7 @@ FEED = Link("/feeds/akty.atom.xml", "Нові акти")
 
 def outputs(whole: Whole) -> Iterator[Output]:
     """Every page of the register."""
-    rows = whole.registry.of("acts")
+    rows = whole.registry.registered("acts")
     kinds: dict[tuple[str, str], list[Row]] = defaultdict(list)
     bodies: dict[tuple[str, str], list[Row]] = defaultdict(list)
     statuses: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -64,12 +64,13 @@ def _front(
             ),
         ),
         Filter("Орган", tuple(_newest_year(bodies, "orhan", whole.body))),
-        Filter("Стан", tuple(_newest_year(statuses, "stan", lambda status: capital(STATUSES[status])))),
+        Filter("Стан", tuple(_newest_year(statuses, "stan", lambda status: capital(STATUS_WORDS[status])))),
         Filter("Сесія", tuple(Link(url, session_words(sessions[url][0].session)) for url in newest)),
         Filter("Рік", tuple(_decision_years(kinds))),
         Filter("Тема", tuple(_topics(rows))),
     )
-    latest = Part("Останні акти", list(reversed(rows))[:LATEST], "ostanni")
+    changes = Link("/zminy/", "Останні зміни: що оприлюднено, змінено, скасовано")
+    latest = Part("Останні акти", list(reversed(rows))[:LATEST], "ostanni", changes)
     intro = "Рішення, розпорядження, проєкти, протоколи й висновки: чинність, зв'язки, файли, повні тексти."
     return List("/akty/", "Реєстр актів", (latest,), intro=intro, filters=_filled(filters), feed=FEED)
 
@@ -170,7 +171,7 @@ def _newest_year(groups: Groups, dimension: str, words: object) -> Iterator[Link
 def _words(whole: Whole, dimension: str, value: str) -> str:
     if dimension == "kind":
         return capital(ACT_KINDS_MANY[value])
-    return whole.body(value) if dimension == "orhan" else STATUSES[value]
+    return whole.body(value) if dimension == "orhan" else STATUS_WORDS[value]
 
 
 def _count(groups: Groups, value: str) -> int:

@@ -23,9 +23,9 @@ def beside(whole: Whole, row: Row) -> str:
     if vote is None and not items and not row.relations and not registry.inverse(row) and not registry.referring(row):
         return ""
     parts = [repr(decision_life(whole, row))]
-    parts += [
-        f"{item.sitting.own('agenda')}\t{item.sitting.body}\t{moment_of(whole, item, (row.id,))}" for item in items
-    ]
+    for item in items:
+        video, moment = moment_of(whole, item, (row,)) or (None, "")
+        parts.append(f"{item.sitting.own('agenda')}\t{item.sitting.body}\t{video.url if video else ''}\t{moment}")
     if vote is not None:
         home = calls.url(*vote)
         parts += [vote.motion.digest, home, vote.call.row.face, calls.members_key(vote.call)]

@@ -65,7 +65,7 @@ def saves(desk: Desk, _: Params) -> Any:
 
 def undo(desk: Desk, params: Params) -> Any:
     """Take the last save back: its files become what they were before it."""
-    desk.history.ask_name()
+    desk.history.refuse_unready()
     with desk.changing:
         subject, paths = desk.history.undo(text_of(params, "commit"))
         for path in paths:

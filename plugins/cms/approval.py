@@ -21,7 +21,7 @@ from .git import file_at, git
 from .history import introduced
 from .mend import mended
 from .refusal import Refusal
-from .values import form_values
+from .values import form_values, readable
 
 TRAILER = "Approves"
 FIELD = "approved_by"
@@ -143,12 +143,14 @@ def _approvals(branch: Branch, name: str) -> Iterator[tuple[str, bytes]]:
     for path in branch.changed:
         if is_document(path) and (branch.content / path).exists():
             before = files.read(branch.content, path)
-            if parse(decode(before)[0]).form == "none":
+            front = parse(decode(before)[0])
+            if front.form == "none" or not readable(front):
                 unfit.append(path)
             else:
                 yield path, approved(path, before, name)
     if unfit:
-        raise Refusal(f"немає заголовка, куди записати, хто погодив: {_listed(unfit)}\nСпершу ./invoke check")
+        words = f"заголовок не читається, тож нікуди записати, хто погодив: {_listed(unfit)}"
+        raise Refusal(f"{words}\nСпершу ./invoke check")
 
 
 def approved(path: str, data: bytes, name: str) -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-from ..model.frontmatter import parse
 from ..model.problems import Problem
-from ..model.row import Row
 from ..model.source_text import decode
 from ..model.validation import key_of
 from ..records.scan import SHARED
@@ -21,7 +22,7 @@ from .media import shared
 from .mend import fresh, mended
 from .names import Place, entry_name, place, source_of
 from .refusal import Refusal, faulty, text_of, told
-from .values import form_values
+from .values import shown_values
 
 
 def info(desk: Desk, _: Params) -> Any:
@@ -32,16 +33,25 @@ def info(desk: Desk, _: Params) -> Any:
 def entries_by_folder(desk: Desk, params: Params) -> Any:
     """A list: the newest documents of a kind and period, and before them those that cannot be read."""
     where = place(text_of(params, "folder"))
-    faults = [
-        entry(entry_name(where, path), {"title": f"⚠ {path}: має помилки, на сайт не потрапить"})
-        for path in desk.site.faulty(where)
-    ]
-    return faults + [entry(entry_name(where, row.path), _line(where, row)) for row in desk.site.listed(where)[:LISTED]]
+    return [entry(entry_name(where, path), values) for path, values in lines(desk, where, LISTED)]
 
 
-def _line(where: Place, row: Row) -> dict[str, str]:
-    values = {"title": row.title, "number": row.number, key_of(where.kind.dated): row.date}
-    return {name: value for name, value in values.items() if name and value}
+def lines(desk: Desk, where: Place, count: int) -> Iterator[tuple[str, dict[str, str]]]:
+    """Path and values of each line of a list; count: of documents that can be read."""
+    dated = key_of(where.kind.dated)
+    for path in desk.site.faulty(where):
+        values = {"title": f"⚠ {path}: має помилки, на сайт не потрапить"}
+        yield path, {**values, dated: _day(desk.content / path)} if dated else values
+    for row in desk.site.listed(where)[:count]:
+        values = {"title": row.title, "number": row.number, dated: row.date}
+        yield row.path, {name: value for name, value in values.items() if name and value}
+
+
+def _day(file: Path) -> str:
+    """The ISO day in a file's name, else that of its last change: what stands in a faulty header may be no date."""
+    if match := re.match(r"\d{4}-\d\d-\d\d", file.name, re.ASCII):
+        return match[0]
+    return time.strftime("%Y-%m-%d", time.localtime(file.stat().st_mtime)) if file.exists() else ""
 
 
 def entries_by_files(desk: Desk, params: Params) -> Any:
@@ -60,7 +70,7 @@ def get_entry(desk: Desk, params: Params) -> Any:
     text, flaws = decode(data)
     if not text and flaws:
         raise Refusal("; ".join(told(Problem(path, None, None, flaw.message, flaw.hint)) for flaw in flaws))
-    return entry(name, {**form_values(where.kind, parse(text)), "~path": path, "~version": version(data)})
+    return entry(name, {**shown_values(where.kind, text), "~path": path, "~version": version(data)})
 
 
 def persist_entry(desk: Desk, params: Params) -> Any:
@@ -72,7 +82,7 @@ def persist_entry(desk: Desk, params: Params) -> Any:
         raise Refusal("файли додають у самій формі, кнопкою біля поля", 400)
     where, path = source_of(text_of(entries[0], "path"))
     values = _values(text_of(entries[0], "raw"))
-    desk.history.ask_name()
+    desk.history.refuse_unready()
     with desk.changing:
         old = _standing(desk, path, values)
         desk.uploads.follow(path, values)
@@ -80,14 +90,15 @@ def persist_entry(desk: Desk, params: Params) -> Any:
         single = desk.site.read(path, new)
         if errors := [problem for problem in single.problems if stops(problem)]:
             raise faulty(errors)
-        if new != old:
-            files.write(desk.content, path, new)
-        desk.uploads.settle(set(single.files.values()))
-        desk.site.saved(single)
+        own = sorted(set(single.files.values()))
         verb = "Створено" if old is None else "Змінено"
-        desk.history.keep(
-            [path, *sorted(set(single.files.values()))], f"{verb}: {str(values.get('title', ''))[:100]} ({path})"
-        )
+        title = single.reading.row.title if single.reading.row else ""
+        with desk.history.whole([path], beside=own):
+            if new != old:
+                files.write(desk.content, path, new)
+            desk.history.keep([path, *own], f"{verb}: {title[:100]} ({path})")
+        desk.uploads.settle(own)
+        desk.site.saved(single)
     return {"message": "entry persisted"}
 
 
@@ -126,14 +137,16 @@ def delete_files(desk: Desk, params: Params) -> Any:
     if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
         raise Refusal("у запиті немає списку «paths»", 400)
     paths = [shared(name) if name.startswith(f"{SHARED}/") else source_of(name)[1] for name in names]
-    desk.history.ask_name()
+    desk.history.refuse_unready()
     with desk.changing:
         for path in paths:
             files.read(desk.content, path)
+        with desk.history.whole(paths):
+            for path in paths:
+                (desk.content / path).unlink()
+            desk.history.keep(paths, f"Вилучено: {', '.join(paths)}"[:200])
         for path in paths:
-            (desk.content / path).unlink()
             desk.site.gone(path)
-        desk.history.keep(paths, f"Вилучено: {', '.join(paths)}"[:200])
     return {"message": f"deleted files {', '.join(paths)}"}
 
 

@@ -10,7 +10,7 @@ from ..model.kinds import Act
 from ..model.problems import Problem
 from ..model.ukrainian import slugify
 from ..records.proposals import proposals, stem
-from ..records.single import Single, plain_file
+from ..records.single import Single, plain_file, remarks
 from . import files
 from .desk import Desk, Params
 from .forms import configuration
@@ -18,13 +18,13 @@ from .mend import fresh, mended
 from .names import Place, encoded, place, source_of
 from .refusal import mapping_of, text_of
 from .shapes import shapes
-from .values import TEXT
+from .values import RAW, TEXT
 
 
 def config(desk: Desk, params: Params) -> Any:
     """The configuration of Decap and what the page shows around it."""
     periods, settings = desk.site.periods(), desk.site.settings
-    period = str(params.get("period") or "") or periods[0]
+    period = str(params.get("period") or "")
     return {
         "config": configuration(settings, period, text_of(params, "proxy"), desk.site.count(period)),
         "period": period,
@@ -40,7 +40,7 @@ def propose(desk: Desk, params: Params) -> Any:
     where = place(text_of(params, "folder"))
     names = {shape.model: shape.name for shape in shapes(where.kind)}
     found = _proposals(desk, where, "")
-    return {names[model]: value for model, value in found.items() if model not in ("title", "slug", "name_")}
+    return {names[model]: value for model, value in found.items() if model not in ("title", "slug", "id", "name_")}
 
 
 def _proposals(desk: Desk, where: Place, title: str) -> dict[str, str]:
@@ -49,7 +49,7 @@ def _proposals(desk: Desk, where: Place, title: str) -> dict[str, str]:
 
 
 def prepare(desk: Desk, params: Params) -> Any:
-    """What a new document gets when it is saved: the name of its file and, where it needs one, its address."""
+    """What a new document gets when it is saved: the name of its file and the address it is not given."""
     where = place(text_of(params, "folder"))
     values = mapping_of(params, "data")
     title = " ".join(str(values.get("title") or "").split())[:TITLE_LIMIT]
@@ -58,40 +58,47 @@ def prepare(desk: Desk, params: Params) -> Any:
     given |= {name: slugify(given[name]) for name in ("slug", "id") if name in given}
     if not re.match(r"\d{4}-\d\d-\d\d", given.get(where.kind.dated, ""), re.ASCII):
         given.pop(where.kind.dated, None)
-    slug = {}
-    if title and not given.get("slug") and (where.kind is not Act or not given.get("number")):
-        proposed = _proposals(desk, where, title).get("slug", "")
-        slug = {"slug": proposed} if proposed else {}
-    name = free = stem(where.kind, {**given, **slug, "title": title})
+    made = {}
+    if title and (where.kind is not Act or not given.get("number")):
+        proposed = _proposals(desk, where, title)
+        made = {name: proposed[name] for name in ("slug", "id") if proposed.get(name) and not given.get(name)}
+    name = free = stem(where.kind, {**given, **made, "title": title})
     count = 2
     while plain_file(desk.content, f"{free}.md") is not None:
         free, count = f"{name}-{count}", count + 1
-    return {"~file": encoded(free.removeprefix(f"{where.folder}/")), **slug}
+    return {"~file": encoded(free.removeprefix(f"{where.folder}/")), **made}
 
 
 def validate(desk: Desk, params: Params) -> Any:
     """What the checker says of the form."""
-    return {"problems": _told(_single(desk, params))}
+    single, data = _draft(desk, params)
+    return {"problems": _told(desk, single, data, raw=_raw(params))}
 
 
 def preview(desk: Desk, params: Params) -> Any:
     """The same, and the address of the form's page."""
-    single = _single(desk, params)
-    return {"url": desk.previews.put(single), "problems": _told(single)}
+    single, data = _draft(desk, params)
+    return {"url": desk.previews.put(single), "problems": _told(desk, single, data, raw=_raw(params))}
 
 
-def _single(desk: Desk, params: Params) -> Single:
-    """The document that a form would make if it were saved now."""
+def _raw(params: Params) -> bool:
+    return bool(mapping_of(params, "data").get(RAW))
+
+
+def _draft(desk: Desk, params: Params) -> tuple[Single, bytes]:
+    """The document that a form would make if it were saved now, and its bytes."""
     values = mapping_of(params, "data")
     if name := str(params.get("path") or ""):
         where, path = source_of(name)
-        return desk.site.read(path, mended(where.kind, files.read(desk.content, path), values))
+        data = mended(where.kind, files.read(desk.content, path), values)
+        return desk.site.read(path, data), data
     where = place(text_of(params, "folder"))
     values = {**values, **prepare(desk, {"folder": str(where), "data": values})}
     _, path = source_of(f"{where}/{values['~file']}.md")
     with desk.changing:
         desk.uploads.follow(path, values)
-    return desk.site.read(path, fresh(where.kind, values))
+    data = fresh(where.kind, values)
+    return desk.site.read(path, data), data
 
 
 def stops(problem: Problem) -> bool:
@@ -99,11 +106,16 @@ def stops(problem: Problem) -> bool:
     return problem.level == "error" or problem.field == "image_alt"
 
 
-def _told(single: Single) -> list[dict[str, Any]]:
-    """Problems for a form: which field (with the place inside it), the words, whether they stop the saving."""
+def _told(desk: Desk, single: Single, data: bytes, *, raw: bool) -> list[dict[str, Any]]:
+    """Problems for a form: which field (with the place inside it), the words, whether they stop the saving.
+
+    raw: the text is the whole file, so that all of them are of its lines.
+    """
     found = []
-    for problem in dict.fromkeys(single.problems):
+    for problem in dict.fromkeys((*single.problems, *remarks(single, data, desk.content))):
         top, _, inside = (problem.field or TEXT).partition(".")
         words = f"{problem.message} — {problem.hint}" if problem.hint else problem.message
+        if raw:
+            top, inside = TEXT, f"рядок {problem.line}" if problem.line else ""
         found.append({"field": top, "inside": inside, "text": words, "stops": stops(problem)})
     return found

@@ -6,7 +6,10 @@ import base64
 import binascii
 import os
 import posixpath
+import re
 import secrets
+import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..model.ukrainian import slugify
@@ -18,6 +21,10 @@ from .names import plain
 from .refusal import Refusal
 
 MEGABYTE = 1_000_000
+ABANDONED = 60
+"""Seconds after which a temporary file belongs to no write that still goes on."""
+
+_TEMPORARY = re.compile(r"(?:.*/)?\.[0-9a-f]{16}\.tmp", re.ASCII)
 
 
 def read(content: Path, path: str) -> bytes:
@@ -38,6 +45,13 @@ def write(content: Path, path: str, data: bytes) -> None:
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def sweep(content: Path, found: Mapping[str, State]) -> None:
+    """Remove what a write left behind that was killed. found: files below content/."""
+    for path, state in found.items():
+        if _TEMPORARY.fullmatch(path) and state.mtime_ns / 1e9 < time.time() - ABANDONED:
+            (content / path).unlink(missing_ok=True)
 
 
 def _reachable(content: Path, path: str) -> Path:

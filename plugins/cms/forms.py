@@ -32,7 +32,7 @@ def configuration(settings: Settings, period: str, proxy: str, count: Mapping[st
     """
     return {
         "load_config_file": False,
-        "backend": {"name": "proxy", "proxy_url": proxy, "branch": "content"},
+        "backend": {"name": "rada", "proxy_url": proxy, "branch": "content"},
         "locale": "uk",
         "media_folder": SHARED,
         "public_folder": f"/{SHARED}",
@@ -88,28 +88,26 @@ def _fields(kind: type[Record], act_kind: str, settings: Settings) -> Iterator[d
             own["required"] = True
         yield _field(shape, settings) | own
     hint = "як на папері: пункти з номерами, ## підзаголовки; справа видно, як буде на сайті"
-    text = {"name": TEXT, "label": "Текст", "hint": hint, "widget": WIDGET, "required": kind.text_required}
-    yield {**text, "shape": {"form": "body"}}
+    text = {"name": TEXT, "label": "Текст", "widget": WIDGET, "required": kind.text_required}
+    yield {**text, "shape": {"form": "body", "hint": hint}}
     for shape in found:
         if shape not in first:
             yield _field(shape, settings)
 
 
 def _field(shape: Shape, settings: Settings) -> dict[str, Any]:
-    label, hint, required = capital(shape.label), shape.help, shape.required
     return {
         "name": shape.name,
-        "label": label,
-        "hint": hint,
+        "label": capital(shape.label),
         "widget": WIDGET,
-        "required": required,
+        "required": shape.required,
         "shape": _shape(shape, settings),
     }
 
 
 def _shape(shape: Shape, settings: Settings) -> dict[str, Any]:
     """What the widget must know to draw a field; parts of a nested value are fields again."""
-    found: dict[str, Any] = {"form": shape.form, "holds": shape.holds, "required": shape.required}
+    found = {"form": shape.form, "hint": shape.help, "holds": shape.holds, "required": shape.required}
     if shape.default not in (None, "", ()):
         found["default"] = shape.default
     if codes := choices(shape, settings):

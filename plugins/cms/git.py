@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from .refusal import Refusal
 
 _CONFIG = {"commit.gpgsign": "false", "core.quotePath": "false", "core.hooksPath": "/dev/null"}
+PATIENCE = 3.0
+"""Seconds to wait for another program that has git's index."""
+_LOCKED = "index.lock': File exists"
+_REASONS = (
+    ("partial commit during a merge", "у сховищі не закінчено злиття: закінчіть його або скасуйте (git merge --abort)"),
+    ("partial commit during a cherry-pick", "у сховищі не закінчено перенесення змін: git cherry-pick --abort"),
+    ("unmerged", "у сховищі не закінчено злиття: закінчіть його або скасуйте (git merge --abort)"),
+    ("are ignored by one of your .gitignore", "цей файл оминає .gitignore: приберіть звідти рядок, який його називає"),
+    ("No space left", "на диску немає місця: звільніть місце й збережіть ще раз"),
+    ("Permission denied", "немає прав на запис у теку .git: дайте собі права й збережіть ще раз"),
+    ("Read-only file system", "диск із текою .git відкрито лише для читання"),
+    ("insufficient permission", "немає прав на запис у теку .git: дайте собі права й збережіть ще раз"),
+    ("dubious ownership", "тека належить іншому користувачеві: git config --global --add safe.directory і шлях до неї"),
+)
+"""Words of git -> what they mean and what to do."""
 
 
 def git(
@@ -19,12 +35,17 @@ def git(
 
     config: values beside the checkout's own. Raises Refusal where git fails and `check` asks for success.
     """
-    done = _asked(folder, arguments, config or {})
+    until = time.monotonic() + PATIENCE
+    while True:
+        done = _asked(folder, arguments, config or {})
+        words = done.stderr.decode("utf-8", "replace")
+        if not (check and done.returncode and _LOCKED in words and time.monotonic() < until):
+            break
+        time.sleep(0.2)
     if code:
         return str(done.returncode)
     if done.returncode and check:
-        words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise Refusal(f"git не зберіг: {words[-1] if words else done.returncode}", 500)
+        raise Refusal(f"git не зберіг: {_reason(words, folder)}", 500)
     return done.stdout.decode("utf-8", "replace").strip("\n") if not done.returncode else ""
 
 
@@ -32,6 +53,20 @@ def file_at(folder: Path, commit: str, path: str) -> bytes:
     """A file's bytes in a commit, b"" where it has none. path: below the folder."""
     done = _asked(folder, ("show", f"{commit}:./{path}"), {})
     return done.stdout if not done.returncode else b""
+
+
+def _reason(words: str, folder: Path) -> str:
+    """Why git did not do it, as far as its words are known; else its own line."""
+    if _LOCKED in words:
+        lock = os.path.normpath(folder / git(folder, "rev-parse", "--git-path", "index.lock", check=False))
+        return (
+            "сховище зайняла інша програма. Зачекайте й збережіть ще раз; якщо її вже немає (комп'ютер вимкнувся "
+            f"посеред запису), вилучіть файл {lock}"
+        )
+    if found := next((meaning for sign, meaning in _REASONS if sign in words), ""):
+        return found
+    lines = [line for line in words.strip().splitlines() if not line.startswith("hint:")]
+    return next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[-1] if lines else "?")
 
 
 def _asked(folder: Path, arguments: Sequence[str], config: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:

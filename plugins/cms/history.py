@@ -6,10 +6,13 @@ told from other commits by a trailer line in their messages.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..records.single import plain_file
+from . import files
 from .git import git
 from .refusal import Refusal
 
@@ -72,10 +75,35 @@ class History:
             if email:
                 self._git("config", "--local", "user.email", email)
 
-    def ask_name(self) -> None:
-        """Raises Refusal where nobody has said whose saves they are."""
+    def refuse_unready(self) -> None:
+        """Raises Refusal where a save would have no author, or would stand in no branch."""
         if self.kept and not self.name:
             raise Refusal("назвіться, щоб було видно, хто зберіг: кнопка «Хто ви?» внизу сторінки")
+        if self.kept and not self._git("symbolic-ref", "--quiet", "HEAD", check=False):
+            raise Refusal(
+                "git стоїть не на гілці (detached HEAD), тож збережене загубилося б: поверніться на гілку, "
+                "наприклад git switch main, і збережіть ще раз"
+            )
+
+    @contextmanager
+    def whole(self, paths: Sequence[str], *, new: Sequence[str] = (), beside: Sequence[str] = ()) -> Iterator[None]:
+        """What is done to these files inside is kept whole; where it fails, they become again what they were.
+
+        new: files that were put there for this save and go with it. beside: files that it commits and leaves alone.
+        """
+        before = {path: files.read(self._content, path) for path in paths if plain_file(self._content, path)}
+        try:
+            yield
+        except BaseException:
+            for path in (*paths, *new):
+                if path not in before:
+                    if plain_file(self._content, path):  # through a link it would be another's
+                        (self._content / path).unlink()
+                elif not plain_file(self._content, path) or files.read(self._content, path) != before[path]:
+                    files.write(self._content, path, before[path])
+            if self.kept:
+                self._git("reset", "--quiet", "--", *paths, *new, *beside, check=False)
+            raise
 
     def keep(self, paths: Sequence[str], subject: str, undoes: str = "") -> None:
         """Commit the present state of these paths (below content/); nothing where nothing changed. Raises Refusal."""
@@ -113,12 +141,13 @@ class History:
                 "ці файли відтоді змінили: скасувати можна лише вручну, див. довідку, «Як скасувати зроблене»"
             )
         before = f"{last.commit}^"
-        for path in paths:
-            if self._git("cat-file", "-e", f"{before}:./{path}", check=False, code=True) == "0":
-                self._git("checkout", "--quiet", before, "--", path)
-            else:
-                (self._content / path).unlink(missing_ok=True)
-        self.keep(paths, f"Скасовано: {last.subject}", last.commit)
+        with self.whole(paths):
+            for path in paths:
+                if self._git("cat-file", "-e", f"{before}:./{path}", check=False, code=True) == "0":
+                    self._git("checkout", "--quiet", before, "--", path)
+                else:
+                    (self._content / path).unlink(missing_ok=True)
+            self.keep(paths, f"Скасовано: {last.subject}", last.commit)
         return last.subject, paths
 
     def _git(self, *arguments: str, check: bool = True, code: bool = False) -> str:

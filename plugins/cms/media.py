@@ -46,10 +46,11 @@ def persist_media(desk: Desk, params: Params) -> Any:
     asset = mapping_of(params, "asset")
     wanted = shared(text_of(asset, "path"))
     data = files.bytes_of(text_of(asset, "content"), desk.site.settings.upload_limit)
-    desk.history.ask_name()
+    desk.history.refuse_unready()
     with desk.changing:
         path = files.put(desk.content, posixpath.dirname(wanted), posixpath.basename(wanted), data)
-        desk.history.keep([path], f"Додано файл: {path}")
+        with desk.history.whole([], new=[path]):
+            desk.history.keep([path], f"Додано файл: {path}")
     return _media(desk, path)
 
 

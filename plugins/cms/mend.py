@@ -7,7 +7,9 @@ anew in its place, a new one stands after the field that the schema puts before 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
+from posixpath import commonprefix
 from typing import Any
 
 from ..model.frontmatter import FrontMatter, parse
@@ -16,7 +18,7 @@ from ..model.kinds import Record
 from ..model.source_text import decode
 from ..model.validation import known_keys
 from .shapes import shapes
-from .values import TEXT, changes, written
+from .values import RAW, TEXT, changes, readable, written
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _KEY = re.compile(r"[^\W\d_][\w'’ʼ \-]*?(?=[ \t]*:)")
@@ -33,25 +35,43 @@ def fresh(kind: type[Record], wanted: Mapping[str, Any]) -> bytes:
 def mended(kind: type[Record], data: bytes, wanted: Mapping[str, Any]) -> bytes:
     """The file with a form's values in it. Equal values, equal bytes. A file that is no UTF-8 is written anew."""
     text, _ = decode(data)
-    front = parse(text)
-    if not text or front.form == "none":
+    if not text:
         return fresh(kind, wanted)
+    front = parse(text)
+    mark = _BOM if data.startswith(_BOM) else b""
+    lines = _LINE.findall(data[len(mark) :].decode("utf-8"))
+    if wanted.get(RAW):
+        return mark + "".join(_woven(lines, text, str(wanted.get(TEXT, text)))).encode()
     changed = changes(kind, front, wanted)
-    body = _same_end(str(wanted.get(TEXT, front.body)).replace("\r\n", "\n").replace("\r", "\n"), front.body)
-    if not changed and body == front.body:
-        return data
-    bom = data.startswith(_BOM)
-    lines = _LINE.findall(data[len(_BOM) if bom else 0 :].decode("utf-8"))
-    end = "\r\n" if sum(line.endswith("\r\n") for line in lines) * 2 > len(lines) else "\n"
     head, tail = lines[: front.body_line - 1], lines[front.body_line - 1 :]
-    if body != front.body:
-        tail = [body.replace("\n", end)]
-        if head and not head[-1].endswith(("\n", "\r")):
-            head[-1] += end
-    patched = _patched(kind, front, head, changed, end) if changed else head
-    if changed and not _holds(kind, "".join(patched), wanted):
-        patched = [_anew(kind, front, changed).replace("\n", end)]
-    return (_BOM if bom else b"") + "".join([*patched, *tail]).encode()
+    new = _woven(tail, front.body, str(wanted.get(TEXT, front.body)), _end(lines))
+    if head and new and not head[-1].endswith(("\n", "\r")):
+        head[-1] += _end(lines)
+    if changed:
+        patched = _patched(kind, front, head, changed, _end(head)) if head else []
+        if not _holds(kind, "".join(patched), wanted):
+            patched = [_anew(kind, front, changed).replace("\n", _end(lines))]
+        head = patched
+    return mark + "".join([*head, *new]).encode()
+
+
+def _end(lines: list[str], other: str = "\n") -> str:
+    """How most of the lines end. other: where none does."""
+    ends = Counter(line[len(line.rstrip("\r\n")) :] for line in lines)
+    return max(("\n", "\r\n", "\r"), key=ends.__getitem__) if any(end for end in ends) else other
+
+
+def _woven(lines: list[str], before: str, after: str, end: str = "\n") -> list[str]:
+    """Lines of a file with a changed text in the place of the old one; those that did not change stay as they are.
+
+    lines: of the old text as they stand in the file. end: for a text whose lines have none.
+    """
+    after = _same_end(after.replace("\r\n", "\n").replace("\r", "\n"), before)
+    old, new = (_LINE.findall(text) for text in (before, after))
+    first = len(commonprefix([old, new]))
+    last = len(commonprefix([old[first:][::-1], new[first:][::-1]]))
+    middle = [line.replace("\n", _end(lines, end)) for line in new[first : len(new) - last]]
+    return [*lines[:first], *middle, *lines[len(lines) - last :]]
 
 
 def _ended(body: str) -> str:
@@ -117,7 +137,7 @@ def _field(key: str, value: Any, form: str, end: str) -> list[str]:
 def _holds(kind: type[Record], head: str, wanted: Mapping[str, Any]) -> bool:
     """Does the header say now what the form says?"""
     front = parse(head.replace("\r\n", "\n").replace("\r", "\n"))
-    return not any(flaw.level == "error" for flaw in front.flaws) and not changes(kind, front, wanted)
+    return readable(front) and not changes(kind, front, wanted)
 
 
 def _anew(kind: type[Record], front: FrontMatter, changed: Mapping[str, Any]) -> str:

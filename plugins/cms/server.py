@@ -13,6 +13,7 @@ from html import escape
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from ..records.npm import npm_file
 from ..records.trouble import problem_of
@@ -20,6 +21,7 @@ from ..serve.address import content_type, is_local
 from ..serve.loopback import Loopback
 from .api import Api
 from .files import MEGABYTE, too_large
+from .first import first_list
 from .preview import PREFIX
 from .refusal import Refusal
 
@@ -55,10 +57,10 @@ class Handler(BaseHTTPRequestHandler):
     timeout = 60
 
     def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
+        path, _, query = self.path.partition("?")
         try:
             self._local()
-            kind, body = self._found(path)
+            kind, body = self._found(path, query)
         except Refusal as refusal:
             self._send(refusal.status, "text/plain; charset=utf-8", f"{refusal.text}\n".encode())
         except OSError as error:
@@ -120,13 +122,15 @@ class Handler(BaseHTTPRequestHandler):
             raise Refusal("запит не читається як JSON", 400)
         return self.server.api.answer(asked.get("action"), asked.get("params", {}))
 
-    def _found(self, path: str) -> tuple[str, bytes]:
+    def _found(self, path: str, query: str) -> tuple[str, bytes]:
         """Type and bytes of what stands at an address. Raises Refusal and OSError."""
         desk = self.server.api.desk
         if path == "/":
             desk.opened.set()
-            page = (OWN / "index.html").read_text("utf-8").replace("{token}", escape(self.server.token))
-            return content_type("page.html"), page.encode()
+            period = parse_qs(query).get("period", [""])[0]
+            values = {"{token}": escape(self.server.token), "{first}": first_list(desk, period)}
+            page = (OWN / "index.html").read_text("utf-8")
+            return content_type("page.html"), re.sub("{(token|first)}", lambda at: values[at[0]], page).encode()
         if match := re.fullmatch(r"/page/([a-z-]+\.(?:js|css))", path):
             return content_type(match[1]), (OWN / match[1]).read_bytes()
         if match := re.fullmatch(r"/decap/([\w-]+(?:\.[\w-]+)*\.(?:js|css|wasm))", path, re.ASCII):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args
 
-from ..model.fields import Count, Flag, Lines, NumberText, Part, Slug, Text, Texts, WebAddress, When
+from ..model.fields import Count, Flag, Lines, NumberText, Part, Slug, Text, Texts, WebAddress, When, offered
 from ..model.kinds import Record
 from ..model.validation import key_of
 
@@ -48,7 +48,7 @@ class Shape(NamedTuple):
 def shapes(kind: type[Record]) -> tuple[Shape, ...]:
     """The fields of a kind: title first, then its own in the schema's order, then those that all kinds have."""
     own = [name for name in kind.model_fields if name not in Record.model_fields]
-    common = [name for name in Record.model_fields if name != "title"]
+    common = [name for name, info in Record.model_fields.items() if name != "title" and offered(info)]
     return tuple(_shape(name, kind.model_fields[name]) for name in ("title", *own, *common))
 
 

@@ -24,6 +24,7 @@ from ..records.session import Refused, connected, memory_path, pelican_settings
 from ..records.settings import from_pelican
 from ..records.single import Drawing, Single, judged, read_single
 from ..records.workers import read_all
+from .files import sweep
 from .names import Place
 
 PATIENCE = 30.0
@@ -41,7 +42,9 @@ class Site:
         self.settings = from_pelican(values)
         self._features = collect(self.settings)
         self._lock = threading.Lock()
-        self._states = scan(self.settings.content).sources
+        found = scan(self.settings.content)
+        sweep(self.settings.content, found.files)
+        self._states = found.sources
         self._loaded = self._load()
         self.drawing = Drawing(values, self.settings, self._features)
 
@@ -53,7 +56,8 @@ class Site:
     @property
     def rows(self) -> tuple[Row, ...]:
         """Every document without errors of its own, those under embargo last."""
-        return (*self._loaded.registry.rows, *self._loaded.hidden)
+        registry = self._loaded.registry
+        return (*registry.rows, *registry.withdrawn, *self._loaded.hidden)
 
     def refresh(self) -> None:
         """Take in what other hands have changed since. Raises Refused where that is much and a build has the memory.
@@ -122,7 +126,7 @@ class Site:
         return Counter(
             row.kind if row.folder == "acts" else row.folder
             for row in self.rows
-            if row.date.startswith(period) or row.folder in undated
+            if not row.withdrawn and (row.date.startswith(period) or row.folder in undated)
         )
 
     def periods(self) -> list[str]:

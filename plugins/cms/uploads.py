@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +41,11 @@ class Uploads:
                 (self._content / here).unlink()
                 self._waiting[name] = target
 
-    def settle(self, paths: Collection[str]) -> list[str]:
-        """Those of the paths that were waiting; a saved document names them now."""
-        return [path for path in paths if self._waiting.pop(posixpath.basename(path), None)]
+    def settle(self, paths: Iterable[str]) -> None:
+        """A saved document names these paths now: they wait no more."""
+        for path in paths:
+            if self._waiting.get(name := posixpath.basename(path)) == path:
+                del self._waiting[name]
 
     def close(self) -> None:
         """Remove what no saved document has come to name."""

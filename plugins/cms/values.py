@@ -9,24 +9,45 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from ..model.fields import Wrong, choice
-from ..model.frontmatter import FrontMatter, Value
+from ..model.frontmatter import FrontMatter, Value, parse
 from ..model.frontmatter_write import Plain
 from ..model.kinds import Record
 from ..model.validation import known_keys
 from .shapes import Shape, shapes
 
-BODY = "body"
 TEXT = "~text"
 """The document's text among a form's values: no header key begins so (an act's field `body` is another thing)."""
+
+RAW = "~raw"
+"""Among a form's values: the text is the whole file, header and all."""
 
 Values: TypeAlias = dict[str, Any]
 
 
+def readable(front: FrontMatter) -> bool:
+    """Can a header be changed field by field? In a broken one whatever follows the fault would be lost."""
+    return not any(flaw.level == "error" for flaw in front.flaws)
+
+
+def shown_values(kind: type[Record], text: str) -> Values:
+    """A document for its form; the whole text where a broken header can only be mended by hand."""
+    front = parse(text)
+    given = _given(kind, front)
+    fits = all(_shown(shape, given[shape.model]) is not None for shape in shapes(kind) if given.get(shape.model))
+    if front.form == "none" or (readable(front) and fits):
+        return form_values(kind, front)
+    return {RAW: True, TEXT: text}
+
+
 def form_values(kind: type[Record], front: FrontMatter) -> Values:
     """Field name -> value: text, a list of texts, a flag, a dict or list of dicts of these; empty ones absent."""
-    given = {known_keys(kind).get(key.replace("’", "'")): value for key, value in front.values.items()}
+    given = _given(kind, front)
     found = {shape.name: _shown(shape, given[shape.model]) for shape in shapes(kind) if shape.model in given}
     return {name: value for name, value in found.items() if value not in (None, "", [], {})} | {TEXT: front.body}
+
+
+def _given(kind: type[Record], front: FrontMatter) -> dict[str | None, Value]:
+    return {known_keys(kind).get(key.replace("’", "'")): value for key, value in front.values.items()}
 
 
 def _shown(shape: Shape, value: Value) -> Any:

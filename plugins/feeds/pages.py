@@ -1,18 +1,15 @@
-"""Atom feeds with leads, not full texts (RFC 4287, by feedgenerator). Times are those of the records."""
+"""The feeds of everything, of news, of acts, of each kind of act and each topic."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
-from importlib.metadata import version
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from zoneinfo import ZoneInfo
 
 from ..memory import fingerprint
 from ..model.addresses import topic_slug
 from ..model.row import Row
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY
+from ..records.atom import Entry, feed_output
 from ..records.output import Output
 from ..records.whole import Whole
 
@@ -41,44 +38,12 @@ def _newest(rows: Sequence[Row], count: int) -> list[Row]:
 def _feed(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Output:
     newest = rows[-whole.settings.feed_length :][::-1]
     facts = [(row.url, _title(whole, row), row.lead, _times(row), row.topics) for row in newest]
-    key = fingerprint.digest([whole.layer("feeds", ""), version("feedgenerator"), name, title, facts])
-    return Output(f"feeds/{name}.atom.xml", key, _maker(whole, name, title, newest))
 
+    def entries() -> Iterator[Entry]:
+        for row in newest:
+            yield Entry(_title(whole, row), row.url, whole.lead(row), *_times(row), row.topics)
 
-def _maker(whole: Whole, name: str, title: str, rows: Sequence[Row]) -> Callable[[], bytes]:
-    def make() -> bytes:
-        from feedgenerator import Atom1Feed
-
-        settings = whole.settings
-        zone = ZoneInfo(settings.timezone)
-        url = f"{settings.site_url}/feeds/{name}.atom.xml"
-        feed = Atom1Feed(
-            title=f"{title} — {settings.council}",
-            link=f"{settings.site_url}/",
-            feed_url=url,
-            feed_guid=url,
-            description="",
-            language="uk",
-            author_name=settings.council,
-        )
-        for row in rows:
-            published, updated = (moment(iso, zone) for iso in _times(row))
-            feed.add_item(
-                title=_title(whole, row),
-                link=settings.site_url + row.url,
-                description=whole.lead(row),
-                unique_id=settings.site_url + row.url,
-                pubdate=published,
-                updateddate=updated,
-                categories=row.topics,
-            )
-        if not rows:
-            feed.latest_post_date = lambda: datetime(2000, 1, 1, tzinfo=zone)
-        text = io.StringIO()
-        feed.write(text, "utf-8")
-        return text.getvalue().encode("utf-8")
-
-    return make
+    return feed_output(whole, "feeds", name, title, fingerprint.digest(facts), entries)
 
 
 def _title(whole: Whole, row: Row) -> str:
@@ -89,8 +54,3 @@ def _times(row: Row) -> tuple[str, str]:
     """When the record was published and last changed, by its own words (ISO)."""
     published = row.published or row.date
     return published, max(published, row.updated or row.date)
-
-
-def moment(iso: str, zone: ZoneInfo) -> datetime:
-    """An ISO date, with or without minutes, as a moment in the council's zone."""
-    return datetime.fromisoformat(iso if len(iso) > 10 else f"{iso} 00:00").replace(tzinfo=zone)

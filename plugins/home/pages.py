@@ -81,7 +81,7 @@ def _home(whole: Whole) -> Output:
         lists = {
             name: tuple(whole.entry(row, SHOWN.get(name, "title")) for row in rows) for name, rows in groups.items()
         }
-        feeds = (Link("/feeds/all.atom.xml", "Усе нове"),)
+        feeds = (Link("/feeds/all.atom.xml", "Усе нове"), Link("/feeds/zminy.atom.xml", "Зміни в актах"))
         head = whole.head("/", settings.council, intro, feeds=feeds)
         banner = settings.alert
         alert = Link(banner.get("url", ""), banner["text"]) if banner.get("text") else None

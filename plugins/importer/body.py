@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from plugins.records.attachments import picture_size
+
 from .blocks import Align, Block, Cell, Line, Paper, Paragraph, Picture, Piece, Table, inside, paragraphs
 from .opening import Unreadable
 from .prepare import BULLET, Prepared
@@ -152,6 +154,9 @@ class _Reader:
         if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
             suffix = ".webp"
         alt = " ".join(_BY_PROGRAM.sub("", image.alt_text or "").split())
+        if suffix and picture_size(io.BytesIO(data)) == (0, 0):
+            self.findings.append("малюнок пошкоджено або завеликий, його не перенесено — збережіть його ще раз як JPEG")
+            return []
         picture = Picture(data, suffix, "" if _NO_ALT.fullmatch(alt) else alt)
         if not suffix:
             self.findings.append("малюнок у вигляді, якого браузери не показують (EMF, WMF, TIFF…), не перенесено")

@@ -35,7 +35,7 @@ def main(
         code = _kind(kind)
         with opened(content, settings=settings) as session:
             day = session.settings.today
-            known = {row.id: row.path for row in session.loaded.registry.of("acts")}
+            known = {row.id: row.path for row in session.loaded.registry.listed("acts")}
     except (Refused, SettingsError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -44,6 +44,10 @@ class Outcome:
     written: tuple[Path, ...] = ()
     failed: bool = False
 
+    def refuse(self, why: str) -> None:
+        """Nothing is made of the file."""
+        self.state, self.failed, self.made, self.notes = "не взято", True, None, [why]
+
     @property
     def problems(self) -> Sequence[Problem]:
         """What the site's own reading says of the document."""
@@ -69,9 +73,10 @@ class Desk:
         outcome = Outcome(source)
         try:
             self._import(source, outcome)
-        except (Unreadable, Occupied, OSError) as error:
-            outcome.state, outcome.failed, outcome.made = "не взято", True, None
-            outcome.notes = [str(problem_of(error)) if isinstance(error, OSError) else str(error)]
+        except (Unreadable, Occupied) as error:
+            outcome.refuse(str(error))
+        except Exception as error:  # noqa: BLE001 - one file never keeps the others from being imported
+            outcome.refuse(str(problem_of(error)))
         return outcome
 
     def _import(self, source: Path, outcome: Outcome) -> None:

@@ -42,6 +42,8 @@ def read(blocks: Sequence[Block], kind: str = "") -> Head:
     zone = Zone(blocks)
     facts, findings = zone.facts, list[str]()
     kind = kind or _kind(zone, blocks, findings)
+    if another := _another(zone):
+        findings.append(f"у тексті є ще один рядок «{another}»: якщо у файлі два акти, розділіть його на два файли")
     return Head(
         kind,
         _title(zone, kind),
@@ -53,6 +55,12 @@ def read(blocks: Sequence[Block], kind: str = "") -> Head:
         tuple(zone.kept),
         tuple(findings),
     )
+
+
+def _another(zone: Zone) -> str:
+    """A line below the letterhead that only names a kind: where an act begins, another has ended."""
+    lines = (closed_up(line).strip(" .:") for each in paragraphs(zone.kept) for line in each.lines())
+    return next((line for line in lines if line in ("РІШЕННЯ", "РОЗПОРЯДЖЕННЯ")), "")
 
 
 def _title(zone: Zone, kind: str) -> str:

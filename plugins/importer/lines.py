@@ -1,6 +1,7 @@
 """One line of a letterhead taken apart: date, number, session, place, each by its form.
 
-Forms (domain: numbering, traps): «24 грудня 2019 року», «від 24.12.2019», «№ 33-65/2019», «295 (о)» after «№»,
+Forms (domain: numbering, traps): «24 грудня 2019 року», «двадцять четвертого грудня дві тисячі дев'ятнадцятого року»,
+«від 24.12.2019», «№ 33-65/2019», «295 (о)» after «№»,
 «шістдесят п'ята сесія», «VII скликання», «м. Київ». A line is understood only when nothing of it is left.
 """
 
@@ -25,6 +26,12 @@ _DATE = re.compile(
 _NUMBER = re.compile(
     r"(?:№|N[oо]?(?=[\s\d]))\s*(?P<number>\d[\w/\\-]*(?:\s?\([а-яґєії]\))?|[\w-]*/\d[\w/-]*)(?![\w/])", re.IGNORECASE
 )
+_ORDINAL = r"(?:(?:двадцять|тридцять)\s)?[а-яґєії]+['’ʼ]?[а-яґєії]*(?:ого|ього)"
+_SPELLED = re.compile(
+    rf"(?i)(?:від\s+)?(?P<day>\d{{1,2}}|{_ORDINAL})\s(?P<month>{_MONTH})\s(?P<year>\d{{4}}|дві\sтисячі\s{_ORDINAL})"
+    r"(?:\s?(?:року|р\.?(?!\w)))?"
+)
+"""A date whose day or year is in words: «двадцять четвертого грудня дві тисячі дев'ятнадцятого року»."""
 _BLANK = re.compile(r"(?i)(?:від\s+)?(?:[«\"]?_+[»\"]?\s*)+(?:20_*\d*_*\s*(?:року|р\.?)?)?|№\s*(?:_+|$)")
 _SESSION = re.compile(
     r"(?i)(?P<session>\d{1,3}(?:[-–]?(?:а|я|ша|та))?|[IVXLІХ]{1,7}|[а-яґєії]+(?:\s[а-яґєії]+['’ʼ]?[а-яґєії]*)?)"
@@ -73,6 +80,15 @@ def taken_apart(text: str) -> Line:
         line.dates.append(iso)
         return " "
 
+    def spelled(match: re.Match[str]) -> str:
+        thousands, _, year = match["year"].rpartition("тисячі ")
+        count = _count(year) + 2000 * bool(thousands)
+        iso = parse_date_words(f"{_count(match['day'])} {match['month']} {count}")
+        if iso is None:
+            return match[0]
+        line.dates.append(iso)
+        return " "
+
     def number(match: re.Match[str]) -> str:
         line.numbers.append(match["number"])
         return " "
@@ -96,7 +112,7 @@ def taken_apart(text: str) -> Line:
 
         return kept
 
-    text = _DATE.sub(date, text)
+    text = _SPELLED.sub(spelled, _DATE.sub(date, text))
     text = _BLANK.sub(keep(line.blanks), text)
     text = _NUMBER.sub(number, text)
     text = _SESSION.sub(session, text)

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from .boxes import choose, unboxed
 from .numbering import Counters
-from .ooxml import DGM, PIC, XML, A, C, M, R, W, on, parse, value, words
+from .ooxml import DGM, PIC, XML, A, C, M, R, W, on, parse, value, whole, words
 from .opening import Package, main_part, targets
 from .revisions import accept
 from .styles import Styles
@@ -26,6 +26,8 @@ BULLET = "\uf8f0"
 """Stands before a bulleted paragraph, once for each level; a document's own private characters are taken out."""
 
 PARTS = ("styles", "numbering", "footnotes", "endnotes", "header", "footer", "comments")
+MOST_COLUMNS = 63
+"""Of a table of Word."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SWITCHES = ("b", "i", "caps", "strike")
 _PUBLIC = "файл Word буде прикладено до акта, тож їх побачать усі"
@@ -34,6 +36,7 @@ WORDS = {
     "changes": f"у документі незатверджені правки: показано прийнятий текст; {_PUBLIC} — прийміть правки у Word",
     "comments": f"у документі примітки на полях: на сторінку їх не взято; {_PUBLIC} — вилучіть їх у Word",
     "hidden": f"у документі прихований текст: на сторінку його не взято; {_PUBLIC} — вилучіть його у Word",
+    "merged": "в об'єднаній клітинці таблиці є текст, якого Word не показує: його не взято — звірте таблицю",
     "boxes": "написи в рамках (text box) стоять після свого абзацу — перевірте їх місце",
     "drawings": "фігури, схеми чи діаграми Word не перенесено — збережіть їх малюнком або поясніть словами",
     "math": "формули Word не перенесено — запишіть їх словами або малюнком",
@@ -102,6 +105,11 @@ def _clean(tree: Element, styles: Styles, told: Counter[str]) -> None:
     choose(tree)
     told["boxes"] += unboxed(tree)
     told["changes"] += accept(tree)
+    for row in tree.iter(f"{W}tr"):
+        _pad(row)
+    for cell in tree.iter(f"{W}tc"):
+        if value(cell.find(f"{W}tcPr"), "vMerge") in ("", "continue"):
+            told["merged"] += bool(words(cell))
     for paragraph in tree.iter(f"{W}p"):
         style = styles.of(paragraph)
         _align(paragraph, styles.alignment(style))
@@ -120,6 +128,17 @@ def _clean(tree: Element, styles: Styles, told: Counter[str]) -> None:
     for blip in tree.iter(f"{A}blip"):
         if blip.attrib.pop(f"{R}link", None) is not None and f"{R}embed" not in blip.attrib:
             told["linked"] += 1
+
+
+def _pad(row: Element) -> None:
+    """Columns that a row leaves out at its ends become empty cells: the cells between stand in their own columns."""
+    for name, at in (("gridBefore", None), ("gridAfter", len(row))):
+        if (skipped := whole(value(row.find(f"{W}trPr"), name))) > 0:
+            cell = Element(f"{W}tc")
+            SubElement(SubElement(cell, f"{W}tcPr"), f"{W}gridSpan", {f"{W}val": str(min(skipped, MOST_COLUMNS))})
+            SubElement(cell, f"{W}p")
+            first = next((place for place, child in enumerate(row) if child.tag == f"{W}tc"), len(row))
+            row.insert(first if at is None else at, cell)
 
 
 def _align(paragraph: Element, given: str) -> None:

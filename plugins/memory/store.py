@@ -194,6 +194,13 @@ class Memory:
             raise Damaged(path)
         return TextRecord(*found)
 
+    def fields(self, path: str) -> str:
+        """The header of one source as JSON, without its heavy rest. Raises Damaged when unknown."""
+        found = self._reading().execute("SELECT fields FROM text WHERE path = ?", (path,)).fetchone()
+        if found is None:
+            raise Damaged(path)
+        return str(found[0])
+
     def lead(self, path: str) -> str:
         """The first words of one source, without its heavy rest. Raises Damaged when unknown."""
         found = self._reading().execute("SELECT lead FROM text WHERE path = ?", (path,)).fetchone()

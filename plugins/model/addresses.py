@@ -32,7 +32,19 @@ SECTIONS = {
 RESERVED = frozenset(
     {
         *SECTIONS.values(),
-        *("obhovorennia", "kalendar", "zvity", "dotrymannia", "temy", "poshuk", "feeds", "files", "theme", "log"),
+        *(
+            "obhovorennia",
+            "kalendar",
+            "zvity",
+            "dotrymannia",
+            "zminy",
+            "temy",
+            "poshuk",
+            "feeds",
+            "files",
+            "theme",
+            "log",
+        ),
         *("404.html", "index.html", "robots.txt", "sitemap.xml", "opensearch.xml", "calendar.ics", "sitemap"),
     }
 )

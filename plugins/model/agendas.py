@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -33,11 +33,16 @@ class Item(NamedTuple):
         return f"{self.sitting.url}#{self.anchor}"
 
 
+Recorded = tuple[tuple[Row, ...], Mapping[str, tuple[Row, str]]]
+"""Videos of a sitting, and by number of an item the video and the moment that is about it."""
+
+
 class Agendas:
     """Sittings seen from what they considered. Nothing is computed before it is asked for."""
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
+        self._recordings: dict[str, Recorded] = {}
 
     def items(self, sitting: Row) -> tuple[Item, ...]:
         """The agenda in its order."""
@@ -56,20 +61,28 @@ class Agendas:
             if field.startswith("agenda."):
                 yield int(field.split(".")[1]) - 1, target.strip("/")
 
-    def recordings(self, sitting: Row) -> Iterator[Row]:
+    def recordings(self, sitting: Row) -> tuple[Row, ...]:
         """Videos of the sitting: the one it names, then those that name it."""
-        named = (self._registry.by_id.get(id.strip("/")) for field, id in sitting.refs if field == "video.id")
-        yield from (video for video in named if video is not None)
-        yield from (row for row in self._registry.referring(sitting) if row.folder == "videos")
+        return self._recorded(sitting)[0]
 
     def moment(self, item: Item) -> tuple[Row, str] | None:
         """(video, moment as written) at which a recording comes to the item."""
-        for video in self.recordings(item.sitting):
-            for chapter in video.all_own("chapter"):
-                number, _, moment = chapter.partition("\t")
-                if number == item.number:
-                    return video, moment
-        return None
+        return self._recorded(item.sitting)[1].get(item.number)
+
+    def _recorded(self, sitting: Row) -> Recorded:
+        """Asked for every act of a sitting, so found once."""
+        known = self._recordings.get(sitting.path)
+        if known is None:
+            named = (self._registry.by_id.get(id.strip("/")) for field, id in sitting.refs if field == "video.id")
+            videos = [video for video in named if video is not None]
+            videos += [row for row in self._registry.referring(sitting) if row.folder == "videos"]
+            moments: dict[str, tuple[Row, str]] = {}
+            for video in videos:
+                for chapter in video.all_own("chapter"):
+                    number, _, moment = chapter.partition("\t")
+                    moments.setdefault(number, (video, moment))
+            known = self._recordings[sitting.path] = tuple(videos), moments
+        return known
 
     def item(self, sitting: Row, number: str) -> Item | None:
         """The item of a number as a chapter or a motion gives it."""

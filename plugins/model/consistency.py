@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,6 +14,9 @@ from .registry import Registry
 from .relation_faults import circles
 from .row import Row
 from .vocabulary import STATUSES
+
+FEW = 5000
+"""Documents among which any may have been meant by a wrong id."""
 
 
 class Named(NamedTuple):
@@ -92,8 +95,10 @@ def _doubles(rows: Sequence[Row]) -> list[Problem]:
     return problems
 
 
-def _no_target(row: Row, field: str, target: str, known: Iterable[str]) -> Problem:
-    guess = maybe(target, known)
+def _no_target(row: Row, field: str, target: str, known: Collection[str]) -> Problem:
+    stem, _, last = target.strip("/").rpartition("/")
+    akin = [id for id in known if id.startswith(f"{stem}/") or id.endswith(f"/{last}")]  # all would take seconds
+    guess = maybe(target, akin) or (maybe(target, known) if len(known) <= FEW else "")
     hint = f"{guess} " if guess else ""
     message = f"немає документа «{shown(target)}»"
     return Problem(row.path, None, field, message, f"{hint}виправте ідентифікатор або додайте документ")

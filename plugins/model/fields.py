@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic.fields import FieldInfo
 
 from .problems import maybe
 from .vocabulary import Vocabulary
@@ -65,12 +66,14 @@ def field(
     card: bool = False,
     vocabulary: Vocabulary | None = None,
     holds: Holds = "",
+    offered: bool = True,
 ) -> Any:
     """Declare a field of a record.
 
     label: Ukrainian name, also accepted as a key (any case). help: what to write, for forms and docs.
     rule: how the value is checked, in words. keys: further accepted keys. card: shown in the card of facts.
     default: `...` makes the field required. holds: what its text stands for, for forms that offer a choice of it.
+    offered: False for what a command writes and neither forms nor new documents show.
     """
     extra: dict[str, Any] = {
         "label": label,
@@ -80,8 +83,14 @@ def field(
         "card": card,
         "vocabulary": vocabulary or {},
         "holds": holds,
+        "offered": offered,
     }
     return Field(default, title=label, description=help, json_schema_extra=extra)
+
+
+def offered(info: FieldInfo) -> bool:
+    """Do forms and new documents show the field?"""
+    return isinstance(info.json_schema_extra, dict) and bool(info.json_schema_extra["offered"])
 
 
 def shown(value: Any) -> str:

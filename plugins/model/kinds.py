@@ -22,6 +22,7 @@ from .parts import (
     Statements,
     VideoRef,
     Votes,
+    Withdrawal,
     part,
 )
 from .vocabulary import (
@@ -51,6 +52,8 @@ class Record(BaseModel):
     dated: ClassVar[str] = "date"
     """The field that places the record in time."""
     text_required: ClassVar[bool] = False
+    remains: ClassVar[tuple[str, ...]] = ()
+    """Fields that stay when a text is withdrawn: those of its address, its place in time and its relations."""
 
     title: Text = field("назва", "назва документа, як її бачитимуть люди", default=..., keys=("заголовок",))
     slug: Slug = field("адреса", "кінець адреси латиницею, якщо не годиться запропонований")
@@ -63,6 +66,9 @@ class Record(BaseModel):
     approved_by: Text = field("погодив", "хто погодив оприлюднення")
     source_url: WebAddress = field("джерело", "адреса, звідки взято документ", keys=("першоджерело",))
     files: Files = field("файли", "файли поруч із документом", default=())
+    withdrawn: Annotated[Withdrawal | None, BeforeValidator(part("basis"))] = field(
+        "вилучено", "коли й на якій підставі текст вилучено; пише команда withdraw", default=None, offered=False
+    )
 
 
 class News(Record):
@@ -71,6 +77,7 @@ class News(Record):
     folder: ClassVar[str] = "news"
     name: ClassVar[str] = "новина"
     text_required: ClassVar[bool] = True
+    remains: ClassVar[tuple[str, ...]] = ("date", "type")
 
     date: When = field("дата", "дата оприлюднення", default=...)
     type: Annotated[str, BeforeValidator(choice(NEWS_TYPES))] = field(
@@ -92,6 +99,10 @@ class Act(Record):
     folder: ClassVar[str] = "acts"
     name: ClassVar[str] = "акт"
     text_required: ClassVar[bool] = True
+    remains: ClassVar[tuple[str, ...]] = (
+        *("kind", "date", "number", "published", "body", "session", "convocation", "sitting", "commission"),
+        *("status", "draft", "relations"),
+    )
 
     kind: Annotated[str, BeforeValidator(choice(ACT_KINDS))] = field(
         "вид", "вид акта", default=..., vocabulary=ACT_KINDS
@@ -136,6 +147,7 @@ class Petition(Record):
     folder: ClassVar[str] = "petitions"
     name: ClassVar[str] = "петиція"
     text_required: ClassVar[bool] = True
+    remains: ClassVar[tuple[str, ...]] = ("number", "date")
 
     number: NumberText = field("номер", "номер петиції на платформі", default=..., card=True)
     date: When = field("дата", "дата оприлюднення петиції", default=..., keys=("зареєстровано",))
@@ -162,6 +174,7 @@ class Video(Record):
 
     folder: ClassVar[str] = "videos"
     name: ClassVar[str] = "відео"
+    remains: ClassVar[tuple[str, ...]] = ("date",)
 
     date: When = field("дата", "дата оприлюднення", default=...)
     source: Text = field("джерело відео", "адреса або код YouTube, або файл поруч", default=..., holds="clip")
@@ -179,6 +192,7 @@ class Sitting(Record):
 
     folder: ClassVar[str] = "sessions"
     name: ClassVar[str] = "засідання"
+    remains: ClassVar[tuple[str, ...]] = ("body", "date", "number", "convocation", "type")
 
     body: Text = field("орган", "код органу", default=..., holds="body")
     date: When = field("дата", "дата й час засідання", default=...)
@@ -204,6 +218,7 @@ class Person(Record):
     folder: ClassVar[str] = "deputies"
     name: ClassVar[str] = "депутат"
     dated: ClassVar[str] = "from_"
+    remains: ClassVar[tuple[str, ...]] = ("convocation",)
 
     convocation: Text = field("скликання", "номер скликання", default=..., card=True)
     body: Text = field("орган", "код органу", holds="body")
@@ -224,6 +239,7 @@ class Consultation(Record):
     folder: ClassVar[str] = "consultations"
     name: ClassVar[str] = "консультація"
     dated: ClassVar[str] = "opens"
+    remains: ClassVar[tuple[str, ...]] = ("opens", "closes", "draft", "act")
 
     opens: When = field("початок", "коли починається", default=..., card=True)
     closes: When = field("завершення", "коли закінчується", default=..., card=True)
@@ -257,6 +273,7 @@ class Dataset(Record):
     folder: ClassVar[str] = "datasets"
     name: ClassVar[str] = "набір даних"
     dated: ClassVar[str] = ""
+    remains: ClassVar[tuple[str, ...]] = ("id",)
 
     id: Slug = field("ідентифікатор", "латиницею: кінець адреси набору", default=...)
     description: Lines = field("опис", "про що набір (до 4000 знаків)")

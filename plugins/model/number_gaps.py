@@ -27,7 +27,7 @@ def numbering(registry: Registry) -> Iterator[Problem]:
     act. Series differ by what stands around the running number: session, year, letter, convocation.
     """
     series: dict[tuple[str, ...], list[tuple[int, Row]]] = defaultdict(list)
-    for row in registry.of("acts"):
+    for row in registry.listed("acts"):
         number = parse(row.number) if row.kind in SERIAL else None
         if number is not None:
             series[_series(row, number)].append((number.running, row))

@@ -1,7 +1,7 @@
 """The journal of the old site, `content/old-site.csv`: what became of each of its addresses and where it leads now.
 
 `import-site` writes it; the build makes redirects of it; an editor may add lines of which only `address` and `leads`
-are filled. CSV (RFC 4180), UTF-8, columns in any order.
+are filled. CSV (RFC 4180), UTF-8, columns in any order; semicolons for commas are understood.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from .fields import shown
 from .flaw import Flaw
-from .problems import maybe
+from .problems import UNPRINTABLE, maybe
 from .source_text import FORBIDDEN, named
 
 FILE = "old-site.csv"
@@ -25,6 +25,7 @@ LARGEST = 50_000_000
 
 _TRACKS = re.compile(r"(?:utm_\w+|fbclid|gclid|PHPSESSID|jsessionid|sid)=", re.IGNORECASE)
 _ADDRESS = re.compile(r"/(?!/)[^\s\\<>\"']*")
+_WILD = re.compile(f"{UNPRINTABLE.pattern}|{FORBIDDEN.pattern}")
 _FIRST_PAGES = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
 
@@ -48,7 +49,8 @@ def normal(address: str) -> str:
     """One form for all spellings of an address of the old site; "" for what is no http address.
 
     The host in small letters, no port that says nothing, no fragment, no marks of tracking, no `index.html`, the path
-    and query percent-encoded UTF-8. http and https are one; so are addresses with and without the slash at the end.
+    and query percent-encoded. http and https are one; so are addresses with and without the slash at the end. Bytes
+    that are no UTF-8 (old sites wrote Windows-1251 there) stay as they are.
     """
     try:
         parts = urlsplit(re.sub(r"[\t\n\r]", "", address.strip()))
@@ -58,12 +60,28 @@ def normal(address: str) -> str:
     if parts.scheme.lower() not in ("http", "https") or not host:
         return ""
     query = "&".join(part for part in parts.query.split("&") if part and not _TRACKS.match(part))
-    query = quote(unquote(query), safe="/~!$&'()*+,;=:@?[]")
-    path = re.sub("/{2,}", "/", quote(unquote(parts.path), safe="/~!$&'()*+,;=:@")) or "/"
+    query = encoded(decoded(query), safe="/~!$&()*+,;=:@?[]")
+    path = re.sub("/{2,}", "/", encoded(decoded(parts.path), safe="/~!$&()*+,;=:@")) or "/"
     if not query:
         path = _FIRST_PAGES.sub("/", path)
     place = host if port in (None, 80, 443) else f"{host}:{port}"
     return urlunsplit(("https", place, path if len(path) == 1 else path.rstrip("/"), query, ""))
+
+
+def decoded(text: str) -> str:
+    """Without percent signs. Bytes that are no UTF-8 become lone surrogates, as in the names of files."""
+    return unquote(text, errors="surrogateescape")
+
+
+def encoded(text: str, safe: str = "/") -> str:
+    """What `decoded` gives, with percent signs."""
+    return quote(text, safe=safe, errors="surrogateescape")
+
+
+def tame(text: str) -> str:
+    """A name as the journal and a terminal can hold it: signs that they may not have are spelled out."""
+    text = _WILD.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def read(path: Path) -> tuple[dict[int, Entry], list[Flaw]]:
@@ -80,7 +98,7 @@ def write(entries: Iterable[Entry]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(Entry._fields)
-    writer.writerows(sorted(entries))
+    writer.writerows([tame(value) for value in entry] for entry in sorted(entries))
     return out.getvalue().encode()
 
 
@@ -100,7 +118,9 @@ def _text(data: bytes) -> tuple[str, list[Flaw]]:
 
 def _entries(text: str, flaws: list[Flaw]) -> Iterator[tuple[int, Entry]]:
     """Every line that says something; faults go to `flaws`."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    head = text.partition("\n")[0]
+    comma = ";" if head.count(";") > head.count(",") else ","  # a spreadsheet in Ukrainian writes semicolons
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=comma, strict=True)
     try:
         columns = next(reader, [])
         if lacking := [name for name in ("address", "leads") if name not in columns]:

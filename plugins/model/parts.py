@@ -126,6 +126,13 @@ class Votes(Part):
     uid: Text = field("питання", "ідентифікатор питання в CSV, якщо у файлі їх кілька")
 
 
+class Withdrawal(Part):
+    """When and by what law or judgment a text was taken down."""
+
+    date: When = field("дата", "коли вилучено", default=...)
+    basis: Text = field("підстава", "закон або рішення суду: назва, номер, дата", default=...)
+
+
 class Statement(Part):
     """An enterprise's statements of one year."""
 

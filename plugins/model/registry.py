@@ -8,7 +8,8 @@ from functools import cached_property
 from operator import attrgetter
 
 from .row import Row
-from .vocabulary import DECISIONS
+from .ukrainian import slugify
+from .vocabulary import DECISIONS, WITHDRAWN
 
 Inverse = tuple[str, str, str]
 """(relation type, id of the act that says so, clause)."""
@@ -19,28 +20,46 @@ class Registry:
 
     rows: in the order of `Row.sort` (time, number, id). sessions: those at which acts were adopted.
     related: the status of acts, by id, of which other acts' relations say anything.
+    withdrawn: documents whose text was taken down, in the same order. They are in no list: `rows`, `of` and all that
+    is made of these know nothing of them. What names one still finds it, by id, path or number.
     Nothing here changes after the constructor.
     """
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self.rows: tuple[Row, ...] = tuple(sorted(rows, key=attrgetter("sort")))
-        self.by_id: Mapping[str, Row] = {row.id: row for row in self.rows}
+        known = sorted(rows, key=attrgetter("sort"))
+        self.withdrawn: tuple[Row, ...] = tuple([row for row in known if row.withdrawn])
+        self.rows: tuple[Row, ...] = tuple([row for row in known if not row.withdrawn] if self.withdrawn else known)
+        self.by_id: Mapping[str, Row] = {row.id: row for row in known}
         folders: dict[str, list[Row]] = defaultdict(list)
         for row in self.rows:
             folders[row.folder].append(row)
         self._folders = {folder: tuple(found) for folder, found in folders.items()}
-        self._inverse = _inverse(self.rows)
+        self._inverse = _inverse(known)
         self.related = _statuses(self._inverse)
         self._status = {row.id: self.related.get(row.id) or own_status(row) for row in self.of("acts")}
-        self._referring = _referring(self.rows)
+        self._status |= {row.id: WITHDRAWN for row in self.withdrawn}
+        self._referring = _referring(known)
         self._previous, self._next = _neighbours(self.rows)
         self._numbers: dict[str, list[Row]] | None = None
         self._paths: dict[str, Row] | None = None
-        self.sessions = frozenset(row.session for row in self.of("acts") if row.session)
+        self.sessions = frozenset(row.session for row in self.listed("acts") if row.session)
 
     def of(self, folder: str) -> tuple[Row, ...]:
         """Records of one folder, oldest first."""
         return self._folders.get(folder, ())
+
+    def listed(self, folder: str) -> tuple[Row, ...]:
+        """Records of one folder, oldest first, with the withdrawn ones."""
+        gone = [row for row in self.withdrawn if row.folder == folder]
+        return tuple(sorted((*self.of(folder), *gone), key=attrgetter("sort"))) if gone else self.of(folder)
+
+    def registered(self, folder: str) -> tuple[Row, ...]:
+        """Records of one folder as registers show them, in which no number may lack: `listed` without addresses that
+        may tell what a withdrawn document was about."""
+        found = self.listed(folder)
+        return (
+            tuple([row for row in found if not row.withdrawn or tells_number_alone(row)]) if self.withdrawn else found
+        )
 
     def open_on(self, day: str, folder: str) -> list[Row]:
         """Drafts not yet adopted ("acts") or consultations ("consultations") open on a day (ISO), soonest end first."""
@@ -76,7 +95,7 @@ class Registry:
         return dict(found)
 
     def status(self, row: Row) -> str:
-        """Code of STATUSES for a decision or draft, "" for what has no status."""
+        """Code of STATUSES for a decision or draft, WITHDRAWN for what was taken down, "" for what has no status."""
         return self._status.get(row.id, "")
 
     def inverse(self, row: Row) -> tuple[Inverse, ...]:
@@ -99,7 +118,7 @@ class Registry:
         """The one act that a citation means; None when none or several fit. date and kind may be "" (unknown)."""
         if self._numbers is None:
             self._numbers = defaultdict(list)
-            for row in self.of("acts"):
+            for row in self.listed("acts"):
                 if row.number:
                     self._numbers[row.number.casefold()].append(row)
         found = [
@@ -112,8 +131,13 @@ class Registry:
     def by_path(self, path: str) -> Row | None:
         """The document made from a source file."""
         if self._paths is None:
-            self._paths = {row.path: row for row in self.rows}
+            self._paths = {row.path: row for row in (*self.rows, *self.withdrawn)}
         return self._paths.get(path)
+
+
+def tells_number_alone(row: Row) -> bool:
+    """Is the address made of the number and the date? Else it is made of words that may tell what it is about."""
+    return bool(row.number) and row.url.endswith(f"{slugify(row.number)}/")
 
 
 def visible(row: Row, now: str) -> bool:
@@ -123,6 +147,8 @@ def visible(row: Row, now: str) -> bool:
 
 def own_status(row: Row) -> str:
     """The status of an act as long as no other act says anything of it; the stage of a petition; "" of others."""
+    if row.withdrawn:
+        return WITHDRAWN
     if row.folder != "acts":
         return row.status
     if row.status:

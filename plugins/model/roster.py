@@ -31,7 +31,7 @@ class Roster:
 
     def names(self, convocation: str) -> list[str]:
         """Full names of the deputies of a convocation, of all where it is ""."""
-        return self._names.get(slugify(convocation), [])
+        return self._names.get(_place(convocation), [])
 
     def find(self, convocation: str, name: str, voter_id: str = "") -> tuple[Row, ...]:
         """Deputies who may be meant: one when it is known who; several when the name does not tell them apart.
@@ -39,7 +39,7 @@ class Roster:
         convocation: as written, or ""; of a convocation that the site does not know nobody is found. voter_id: the
         deputy's `voter_id` or the end of the page's address; where it is nobody's, the full name decides.
         """
-        place = slugify(convocation)
+        place = _place(convocation)
         by_code = self._known.get((place, f"#{voter_id}")) if voter_id else None
         found = by_code or self._known.get((place, plain_name(name))) or {}
         return tuple(found.values())
@@ -48,6 +48,9 @@ class Roster:
         """The deputy who is meant beyond doubt."""
         found = self.find(convocation, name, voter_id)
         return found[0] if len(found) == 1 else None
+
+
+_place = lru_cache(maxsize=64)(slugify)
 
 
 @lru_cache(maxsize=4096)

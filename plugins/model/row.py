@@ -26,6 +26,7 @@ class Row(NamedTuple):
     session: "<convocation>-<number>" or "". span: first and last day it is open or happens.
     refs: (field, id) of other records the header names. files: (path, title, kind) as written.
     targets: (kind, value, label) of links in the text that the whole site must resolve.
+    withdrawn: day on which the text was taken down, "" where it was not.
     extra: (name, value) of the kind's own fields that pages of others show, see `_extra`.
     sort: orders documents in time, then naturally by number, then by id; total.
     face: digest of what other pages show of this document, lead and picture apart.
@@ -59,6 +60,7 @@ class Row(NamedTuple):
     embargo: str
     lang: str
     source_url: str
+    withdrawn: str
     extra: tuple[tuple[str, str], ...]
     sort: str
     face: str
@@ -118,6 +120,7 @@ def make_row(
         embargo=record.embargo,
         lang=record.lang,
         source_url=record.source_url or get("link"),
+        withdrawn=record.withdrawn.date if record.withdrawn else "",
         extra=tuple((name, value) for name, value in _extra(record) if value),
         sort=f"{date or '0000'}\t{padded(get('number'))}\t{address.id}",
         face="",

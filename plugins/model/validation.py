@@ -19,7 +19,7 @@ from .frontmatter import Flaw, FrontMatter, Path
 from .kinds import Petition, Record
 from .problems import maybe
 from .ukrainian import plural
-from .vocabulary import PETITION_STATUSES
+from .vocabulary import PETITION_STATUSES, WITHDRAWN_TITLE
 
 FORBIDDEN = {
     "save_as": "адресу складає сам сайт; приберіть цей рядок, а кінець адреси задайте полем slug",
@@ -95,9 +95,12 @@ def validate(kind: type[Record], front: FrontMatter) -> Validated:
             flaws.append(Flaw(line, key_of(name), f"поле задано двічі: «{written[name]}» і «{key}»", hint))
         else:
             values[name], written[name] = value, key
+    if filled(values).get("withdrawn"):
+        flaws += _left_over(kind, values, front, written)
+        values = _bared(kind, values)
     record = faulty = None
     try:
-        record = faulty = kind.model_validate(filled(values))
+        record = faulty = kind.model_validate(values if values.get("withdrawn") else filled(values))
     except ValidationError as error:
         faulty = _sound(kind, filled(values), {str(item["loc"][0]) for item in error.errors()})
         translated = _translated(kind, error, front, written)
@@ -108,6 +111,35 @@ def validate(kind: type[Record], front: FrontMatter) -> Validated:
         flaws += _whole(record, front, written)
     broken = any(flaw.level == "error" for flaw in flaws)
     return Validated(None if broken else record, tuple(flaws), faulty if broken else None)
+
+
+COMMON_REMAINS = ("slug", "lang", "withdrawn")
+
+
+def remains(kind: type[Record]) -> tuple[str, ...]:
+    """Fields that a withdrawn document of a kind may have."""
+    return (*kind.remains, *COMMON_REMAINS)
+
+
+def _left_over(
+    kind: type[Record], values: Mapping[str, Any], front: FrontMatter, written: Mapping[str, str]
+) -> Iterator[Flaw]:
+    """What a withdrawn document still shows of itself."""
+    hint = "приберіть його; лишитися можуть " + ", ".join(map(key_of, remains(kind)))
+    for name in values:
+        if name not in remains(kind):
+            line = front.lines.get((written[name],))
+            yield Flaw(line, key_of(name), f"вилучений документ має поле «{key_of(name)}»", hint)
+    if front.body.strip():
+        hint = "приберіть усе після другого «---»"
+        yield Flaw(front.body_line, None, "у вилученому документі лишився текст", hint)
+
+
+def _bared(kind: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
+    """A withdrawn document's values, with nothing where the schema asks for what must not stay."""
+    kept = {name: value for name, value in filled(values).items() if name in remains(kind)}
+    lacking = (name for name, info in kind.model_fields.items() if info.is_required() and name not in remains(kind))
+    return {**dict.fromkeys(lacking, ""), **kept, "title": WITHDRAWN_TITLE}
 
 
 def _names(kind: type[Record], key: str) -> list[str]:

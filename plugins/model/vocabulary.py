@@ -44,6 +44,12 @@ STATUSES: Vocabulary = {
 }
 """Computed from relations and dates; `pryiniatyi` is a draft that became an act."""
 
+WITHDRAWN = "vyluchenyi"
+"""Status of a document of any kind whose text a law or a court took down. No header says it: `withdrawn` does."""
+WITHDRAWN_WORDS = "вилучено"
+WITHDRAWN_TITLE = "Документ вилучено"
+"""The title of each: its own may be just what must not be shown."""
+
 NEWS_TYPES: Vocabulary = {
     "novyna": "новина",
     "anons": "анонс",
@@ -141,5 +147,13 @@ RELATIONS: dict[str, RelationType] = {
     "related": RelationType("пов'язане", "пов'язане"),
 }
 """Typed on one side, the inverse is computed (domain: relations)."""
+
+CHANGES: Vocabulary = {
+    "changes": "Змінено",
+    "restates": "Нова редакція",
+    "repeals": "Скасовано",
+    "suspends": "Зупинено",
+}
+"""Relations that change the other act, as an event in its life."""
 
 RELATION_WORDS: Vocabulary = {code: words.forward for code, words in RELATIONS.items()}

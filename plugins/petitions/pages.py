@@ -75,7 +75,7 @@ def _steps(petition: Document, status: str) -> Iterator[Step]:
 
 def outputs(whole: Whole) -> Iterator[Output]:
     """/petytsii/: all petitions, newest first, by year."""
-    years = by_year(whole.registry.of("petitions"))
+    years = by_year(whole.registry.registered("petitions"))
     parts = tuple(Part(f"{year} рік", rows[::-1], f"r{year}") for year, rows in reversed(years.items()))
     intro = "Звернення громади, на які відповідає рада: етапи, строки, відповіді повністю."
     empty = "Петицій на сайті ще немає."

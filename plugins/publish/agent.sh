@@ -55,9 +55,32 @@ while read -r command first second; do
               comm -23 ../../found.$$ ../../named.$$ | sed 's/^/extra /'; })
         rm -f found.$$ named.$$
         echo . ;;
+    naming)  # as many words as said, each a line, then the number of paths and the paths
+        : > words.$$
+        while [ "$second" -gt 0 ]; do
+            read -r word
+            printf '%s\n' "$word" >> words.$$
+            second=$((second - 1))
+        done
+        read -r count
+        : > paths.$$
+        while [ "$count" -gt 0 ]; do
+            read -r path
+            printf '%s\0' "$path" >> paths.$$
+            count=$((count - 1))
+        done
+        (cd "$(place "$first")" && xargs -0 -r grep -slF -f ../../words.$$ -- < ../../paths.$$)
+        rm -f words.$$ paths.$$
+        echo . ;;
     finish)
         sync -f . && mv -T "releases/$first.part" "releases/$first" && switch "$first" "$second"
         answer $? "не зробити випуск живим: тим часом живий $(live)" ;;
+    amend)
+        if [ "$first" = "$(live)" ]; then answer 1 "живого випуску не змінюють"; else
+            sync -f . && mv -T "releases/$first" "releases/$first.old.part" &&
+                mv -T "releases/$first.part" "releases/$first" && rm -rf "releases/$first.old.part"
+            answer $? "не змінити випуск $first"
+        fi ;;
     switch)
         switch "$first" "$second"
         answer $? "не зробити випуск живим: тим часом живий $(live)" ;;

@@ -14,6 +14,7 @@ from ..records.settings import SettingsError
 from ..records.trouble import problem_of
 from .canary import faults_at, manifest_at
 from .manifest import Difference
+from .purge import refuse_return
 from .store import PublishError
 from .targets import Target, find_target
 from .transaction import plan, publish, site_manifest
@@ -131,6 +132,7 @@ def rollback_main(*, target: str = "", to: str = "", settings: Path | None = Non
                 raise PublishError(f"немає випуску «{chosen}». Випуски: {', '.join(known) or 'жодного'}")
             if chosen == live:
                 raise PublishError(f"випуск {chosen} і так живий")
+            refuse_return(store, live, chosen)
             if faults := store.faults(chosen):
                 raise PublishError(f"випуск {chosen} пошкоджено: {faults[0]}")
             store.switch(chosen, live)

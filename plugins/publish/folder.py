@@ -73,6 +73,23 @@ class Folder:
         except (OSError, ValueError):
             raise PublishError(f"опис випуску {id} пошкоджено або його немає") from None
 
+    def text(self, id: str, path: str) -> str:
+        """A text file of a release."""
+        try:
+            return (self._place(id) / path).read_text("utf-8", "replace")
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+
+    def naming(self, id: str, paths: Sequence[str], words: Sequence[str]) -> list[str]:
+        """Reads each file."""
+        place, wanted = self._place(id), [word.encode() for word in words]
+        found = []
+        for path in paths:
+            data = (place / path).read_bytes() if (place / path).is_file() else b""
+            if any(word in data for word in wanted):
+                found.append(path)
+        return found
+
     def free(self) -> int:
         """Bytes free on the disk."""
         return shutil.disk_usage(self._releases).free
@@ -118,6 +135,16 @@ class Folder:
         os.sync()
         part.replace(self._releases / id)
         self.switch(id, base)
+
+    def amend(self, id: str) -> None:
+        """Two renames; killed between them, the release is lost, and a withdrawn text with it."""
+        part, old = self._unfinished(), self._releases / f"{id}.old{UNFINISHED}"
+        if not NAME.fullmatch(id) or id == self.current():
+            raise PublishError(f"випуск {id} не можна змінити")
+        os.sync()
+        (self._releases / id).replace(old)
+        part.replace(self._releases / id)
+        shutil.rmtree(old)
 
     def switch(self, id: str, expected: str) -> None:
         """One rename of the link `current`."""

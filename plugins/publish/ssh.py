@@ -110,6 +110,14 @@ class Ssh:
         except ValueError:
             raise PublishError(f"опис випуску {id} пошкоджено або його немає") from None
 
+    def text(self, id: str, path: str) -> str:
+        """A text file of a release."""
+        return "".join(f"{line}\n" for line in self._many(f"show {id} {path}"))
+
+    def naming(self, id: str, paths: Sequence[str], words: Sequence[str]) -> list[str]:
+        """grep -lF where the release stands."""
+        return self._many("\n".join([f"naming {id} {len(words)}", *words, str(len(paths)), *paths])) if paths else []
+
     def begin(self, id: str, base: str, removed: Iterable[str]) -> None:
         """The base by hard links, or an empty folder."""
         self._one(f"begin {id} {base}")
@@ -170,6 +178,10 @@ class Ssh:
     def finish(self, id: str, base: str) -> None:
         """sync, rename, switch."""
         self._one(f"finish {id} {base}")
+
+    def amend(self, id: str) -> None:
+        """Two renames."""
+        self._one(f"amend {id}")
 
     def switch(self, id: str, expected: str) -> None:
         """One rename of the link `current`."""

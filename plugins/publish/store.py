@@ -46,11 +46,20 @@ class Store(Protocol):
     def release(self, id: str) -> Release:
         """A release's own description. Raises PublishError where it is damaged."""
 
+    def text(self, id: str, path: str) -> str:
+        """A text file of a release of whose lines none begins with a dot; "" where it has none."""
+
+    def naming(self, id: str, paths: Sequence[str], words: Sequence[str]) -> list[str]:
+        """Those of a release's files that hold one of these words."""
+
     def free(self) -> int:
         """Bytes free on the target."""
 
     def begin(self, id: str, base: str, removed: Iterable[str]) -> None:
-        """An unfinished release: the base by hard links without the removed files, or empty but for the assets."""
+        """An unfinished release: the base by hard links without the removed files, or empty but for the assets.
+
+        The base may be the release itself, which `amend` then replaces.
+        """
 
     def upload(self, root: Path, paths: Sequence[str], step: Step) -> None:
         """Bring files into the unfinished release, each as a new file: the base's are never written into."""
@@ -63,6 +72,9 @@ class Store(Protocol):
 
     def finish(self, id: str, base: str) -> None:
         """Everything on the disk, then the unfinished release made whole and live; the base must still be live."""
+
+    def amend(self, id: str) -> None:
+        """The unfinished release in the place of the whole one of the same id, which is not the live one."""
 
     def switch(self, id: str, expected: str) -> None:
         """Make another whole release live, where `expected` still is."""

@@ -23,6 +23,7 @@ from .manifest import (
     is_asset,
     manifest_of,
 )
+from .purge import purge
 from .release import Release, make_release, next_id, to_prune
 from .store import PublishError
 from .targets import Target
@@ -73,12 +74,16 @@ def shrinks(found: Plan, live: Mapping[str, str]) -> float:
 
 
 def publish(output: Path, target: Target, allow_shrink: bool = False) -> tuple[Release | None, Difference]:
-    """Make the built site the live release. None where the live one already is it. Raises PublishError, OSError."""
+    """Make the built site the live release. None where the live one already is it. Raises PublishError, OSError.
+
+    What the site has withdrawn goes from the releases that are kept too.
+    """
     site = site_manifest(output)
     store = target.store
     with store.locked():
         found = plan(output, target, site)
         if found.base and not found.changes:
+            purge(output, store, found.base, site)
             return None, found.changes
         _guard(found, target, allow_shrink)
         id = next_id(store.releases(), datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
@@ -93,6 +98,7 @@ def publish(output: Path, target: Target, allow_shrink: bool = False) -> tuple[R
         store.finish(id, found.base)
         _look(output, target, release)
         store.remove(to_prune(store.releases(), id, target.keep))
+        purge(output, store, id, site)
     return release, found.changes
 
 

@@ -38,12 +38,12 @@ def bodies(whole: Whole) -> Mapping[str, Body]:
     have minutes."""
     registry = whole.registry
     found: dict[str, Body] = {code: Body(code) for code in whole.settings.commissions}
-    for row in registry.of("sessions"):
+    for row in registry.registered("sessions"):
         found.setdefault(row.body, Body(row.body)).sittings.append(row)
     for row in registry.of("deputies"):
         for code in row.all_own("commission"):
             found.setdefault(code, Body(code))
-    for row in registry.of("acts"):
+    for row in registry.registered("acts"):
         if row.commission:
             found.setdefault(row.commission, Body(row.commission))
         if row.kind in PAPERS and (code := row.commission or row.body):

@@ -14,6 +14,7 @@ from ..model.problems import Problem, order
 from ..model.relation_faults import doubts
 from ..model.ukrainian import plural
 from .annotations import FORMS
+from .changed import changed
 from .law import breaches
 from .nothing import refuse_nothing
 from .old_addresses import lost
@@ -37,11 +38,14 @@ def main(
     as_of: str,
     settings: Path | None = None,
     annotate: str = "",
+    since: str = "",
 ) -> int:
     """Print every finding about the content; 1 when an error is among them, else 0.
 
     paths: report only these files and folders, named from the working directory or from content/; none: all.
     as_of: ISO day that stands for today, or "". annotate: name of a code host in whose form to print, or "".
+    since: a branch or commit; warnings are then told only of what differs from it, and that comes first: a code host
+    shows the first few of a run. Errors are told wherever they are, for they stop the build.
     """
     if annotate and annotate not in FORMS:
         print(f"--annotate: «{annotate}» — може бути {' або '.join(FORMS)}", file=sys.stderr)
@@ -49,8 +53,12 @@ def main(
     try:
         chosen = _chosen(content, paths)
         refuse_nothing(content)
+        own = changed(content, since) if since else frozenset()
         with opened(content, memory, settings, as_of) as session:
             found = [problem for problem in problems(session) if chosen(problem)]
+        if since:
+            found = [problem for problem in found if problem.level == "error" or problem.path in own]
+            found.sort(key=lambda problem: problem.path not in own)
     except (Refused, SettingsError) as error:
         found = [Problem("", None, None, line) for line in str(error).split("\n")]
     except (OSError, sqlite3.Error) as error:

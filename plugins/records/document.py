@@ -141,7 +141,7 @@ class Document:
             "body": self.body,
             "contents": headings if len(headings) >= LONG else (),
             "files": self.files,
-            "relations": tuple(_relations(whole, row)),
+            "relations": tuple(relations_of(whole, row)),
             "topics": tuple(Link(f"/temy/{topic_slug(topic)}/", topic) for topic in row.topics),
             "published": row.published,
             "updated": row.updated,
@@ -207,7 +207,7 @@ def file_outputs(whole: Whole, row: Row) -> Iterator[Output]:
             yield Output(target, whole.hashes[path].sha256, lambda source=source: source, path)  # type: ignore[misc]
 
 
-def _relations(whole: Whole, row: Row) -> Iterator[Relation]:
+def relations_of(whole: Whole, row: Row) -> Iterator[Relation]:
     """Both directions, in the vocabulary's order, changes made to this act first."""
     registry = whole.registry
     inverse = sorted(registry.inverse(row), key=lambda item: list(RELATIONS).index(item[0]))

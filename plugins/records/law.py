@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ..model.law.rule import Books, Fields
+from ..memory.store import Memory
+from ..model.law.rule import Books, Clock, Fields
 from ..model.law.rules import Case, verdicts
 from ..model.problems import Problem
+from ..model.registry import Registry
 from ..model.roll_call import RollCall
 from ..model.row import Row
 from .places import located
 from .roll_calls import RollCalls
 from .session import Session
+from .settings import Settings
 
 UNVERIFIED = "не звірено з текстом закону"
 
 
 def cases(session: Session) -> Iterator[Case]:
     """Every verdict on every document that may be shown."""
-    return verdicts(books(session))
+    loaded = session.loaded
+    calls = RollCalls(loaded.registry, session.settings.content, loaded.attachments, loaded.hashes, session.memory)
+    return verdicts(books(session.settings, loaded.registry, session.memory, lambda: calls))
 
 
 def breaches(session: Session) -> Iterator[Problem]:
@@ -38,29 +43,26 @@ def problem_of(case: Case) -> Problem:
     return Problem(path, None, verdict.field, message, verdict.hint, rule.id, "warning")
 
 
-def books(session: Session) -> Books:
-    """What rules judge by, out of the settings, the records and the memory."""
-    settings, loaded = session.settings, session.loaded
+def books(settings: Settings, registry: Registry, memory: Memory, calls: Callable[[], RollCalls]) -> Books:
+    """What rules judge by. calls: asked only by rules about votes."""
 
     @lru_cache(maxsize=256)
     def header(path: str) -> Fields:
-        found: Fields = json.loads(session.memory.text(path).fields)
+        found: Fields = json.loads(memory.fields(path))
         return found
 
-    calls = RollCalls(loaded.registry, settings.content, loaded.attachments, loaded.hashes, session.memory)
-
     def roll_call(row: Row) -> RollCall | None:
-        call = calls.of(row)
-        return calls.read(call) if call else None
+        call = calls().of(row)
+        return calls().read(call) if call else None
 
     return Books(
-        registry=loaded.registry,
+        registry=registry,
         figures=settings.figures,
-        today=settings.today,
+        clock=Clock(settings.today),
         official=settings.official,
         commissions=frozenset(settings.commissions),
         contact=settings.email or "",
         header=lambda row: header(row.path),
-        text=lambda row: session.memory.text(row.path).plain,
+        text=lambda row: memory.text(row.path).plain,
         roll_call=roll_call,
     )

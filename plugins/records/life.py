@@ -11,12 +11,10 @@ from typing import NamedTuple
 
 from ..model.agendas import Item
 from ..model.row import Row
-from ..model.vocabulary import DECISIONS
+from ..model.vocabulary import CHANGES, DECISIONS
 from .view import Link, Step
 from .whole import Whole
 
-CHANGES = {"changes": "Змінено", "restates": "Нова редакція", "repeals": "Скасовано", "suspends": "Зупинено"}
-"""What another act did, as a step of a decision's life."""
 MOST_CHANGES = 3
 """Changes shown one by one: the newest; the page lists all of them below."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..model.agendas import Item
 from ..model.row import Row
 from .video_source import seconds
@@ -19,16 +21,16 @@ def moment_link(video: Row, moment: str) -> Link:
     return Link(f"{video.url}#{moment_id(moment)}", f"Запис, {moment}") if moment else Link(video.url, "Запис")
 
 
-def moment_of(whole: Whole, item: Item, ids: tuple[str, ...]) -> tuple[Row, str] | None:
-    """(video, moment) at which a sitting came to an item: by the recording's chapters, else by the acts or drafts of
-    these ids where they name a moment of it."""
-    agendas, registry = whole.roll_calls.agendas, whole.registry
+def moment_of(whole: Whole, item: Item, acts: Iterable[Row]) -> tuple[Row, str] | None:
+    """(video, moment) at which a sitting came to an item: by the recording's chapters, else by the acts or drafts on
+    it where they name a moment of the recording."""
+    agendas = whole.roll_calls.agendas
     if found := agendas.moment(item):
         return found
-    videos = {video.id: video for video in agendas.recordings(item.sitting)}
-    for id in ids:
-        act = registry.by_id.get(id)
-        named = next((ref for field, ref in act.refs if field == "video.id"), "") if act else ""
-        if act and act.own("moment") and (video := videos.get(named.strip("/"))):
-            return video, act.own("moment")
+    for act in acts:
+        if moment := act.own("moment"):
+            named = next((ref.strip("/") for field, ref in act.refs if field == "video.id"), "")
+            for video in agendas.recordings(item.sitting):
+                if video.id == named:
+                    return video, moment
     return None

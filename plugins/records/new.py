@@ -17,7 +17,7 @@ from typing import NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 
-from ..model.fields import Part
+from ..model.fields import Part, offered
 from ..model.frontmatter import parse
 from ..model.frontmatter_write import dump
 from ..model.kinds import KINDS, Act, Record
@@ -68,9 +68,17 @@ def main(kind: str, title: str, content: Path, settings: Path | None = None) -> 
         print(words, file=sys.stderr)
     for line in _next_steps(content, path):
         print(line, file=sys.stderr)
-    if (editor := os.environ.get("VISUAL") or os.environ.get("EDITOR")) and sys.stdin.isatty():
-        return subprocess.call([*shlex.split(editor), str(path)])
-    return 0
+    name = next((name for name in ("VISUAL", "EDITOR") if os.environ.get(name)), "")
+    return _edit(name, path) if name and sys.stdin.isatty() else 0
+
+
+def _edit(name: str, path: Path) -> int:
+    """Open the file in the program that an environment variable names; gives that program's exit code."""
+    try:
+        return subprocess.call([*shlex.split(os.environ[name]), str(path)])
+    except (OSError, ValueError):
+        print(f"Файл створено, та не відкрито: {name} «{os.environ[name]}» — не програма", file=sys.stderr)
+        return 0
 
 
 def _unfinished(content: Path, folder: str, registry: Registry) -> Iterator[dict[str, str]]:
@@ -111,7 +119,8 @@ def header(choice: Choice, values: Mapping[str, str]) -> str:
     """The whole new file: filled fields, required ones still empty, the others as comments."""
     fields = choice.kind.model_fields
     common = Record.model_fields
-    names = ["title", *(name for name in fields if name not in common), *(name for name in common if name != "title")]
+    shared = [name for name, info in common.items() if name != "title" and offered(info)]
+    names = ["title", *(name for name in fields if name not in common), *shared]
     needed = {name for name in names if fields[name].is_required()}
     if choice.act_kind in DECISIONS:
         needed.add("number")

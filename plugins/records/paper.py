@@ -45,7 +45,8 @@ class Paper:
     """A document as rules see it.
 
     text: what the memory keeps of it; its HTML is sanitised and has placeholders for links that `row.targets` names.
-    content: the content folder. site: the site as it would be published. public: see `public_phones`.
+    content: the content folder. site: the site as it would be published. public: see `public_phones`. unsaved: bytes
+    that stand in no file yet.
     """
 
     row: Row
@@ -53,11 +54,12 @@ class Paper:
     content: Path
     site: Published
     public: frozenset[str] = frozenset()
+    unsaved: bytes | None = None
 
     @cached_property
     def source(self) -> str:
         """The source as the editor wrote it."""
-        return decode((self.content / self.row.path).read_bytes())[0]
+        return decode((self.content / self.row.path).read_bytes() if self.unsaved is None else self.unsaved)[0]
 
     @cached_property
     def front(self) -> FrontMatter:

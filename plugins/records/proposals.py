@@ -70,7 +70,7 @@ def _of_act(kind: str, registry: Registry, settings: Settings, unfinished: Seque
     if kind not in DECISIONS:
         return {}
     body = DEFAULT_BODIES[kind]
-    rows = [row for row in registry.of("acts") if row.kind == kind and row.body == body and row.number]
+    rows = [row for row in registry.listed("acts") if row.kind == kind and row.body == body and row.number]
     year = settings.today[:4]
     waiting = [item for item in unfinished if item.get("kind") == kind and item.get("date", "")[:4] == year]
     reserved = [item["number"] for item in waiting if item.get("number")]

@@ -12,9 +12,9 @@ from ..memory.store import TextRecord
 from ..model.addresses import RESERVED, address, lacking_part, last_part
 from ..model.fields import filled, shown
 from ..model.frontmatter import Flaw, FrontMatter, parse
-from ..model.kinds import KINDS, Act, Page, Record, Video
+from ..model.kinds import KINDS, Act, Mention, Page, Record, Video
 from ..model.registry import own_status
-from ..model.row import Row, make_row
+from ..model.row import COUNCIL, Row, make_row
 from ..model.source_text import decode
 from ..model.validation import field_line, known_keys, validate
 from .feature import Feature
@@ -55,6 +55,8 @@ def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
         all_flaws.append(Flaw(front.body_line, None, message, "поділіть документ або приберіть зайві посилання"))
     if record is not None:
         all_flaws += _body_flaws(record, front, path)
+        if record.withdrawn and isinstance(record, Mention):
+            all_flaws.append(Flaw(1, "withdrawn", "згадка не має власної сторінки", "видаліть увесь файл"))
     if record is None or any(flaw.level == "error" for flaw in all_flaws):
         sound = record or faulty
         return Reading(path, flaws=tuple(all_flaws), faulty=_light(path, sound, text) if sound else None)
@@ -74,8 +76,8 @@ def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
     shown = [row.folder, row.url, row.title, row.kind, row.number, row.date, own_status(row)]
     if row.folder == "mentions":  # its entry leads to the publication
         shown.append(row.source_url)
-    if row.folder == "deputies":  # its label says whose member it is
-        shown.append(row.body)
+    if row.folder == "deputies":  # its label says whether it is a member of the council
+        shown.append("" if row.body in ("", COUNCIL) else "official")
     row = row._replace(face=digest(shown))
     stored = TextRecord(lead, json.dumps(fields, ensure_ascii=False), text.html, text.plain, json.dumps(headings))
     return row, stored
@@ -108,7 +110,7 @@ def _body_flaws(record: Record, front: FrontMatter, path: str) -> Iterator[Flaw]
             f"адреса /{last_part(record, stem)}/ зайнята розділом сайту",
             hint,
         )
-    if isinstance(record, Video) and parse_source(record.source) is None:
+    if isinstance(record, Video) and not record.withdrawn and parse_source(record.source) is None:
         hint = "запишіть адресу відео на YouTube або ім'я файла поруч із документом"
         yield Flaw(
             field_line(Video, front.lines, "source"), "source", f"невідоме джерело відео «{shown(record.source)}»", hint
@@ -120,10 +122,13 @@ def _text_flaws(kind: type[Record], front: FrontMatter, text: Text) -> Iterator[
     broken = any(flaw.level == "error" for flaw in (*front.flaws, *text.flaws))
     if not kind.text_required or broken or text.plain or text.targets:
         return
+    keys = known_keys(kind)
+    given = {keys.get(key.casefold()) for key, value in filled(front.values).items() if value}
+    if "withdrawn" in given:
+        return
     if kind is not Act:
         yield Flaw(front.body_line, None, "документ не має тексту", "допишіть текст після рядка «---»")
         return
-    keys = known_keys(kind)
-    if not {"no_text", "files"} & {keys.get(key) for key, value in filled(front.values).items() if value}:
+    if not {"no_text", "files"} & given:
         hint = "допишіть текст, додайте files або поясніть у no_text, чому тексту немає"
         yield Flaw(front.body_line, None, "акт не має ні тексту, ні файлів", hint)

@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
 from ..model.agendas import Agendas
 from ..model.registry import Registry
@@ -100,7 +101,7 @@ class RollCalls:
         By its own `votes` (the motion of its `uid`, or the only one), else by the sitting: the motion whose `textUrl`
         leads to it, else the last one with the number of its item on the agenda.
         """
-        call = self.of(row)
+        call = self.of(row) if row.extra else None
         if call is not None and (own := call.motion(row.own("uid"))):
             return Vote(call, own)
         return self._by_text.get(row.url) or self._by_agenda.get(row.id)
@@ -147,8 +148,9 @@ class RollCalls:
         return tuple(self.roster.one(call.convocation, voter.name, voter.id) for voter in call.voters)
 
     def _members_key(self, call: Call) -> str:
-        """What a page shows of the deputies beside a roll call, for its key."""
-        return "\n".join(f"{row.url}\t{row.own('faction')}" if row else "" for row in self.members(call))
+        """Digest of what a page shows of the deputies beside a roll call, for its key."""
+        shown = [f"{row.url}\t{row.own('faction')}" if row else "" for row in self.members(call)]
+        return fingerprint.of_text("\n".join(shown))
 
     def _ranked(self, call: Call) -> Mapping[tuple[str, str], Member]:
         """(id, name) -> the voter, in the order of the alphabet."""

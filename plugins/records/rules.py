@@ -113,12 +113,8 @@ def _begins_block(lines: list[str], number: int) -> bool:
     return number >= 0 and bool(lines[number].strip()) and (number == 0 or not lines[number - 1].strip())
 
 
-RULES: tuple[Rule, ...] = (
-    dead_addresses,
-    dead_fragments,
-    vague_labels,
-    skipped_headings,
-    mixed_letters,
-    personal_data,
-)
+OWN_RULES: tuple[Rule, ...] = (vague_labels, skipped_headings, mixed_letters, personal_data)
+"""Rules that look at nothing but the document."""
+
+RULES: tuple[Rule, ...] = (dead_addresses, dead_fragments, *OWN_RULES)
 """Every rule for one text, in the order of reports."""

@@ -54,6 +54,9 @@ class Settings:
     old_hosts: tuple[str, ...] = _setting("OLD_HOSTS", "hosts of the old site whose addresses redirect", ())
     timezone: str = _setting("TIMEZONE", "time zone of BUILD_DATE", "Europe/Kyiv")
     build_date: str = _setting("BUILD_DATE", "ISO date that stands for today (also from the environment), or empty", "")
+    compliance: bool = _setting(
+        "COMPLIANCE", "True shows on /dotrymannia/ which of the law's deadlines were kept", False
+    )
     alert: dict[str, str] = _setting("ALERT", "banner on every page: text, url, until; or empty", {})
     search_synonyms: tuple[str, ...] = _setting(
         "SEARCH_SYNONYMS", "lines of words that mean the same, beside those of content/synonyms.txt", ()

@@ -27,9 +27,11 @@ from .generator import menu_pages
 from .links import dead_links
 from .load import Loaded
 from .output import Output
+from .paper import Paper
 from .reading import Reading, read_source
 from .recall import problems_of
 from .roll_call_files import Files, files_of, flaws_of, read_files
+from .rules import OWN_RULES
 from .scan import Scan, State
 from .settings import Settings
 from .site import make_site
@@ -97,6 +99,15 @@ def read_single(path: str, data: bytes, settings: Settings, loaded: Loaded) -> S
     except RecursionError:
         reading = Reading(path, flaws=(TOO_DEEP,))
     return judged(path, reading, settings, loaded)
+
+
+def remarks(single: Single, data: bytes, content: Path) -> tuple[Problem, ...]:
+    """What `check` says of the words of a document beyond its problems; data: its bytes."""
+    row, text = single.reading.row, single.reading.text
+    if row is None or text is None:
+        return ()
+    paper = Paper(row, text, content, None, unsaved=data)  # type: ignore[arg-type]  # own rules do not ask for it
+    return tuple(problem for rule in OWN_RULES for problem in rule(paper))
 
 
 def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> Single:

@@ -20,14 +20,18 @@ FOOTER = (
     Link("/pidpryiemstva/", "Комунальні підприємства"),
     Link("/pidrozdily/", "Підрозділи"),
     Link("/zhadky/", "Згадки в ЗМІ"),
+    Link("/kalendar/", "Календар"),
+    Link("/zminy/", "Останні зміни"),
     Link("/temy/", "Теми"),
     Link("/dostupnist/", "Доступність"),
 )
+COMPLIANCE = Link("/dotrymannia/", "Дотримання строків")
 
 
 def make_site(settings: Settings, pages: tuple[Link, ...], assets: Assets) -> Site:
     """The site part of every view. pages: the council's own pages that ask for a place in the footer."""
-    footer = FOOTER + tuple(page for page in pages if page.url not in {link.url for link in FOOTER})
+    chosen = (COMPLIANCE,) if settings.compliance else ()
+    footer = FOOTER + chosen + tuple(page for page in pages if page.url not in {link.url for link in FOOTER})
     return Site(
         name=settings.name,
         council=settings.council,

@@ -7,7 +7,13 @@ from collections.abc import Collection
 
 from ..model.problems import maybe
 
-NAMES = {"kind": "вид", "title": "назву в лапках", "query": "що шукати", "months": "кількість місяців"}
+NAMES = {
+    "id": "ідентифікатор документа",
+    "kind": "вид",
+    "title": "назву в лапках",
+    "query": "що шукати",
+    "months": "кількість місяців",
+}
 """Arguments that stand without a name."""
 
 

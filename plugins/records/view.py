@@ -301,6 +301,14 @@ class ListView(View):
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarView(ListView):
+    """The calendar. address: of its file, in full, for subscribing to it."""
+
+    template: ClassVar[str] = "calendar"
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView(View):
     """The page of one record. `label` stands above the title, `facts` in the card beside the text."""
 
@@ -426,6 +434,40 @@ class HomeView(View):
     counts: tuple[Link, ...]
     intro: str
     alert: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceView(View):
+    """Which deadlines were kept. day: as of which, "" for a month's page; above: tables before the chart.
+
+    title_of_chart: its heading, "" where there is none.
+    """
+
+    template: ClassVar[str] = "compliance"
+    title: str
+    intro: str
+    day: str = ""
+    empty: str = ""
+    filters: tuple[Filter, ...] = ()
+    above: tuple[Table, ...] = ()
+    title_of_chart: str = ""
+    chart: Markup = Markup("")
+    tables: tuple[Table, ...] = ()
+    newer: Link | None = None
+    older: Link | None = None
+    feed: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView(View):
+    """What stays of a document whose text was taken down: when and by what; title: kind and number in words."""
+
+    template: ClassVar[str] = "withdrawn"
+    title: str
+    day: str
+    basis: str
+    facts: tuple[Fact, ...]
+    relations: tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)

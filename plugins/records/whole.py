@@ -12,10 +12,18 @@ from typing import Literal
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
+from ..model.kinds import KINDS
 from ..model.registry import Registry
 from ..model.row import COUNCIL, Row
 from ..model.ukrainian import capital
-from ..model.vocabulary import ACT_KINDS, NEWS_TYPES, PETITION_STATUSES, STATUSES
+from ..model.vocabulary import (
+    ACT_KINDS,
+    NEWS_TYPES,
+    PETITION_STATUSES,
+    STATUSES,
+    WITHDRAWN,
+    WITHDRAWN_WORDS,
+)
 from .attendance import Attendance
 from .output import Output, page_path
 from .roll_calls import RollCalls
@@ -36,7 +44,9 @@ STATUS_CODES = {
     "vidpovid": "in-force",
     "zvernennia": "adopted",
     "vidmova": "repealed",
+    WITHDRAWN: "repealed",
 }
+STATUS_WORDS = {**STATUSES, **PETITION_STATUSES, WITHDRAWN: WITHDRAWN_WORDS}
 """Status of the law and stage of a petition -> the word the style sheet knows."""
 
 
@@ -114,6 +124,8 @@ class Whole:
             words = NEWS_TYPES.get(row.kind, "новина")
         else:
             words = LABELS.get(row.folder, "")
+        if row.withdrawn and not words:  # it has no title to be told by
+            words = KINDS[row.folder].name
         return f"{capital(words)} №\u00a0{row.number}" if row.number else capital(words)
 
     def body(self, code: str) -> str:
@@ -122,14 +134,14 @@ class Whole:
 
     def entry(self, row: Row, show: Show = "title", note: str = "") -> Entry:
         """A record as a row of a list. note: words in the place of the lead."""
-        status = row.status if row.folder == "petitions" else self.registry.status(row)
+        status = self.registry.status(row) or (row.status if row.folder == "petitions" else "")
         return Entry(
             url=row.source_url if row.folder == "mentions" and row.source_url else row.url,
             title=row.title,
             label=self.label(row),
             date=row.span[0] if show == "event" else row.date,
             status=STATUS_CODES.get(status, ""),
-            status_label=STATUSES.get(status) or PETITION_STATUSES.get(status, ""),
+            status_label=STATUS_WORDS.get(status, ""),
             lead=note or (self.lead(row) if show == "lead" else ""),
             picture=self.picture(row) if show == "lead" else None,
             id=row.url.partition("#")[2],

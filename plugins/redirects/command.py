@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from ..model.old_site import normal
+from ..model.old_site import decoded, encoded, normal
 from ..model.registry import Registry
 from ..records.session import Refused, opened
 from ..records.settings import Settings, SettingsError
@@ -24,8 +26,9 @@ def main(content: Path, memory: Path | None, settings: Path | None = None) -> in
     except (Refused, SettingsError) as error:
         print(error, file=sys.stderr)
         return 1
-    for line in for_nginx(found):
-        print(line)
+    text = "".join(f"{line}\n" for line in for_nginx(found))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
     return 0
 
 
@@ -35,24 +38,47 @@ def pairs(registry: Registry, settings: Settings) -> list[tuple[str, str]]:
     for old in old_addresses(registry, settings):
         parts = urlsplit(normal(old.address))
         if (parts.hostname or "") in settings.old_hosts and (len(parts.path) > 1 or parts.query):
-            asked = f"?{parts.query}" if parts.query else ""
-            path = unquote(parts.path).rstrip("/") or "/"
+            path = decoded(parts.path).rstrip("/") or "/"
             for form in dict.fromkeys((path, f"{path}/" if "." not in path.rpartition("/")[2] else path)):
-                found.setdefault(form + asked, old.leads)
+                for asked in _queries(parts.query):
+                    found.setdefault(form + asked, old.leads)
     own = {row.url for row in registry.rows}
     return sorted((old, leads) for old, leads in found.items() if old != leads and old not in own and _plain(old))
 
 
+def _queries(query: str) -> list[str]:
+    """The spellings in which browsers and engines send a query, each with its sign: `id=5:a`, `id=5%3Aa`, `q=a+b`."""
+    if not query:
+        return [""]
+    whole = encoded(decoded(query), safe="=&")
+    return [f"?{form}" for form in dict.fromkeys((query, whole, whole.replace("%20", "+")))]
+
+
 def for_nginx(found: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Lines for nginx's `http` block (ngx_http_map_module), for `if ($old_address) { return 301 $old_address; }`."""
-    lines = [f'    "{_quoted(old)}" "{_quoted(leads)}";' for old, leads in found]
-    longest = max((len(line.encode()) for line in lines), default=0)
+    """Lines for nginx's `http` block (ngx_http_map_module), for `if ($old_address) { return 301 $old_address; }`.
+
+    nginx compares these without regard to case; of addresses that differ only so each is a regular expression. Bytes
+    that are no UTF-8 stand as lone surrogates.
+    """
+    alike: dict[bytes, dict[str, str]] = defaultdict(dict)
+    for old, leads in found:
+        alike[old.encode("utf-8", "surrogateescape").lower()][old] = leads
+    lines = []
+    for forms in alike.values():
+        for old, leads in list(forms.items())[: 1 if len(set(forms.values())) == 1 else None]:
+            key = old if len(set(forms.values())) == 1 else f"~^{re.escape(old)}$"
+            lines.append(f'    "{_quoted(key)}" "{_quoted(leads)}";')
+    longest = max((len(line.encode("utf-8", "surrogateescape")) for line in lines), default=0)
     size = _SIZES
     while size < longest + _SIZES:
         size *= 2
     yield f"map_hash_bucket_size {size};"
     yield f"map_hash_max_size {max(2048, 2 * len(lines))};"
-    yield 'map "$uri$is_args$args" $old_address {'
+    yield 'map "$uri$is_args$args" $old_uri {'  # index.php of a folder is the folder, as in `normal`
+    yield '    default "$uri$is_args$args";'
+    yield '    "~*^(?<old_folder>/|/.*/)(?:index|default)[.](?:html?|php|aspx?)$" $old_folder;'
+    yield "}"
+    yield "map $old_uri $old_address {"
     yield '    default "";'
     yield from lines
     yield "}"

@@ -46,7 +46,7 @@ def acts_of(whole: Whole, sitting: Row) -> list[Row]:
 def outputs(whole: Whole) -> Iterator[Output]:
     """/zasidannia/ with the newest sittings and the ways to each body, then the pages of the bodies."""
     found = bodies(whole)
-    rows = whole.registry.of("sessions")
+    rows = whole.registry.registered("sessions")
     order = [*whole.settings.bodies, *whole.settings.commissions]
     codes = sorted(found, key=lambda code: (order.index(code) if code in order else len(order), sort_key(code)))
     filters = (Filter("Орган", tuple(Link(body_url(code), capital(whole.body(code))) for code in codes)),)

@@ -73,9 +73,9 @@ def _agenda(sitting: Document, about: About, call: Call | None) -> Iterator[Agen
     for place, id in agendas.named(sitting.row):
         documents[place].append(id)
     for item, given in zip(agendas.items(sitting.row), sitting.fields.get("agenda", ()), strict=True):
-        ids = documents[item.place]
-        links = [Link(row.url, whole.label(row)) for id in ids if (row := registry.by_id.get(id))]
-        if moment := moment_of(whole, item, tuple(ids)):
+        acts = [row for id in documents[item.place] if (row := registry.by_id.get(id))]
+        links = [Link(row.url, whole.label(row)) for row in acts]
+        if moment := moment_of(whole, item, acts):
             links.append(moment_link(*moment))
         if call is not None:
             motions = [brief for brief in call.motions if (other := about[brief.uid][0]) and other.place == item.place]
@@ -92,7 +92,7 @@ def _votes(whole: Whole, about: About, call: Call) -> Iterator[VoteView]:
         links = [Link(act.url, whole.label(act)) for act in acts]
         if item is not None:
             links.append(Link(f"#{item.anchor}", f"Питання {item.number} порядку денного"))
-            if moment := moment_of(whole, item, tuple(act.id for act in acts)):
+            if moment := moment_of(whole, item, acts):
                 links.append(moment_link(*moment))
         yield vote_view(whole, call, brief, links)
 

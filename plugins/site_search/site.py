@@ -71,7 +71,7 @@ class SiteIndex:
 
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
-        self._records = whole.registry.by_id
+        self._records = {row.id: row for row in whole.registry.rows}
         self._state = f"{NAME} {whole.layer(NAME, '')} {version()}"
 
     def outputs(self) -> Iterator[Output]:

@@ -19,7 +19,7 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LIMIT = 50_000
 """Addresses in one file, at most (protocol)."""
 FIXED = (
-    *("/", "/obhovorennia/", "/kalendar/", "/temy/"),
+    *("/", "/obhovorennia/", "/kalendar/", "/zminy/", "/temy/"),
     *(f"/{section}/" for section in SECTIONS.values()),
     *(f"/akty/{kind}/" for kind in ACT_KINDS),
 )
@@ -28,7 +28,8 @@ FIXED = (
 def outputs(whole: Whole) -> Iterator[Output]:
     """/sitemap.xml and /sitemap/<part>.xml."""
     parts: list[str] = ["rozdily"]
-    yield Output("sitemap/rozdily.xml", whole.layer("sitemap", ""), lambda: _urls(whole, [(url, "") for url in FIXED]))
+    sections = [(url, "") for url in (*FIXED, *(("/dotrymannia/",) if whole.settings.compliance else ()))]
+    yield Output("sitemap/rozdily.xml", whole.layer("sitemap", ""), lambda: _urls(whole, sections))
     for name, rows in sorted(_groups(whole.registry)):
         for number, start in enumerate(range(0, len(rows), LIMIT), 1):
             part = name if len(rows) <= LIMIT else f"{name}-{number}"

@@ -154,7 +154,7 @@ def test_all_that_cannot_say_who_approved_it_is_named(files: Files, capsys: pyte
     (files.content / ACT).write_text("Теж\n", "utf-8")
     commit(files, "Зламане")
     assert approve(files) == 1
-    words = f"немає заголовка, куди записати, хто погодив: {ACT}, {NEWS}\nСпершу ./invoke check\n"
+    words = f"заголовок не читається, тож нікуди записати, хто погодив: {ACT}, {NEWS}\nСпершу ./invoke check\n"
     assert capsys.readouterr().err == words
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cms.api import Api
+from plugins.cms.refusal import Refusal
 from plugins.cms.values import TEXT
 from tests.cms.editing import EMAIL, NAME, TODAY, api_of, checkout, entry, git, picture, refused, save, saves
 from tests.site import Site as Files
@@ -84,6 +85,42 @@ def test_a_faulty_document_can_be_mended_in_its_form(files: Files, api: Api) -> 
     save(api, "news.2025/wrong.md", {**values, "date": "2025-02-01"})
     assert (files.content / "news/wrong.md").read_text("utf-8") == "---\ntitle: Лихо\ndate: 2025-02-01\n---\nТекст.\n"
     assert "Лихо" in [item["title"] for item in listed(api, "news.2025")]
+
+
+def test_a_document_whose_header_is_broken_is_shown_whole_and_mended_as_text(files: Files, api: Api) -> None:
+    text = "---\ntitle: Лихо\ndate: 2025-02-01\nsummary: а: б\ntopics: [дороги]\n---\nТекст.\n"
+    files.write("news/2025-02-01-wrong.md", text)
+    api.refresh()
+    name, path = "news.2025/2025-02-01-wrong.md", files.content / "news/2025-02-01-wrong.md"
+    assert listed(api, "news.2025")[0]["date"] == "2025-02-01"
+    values = entry(api, name)
+    assert values[TEXT] == text
+    (problem,) = api.answer("validate", {"folder": "news.2025", "path": name, "data": values})["problems"]
+    assert (problem["field"], problem["inside"], problem["stops"]) == (TEXT, "рядок 4", True)
+    with pytest.raises(Refusal, match="двокрапка у значенні без лапок"):
+        save(api, name, values)
+    assert path.read_text("utf-8") == text
+    mended = text.replace("а: б", '"а: б"')
+    save(api, name, {**values, TEXT: mended})
+    assert path.read_text("utf-8") == mended
+    assert saves(files)[0] == "Змінено: Лихо (news/2025-02-01-wrong.md)"
+
+
+def test_the_form_hears_what_check_says_of_the_words(api: Api) -> None:
+    text = "Подробиці [тут](https://example.org/). Дорoга, паспорт НС 123456.\n"
+    data = {"title": "Толока", "date": "2025-03-01", TEXT: text}
+    found = api.answer("validate", {"folder": "news.2025", "path": "", "data": data})["problems"]
+    assert [(problem["field"], problem["stops"]) for problem in found] == [(TEXT, False)] * 3
+    words = "\n".join(problem["text"] for problem in found)
+    for part in ("посилання підписане «тут»", "у слові «Дорoга» є латинські літери", "номер паспорта «НС ••••56»"):
+        assert part in words
+
+
+def test_the_newest_documents_of_all_years_are_listed_until_a_year_is_chosen(files: Files, api: Api) -> None:
+    files.news("old", date="2019-12-31")
+    api.refresh()
+    assert api.answer("config", {"proxy": "x"})["period"] == ""
+    assert [item["title"] for item in listed(api, "news")] == ["Новина 2025-02-03-mist", "Новина old"]
 
 
 def test_an_entry_holds_the_values_the_text_and_the_version(api: Api) -> None:
@@ -226,6 +263,16 @@ def test_files_that_an_import_put_beside_a_document_are_kept_with_its_first_save
     (files.content / "acts/2025/other.docx").write_bytes(b"PK")
     save(api, ACT, {**entry(api, ACT), "files": [{"path": "2-50.docx"}]})
     assert git(files.folder, "status", "--porcelain").splitlines() == ["?? content/acts/2025/other.docx"]
+
+
+def test_a_save_of_another_document_leaves_a_waiting_file_of_the_same_name_waiting(files: Files, api: Api) -> None:
+    asked = {"folder": "news.2025", "path": NEWS, "name": "a.pdf", "content": base64.b64encode(b"%PDF").decode()}
+    api.answer("upload", asked)
+    (files.content / "acts/2025/a.pdf").write_bytes(b"%PDF-")
+    save(api, ACT, {**entry(api, ACT), "files": [{"path": "a.pdf"}]})
+    api.close()
+    assert not (files.content / "news/a.pdf").exists()
+    assert (files.content / "acts/2025/a.pdf").exists()
 
 
 def test_an_upload_that_nobody_saved_goes_when_the_editor_ends(files: Files, api: Api) -> None:

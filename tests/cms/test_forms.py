@@ -40,14 +40,14 @@ def test_a_list_that_is_cut_says_so(collections: dict) -> None:
 
 def test_a_form_has_each_field_of_its_kind_once_with_its_words(collections: dict) -> None:
     for name, collection in collections.items():
-        fields = kind_of(collection).model_fields
+        fields = {name: info for name, info in kind_of(collection).model_fields.items() if name != "withdrawn"}
         found = {field["name"]: field for field in collection["fields"]}
         assert len(found) == len(collection["fields"]), name
         assert found.keys() == {key_of(field) for field in fields} | {TEXT}, name
         for field, info in fields.items():
             shown = found[key_of(field)]
             assert shown["label"].casefold() == info.title.casefold()
-            assert shown["hint"] == info.description
+            assert shown["shape"]["hint"] == info.description
             if info.is_required():
                 assert shown["required"]
 

@@ -190,6 +190,103 @@ def test_a_document_is_found_from_any_list(editor: Editor) -> None:
     expect(editor.field("Назва")).to_have_value("Новина 2025-02-03-mist", timeout=SECONDS)
 
 
+def test_a_broken_document_says_what_is_wrong_as_soon_as_it_is_opened_and_is_mended_as_text(
+    editor: Editor, files: Files
+) -> None:
+    text = "---\ntitle: Лихо\ndate: 2025-02-01\nsummary: а: б\n---\nТекст.\n"
+    file = files.write("news/wrong.md", text)
+    page = editor.open("/collections/news/entries/wrong")
+    expect(editor.field("Текст")).to_have_value(text, timeout=SECONDS)
+    expect(page.locator(".rada-problems")).to_contain_text("рядок 4: двокрапка у значенні без лапок", timeout=SECONDS)
+    expect(editor.field("Назва")).to_be_hidden()
+    editor.fill(Текст=text.replace("а: б", '"а: б"'))
+    editor.save()
+    assert file.read_text("utf-8") == text.replace("а: б", '"а: б"')
+    editor.open("/collections/news/entries/wrong")
+    expect(editor.field("Назва")).to_have_value("Лихо", timeout=SECONDS)
+
+
+def test_what_another_hand_changed_or_removed_is_told_in_plain_words(editor: Editor, files: Files) -> None:
+    page = editor.open("/collections/news/entries/2025-02-03-mist")
+    expect(editor.field("Текст")).to_have_value("Новина.\n", timeout=SECONDS)
+    file = files.content / "news/2025-02-03-mist.md"
+    file.write_text(file.read_text("utf-8") + "Інша рука.\n", "utf-8")
+    before = file.read_bytes()
+    editor.fill(Назва="Моє")
+    editor.press_save()
+    words = "Не збережено: файл news/2025-02-03-mist.md тим часом змінили: скопіюйте своє, оновіть сторінку й внесіть"
+    expect(page.get_by_text(words).first).to_be_visible(timeout=SECONDS)
+    assert file.read_bytes() == before
+    file.unlink()
+    editor.press_save()
+    expect(page.get_by_text("mist.md тим часом вилучили: скопіюйте своє").first).to_be_visible(timeout=SECONDS)
+    assert not file.exists()
+    assert saves(files) == ["Початок"]
+
+
+def test_a_copy_is_a_document_of_its_own(editor: Editor, files: Files) -> None:
+    file = files.act("2025/1-50", "1-50/2025", session="50", convocation="VIII", approved_by="Ірина", slug="pershe")
+    page = editor.open("/collections/rishennia-rady/entries/2025~2f1-50")
+    expect(editor.field("Номер")).to_have_value("1-50/2025", timeout=SECONDS)
+    page.get_by_role("button", name="Збережено").click()
+    page.get_by_role("menuitem", name="Зробити копію").click()
+    expect(editor.field("Номер")).to_have_value("3-50/2025", timeout=SECONDS)
+    before = file.read_bytes()
+    editor.save()
+    copy = next((files.content / "acts/2025").glob("2025-03-01-3-50-2025-*.md")).read_text("utf-8")
+    assert "slug:" not in copy
+    assert "approved_by:" not in copy
+    assert file.read_bytes() == before
+
+
+def test_a_block_stands_apart_from_the_words_around_it(editor: Editor) -> None:
+    page = editor.new("news")
+    text = editor.field("Текст")
+    text.fill("Перше речення.")
+    for name in ("• Список", "Підзаголовок", "Таблиця"):
+        text.press("Control+End")
+        page.get_by_role("button", name=name, exact=True).click()
+    table = "| Стовпець | Стовпець |\n| --- | --- |\n| слова | слова |\n"
+    expect(text).to_have_value(f"Перше речення.\n\n- перше\n\n## Підзаголовок\n\n{table}")
+
+
+def test_the_first_list_stands_in_the_page_before_any_script_has_run(
+    browser: Browser, server: Server, files: Files
+) -> None:
+    files.news("old", date="2019-12-31", title="«A» <b> & B")
+    server.api.refresh()
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{server.url}/")
+        links = page.locator("#first a")
+        expect(links).to_have_text(["03.02.2025 · Новина 2025-02-03-mist", "31.12.2019 · «A» <b> & B"])
+        page.goto(f"{server.url}/?period=2019")
+        expect(links).to_have_count(1)
+        address = links.get_attribute("href")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{server.url}/{address}")
+        expect(page.get_by_label("Назва").first).to_have_value("«A» <b> & B", timeout=SECONDS)
+
+
+@pytest.mark.parametrize("width", [320, 1400])
+def test_axe_finds_nothing_in_the_form_and_a_phone_is_wide_enough(browser: Browser, server: Server, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}, locale="uk") as context:
+        editor = Editor(context, server)
+        page = editor.new("rishennia-rady")
+        editor.press_save()
+        expect(page.locator("#notice")).to_be_visible(timeout=SECONDS)
+        page.get_by_role("button", name="Додати: зв'язки").click()
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.evaluate(Path(parts.need("axe")).read_text("utf-8"))
+        found = page.evaluate("axe.run({ include: [['.rada'], ['#bar'], ['#notice']] })")
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"]] == []
+        assert len(found["passes"]) > 15
+        for field in page.locator(".rada [aria-describedby]").all():
+            for name in (field.get_attribute("aria-describedby") or "").split():
+                assert page.locator(f'[id="{name}"]').count() == 1
+
+
 def test_whoever_has_no_name_yet_is_asked_for_it_once(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

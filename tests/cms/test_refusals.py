@@ -183,7 +183,7 @@ def test_links_are_neither_read_nor_written_through(files: Files, tmp_path: Path
         assert "посилання або файл, а не тека" in told
     finally:
         (files.content / "news/there").unlink()
-        (files.content / "news/one.md").unlink()
+        (files.content / "news/one.md").unlink()  # each link stands as it was, so does what it leads to
     assert sorted(path.name for path in outside.iterdir()) == ["a.md"]
 
 

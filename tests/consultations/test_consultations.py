@@ -40,7 +40,7 @@ def test_the_next_day_rewrites_only_what_shows_the_day(tmp_path: Path, monkeypat
     assert shown(site) == ["/konsultatsii/last/"]
     monkeypatch.setattr("tests.site.DAY", "2025-03-02")
     report = site.build()
-    assert (report["read"], report["written"]) == (0, 2)
+    assert (report["read"], report["written"]) == (0, 3)
     assert words(site.soup("/obhovorennia/")).endswith(
         "Зараз відкритих обговорень немає. Усі проєкти — в реєстрі актів."
     )

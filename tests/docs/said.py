@@ -40,6 +40,7 @@ PLACES = {
 ANSWERS = {
     "importer/act.py": ("_lacking", "_mixed"),
     "importer/body.py": ("_scan",),
+    "importer/old_site/page.py": ("_left_out",),
     "importer/old_site/plan.py": ("_unplaced",),
     "importer/old_site/telling.py": ("_ending",),
     "importer/opening.py": ("_other", "_OTHERS"),

@@ -58,6 +58,9 @@ def test_a_document_goes_from_its_author_over_a_reviewer_to_the_citizen(forge: F
 
     forge.merge("zrazok")
     merged = forge.clone("published")
+    assert job(forge, merged, "звіт").code == 0
+    base = json.loads((merged / "gl-code-quality-report.json").read_text("utf-8"))
+    assert {found["fingerprint"] for found in base} == {found["fingerprint"] for found in report}
     assert job(forge, merged, "опублікувати").code == 0
     assert (merged / ".published/current" / PAGE / "index.html").is_file()
     assert job(forge, merged, "pages").code == 0

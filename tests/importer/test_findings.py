@@ -12,7 +12,7 @@ from plugins.importer import act
 from tests.site import Site
 
 from .importing import body, fields, imported
-from .word import BY, HEADER, PREAMBLE, TITLE, Word, box, decision, deleted, inserted, png, run
+from .word import BY, HEADER, NAMES, PREAMBLE, TITLE, Word, box, decision, deleted, element, inserted, png, run
 
 PUBLIC = "файл Word буде прикладено до акта, тож їх побачать усі"
 
@@ -28,6 +28,14 @@ def text(word: Word) -> str:
 def small() -> Word:
     """A decision of one clause."""
     return Word().head().lines(PREAMBLE, "1. Зробити.")
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return buffer.getvalue()
 
 
 def with_part(data: bytes, name: str, part: bytes) -> bytes:
@@ -129,6 +137,35 @@ def test_a_picture_without_words_and_one_that_browsers_do_not_show_are_told() ->
     assert findings(word) == ["малюнок у вигляді, якого браузери не показують (EMF, WMF, TIFF…), не перенесено"]
 
 
+def test_a_picture_that_no_browser_can_show_is_told_and_left_out(tmp_path: Path) -> None:
+    word = small().picture("Схема").signature()
+    with zipfile.ZipFile(io.BytesIO(word.data())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = next(name for name in parts if "media" in name)
+    parts[name] = parts[name][:16] + b"\xff" * 8 + parts[name][24:]  # four thousand million pixels each way
+    site = Site(tmp_path)
+    answer = imported(site, {"а.docx": zipped(parts)})
+    assert answer.notes == ["малюнок пошкоджено або завеликий, його не перенесено — збережіть його ще раз як JPEG"]
+    assert "![" not in body(site)
+
+
+def test_words_of_a_cell_that_a_merge_hides_are_told() -> None:
+    word = small()
+    table = word.table([["А", "Б"], ["1", "2"], ["", "3"]], [(1, 0, 2, 0)])
+    table.rows[2]._tr.tc_lst[0].p_lst[0].append(element(f"<w:r {NAMES}><w:t>сховане</w:t></w:r>"))
+    hidden = "в об'єднаній клітинці таблиці є текст, якого Word не показує: його не взято — звірте таблицю"
+    assert findings(word.signature()) == [hidden]
+
+
+def test_cells_stand_in_their_columns_where_a_row_begins_later() -> None:
+    word = small()
+    table = word.table([["А", "Б", "В"], ["", "1", "2"]])
+    row = table.rows[1]._tr
+    row.remove(row.tc_lst[0])
+    row.insert(0, element(f'<w:trPr {NAMES}><w:gridBefore w:val="1"/></w:trPr>'))
+    assert "| --- | --- | --- |\n|  | 1 | 2 |" in text(word.signature())
+
+
 def test_the_same_picture_twice_is_one_file() -> None:
     found = act.act_of(small().picture("Герб").picture("Герб").signature().data())
     assert list(found.pictures("act")) == ["act-1.png"]
@@ -150,6 +187,14 @@ def test_two_different_dates_or_numbers_give_none() -> None:
         "різні дати вгорі документа: «24 грудня 2019 року», «25 грудня 2019 року» — запишіть правильне самі",
         "різні номери вгорі документа: «33-65/2019», «34-65/2019» — запишіть правильне самі",
     )
+
+
+def test_a_second_act_in_the_file_is_told() -> None:
+    word = small().signature()
+    word.line("Р І Ш Е Н Н Я", "center", bold=True)
+    assert findings(word.lines("від 24.12.2019 № 34-65/2019", "2. Зробити.").signature()) == [
+        "у тексті є ще один рядок «РІШЕННЯ»: якщо у файлі два акти, розділіть його на два файли"
+    ]
 
 
 def test_a_number_of_another_session_is_told() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.importer import office
+from plugins.importer import desk, office
 from tests.site import Site, tree
 
 from .importing import imported, put
@@ -216,6 +216,20 @@ def test_a_part_larger_than_it_says_is_never_unpacked(tmp_path: Path) -> None:
     assert answer.notes == [f"файл пошкоджено: архів .docx не розпакувати — {SAVE}"]
 
 
+def test_a_fault_of_the_program_in_one_file_leaves_the_others_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise TypeError("так не буває")
+
+    site = Site(tmp_path)
+    monkeypatch.setattr(desk, "made", fail)
+    answer = imported(site, {"а.docx": decision().data(), "б.docx": b""})
+    assert answer.code == 1
+    assert answer.notes[0].startswith("внутрішня помилка: TypeError: так не буває — це вада програми")
+    assert answer.notes[1].startswith("файл порожній")
+
+
 def test_no_file_a_missing_file_and_a_folder_without_documents_are_told(tmp_path: Path) -> None:
     site, folder = Site(tmp_path), tmp_path / "порожня"
     put(folder, {"лист.txt": b"a", "~$акт.docx": b"a"})
@@ -246,12 +260,3 @@ def test_a_failure_of_writing_leaves_no_trace(tmp_path: Path, monkeypatch: pytes
     assert answer.code == 1
     assert tree(site.content) == {}
     assert list(site.content.iterdir()) == []
-
-
-def test_the_guide_for_editors_quotes_the_programs_words() -> None:
-    guide = (Path(__file__).parents[2] / "docs/uk/word.md").read_text("utf-8")
-    rows = guide.split("| Програма каже |")[1].split("\n")[2:]
-    quoted = [row.split(" | ")[0].removeprefix("| ") for row in rows if row]
-    said = [message for _, _, message in CASES.values()] + ["для .doc потрібен LibreOffice, а його немає"]
-    assert [words for words in quoted if not any(message.startswith(words) for message in said)] == []
-    assert len(quoted) == 7

@@ -56,6 +56,7 @@ def test_keys_are_equal_exactly_when_what_is_shown_is_equal(tmp_path: Path) -> N
     for a field of its header that no page shows (`pinned_until`), or for a document that it shows only in part (a
     neighbour without its date, an item of an agenda without its title)."""
     site = Site(tmp_path)
+    site.configure(COMPLIANCE=True, PETITION_TERMS={"2025-01-01": "250/45"})
     corpus = Corpus(site)
     before, stale, idle = made(site, tmp_path / "m"), [], []
     for change in corpus.changes(1):
@@ -83,8 +84,10 @@ def test_a_change_of_what_pages_share_changes_every_page(tmp_path: Path) -> None
 
 def test_the_day_of_the_build_changes_only_pages_that_show_what_is_open(tmp_path: Path) -> None:
     site = Site(tmp_path)
+    site.configure(COMPLIANCE=True)
     Corpus(site)
     before = made(site, tmp_path / "m")
     now = made(site, tmp_path / "m", "2025-06-01")
     changed = {path for path in now if now[path].key != before[path].key}
-    assert changed == {"index.html", "obhovorennia/index.html"}
+    about_today = ("index.html", "obhovorennia/index.html", "dotrymannia/index.html", "kalendar/index.html")
+    assert changed == {*about_today, "calendar.ics"}

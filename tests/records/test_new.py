@@ -243,7 +243,10 @@ def test_every_field_left_out_is_offered_as_a_comment_that_works_once_uncommente
     file = desk.site.content / desk.files()[0]
     text = file.read_text("utf-8")
     kind = KINDS["acts"]
+    assert "withdrawn" not in text
     for name, info in kind.model_fields.items():
+        if name == "withdrawn":
+            continue
         assert f"\n{name}:" in text or f"\n# {name}:  # {info.title}: {info.description}" in text, name
     text = text.replace("# session:  #", "session: 65  #").replace("# relations:", "relations:")
     text = text.replace("#   - type:", "  - type: changes").replace(
@@ -278,6 +281,16 @@ def test_the_editor_opens_only_on_a_terminal(desk: Desk, monkeypatch: pytest.Mon
     (command,) = called
     assert command[:3] == ["vi", "-c", "set et"]
     assert command[3].endswith("2025-03-01-pro-toloku-2.md")
+
+
+@pytest.mark.parametrize("editor", ["nema-takoi-prohramy --wait", "vi 'лапки"])
+def test_an_editor_that_cannot_be_started_does_not_spoil_the_new_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: Capture, editor: str
+) -> None:
+    monkeypatch.setenv("VISUAL", editor)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert desk.new("news") == 0
+    assert f"Файл створено, та не відкрито: VISUAL «{editor}» — не програма" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

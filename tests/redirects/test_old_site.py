@@ -82,13 +82,10 @@ def test_check_names_a_line_that_leads_nowhere(tmp_path: Path, capsys: pytest.Ca
     assert found["hint"] == "можливо, «/novyny/2025/02/n0/»? виправте leads або приберіть рядок"
 
 
-@given(
-    st.lists(
-        st.builds(
-            Entry, st.just(""), *[st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co"]))] * 6
-        )
-    )
-)
+CELL = st.text("аb9 ,;\"'/-\u00a0ї№", max_size=12)
+
+
+@given(st.lists(st.builds(Entry, st.just(""), CELL, st.just("/a/"), CELL, CELL, CELL, CELL), max_size=5))
 def test_a_journal_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, entries: list[Entry]) -> None:
     entries = [Entry(*(value.strip() for value in each))._replace(leads="/a/") for each in entries]
     path = tmp_path_factory.mktemp("journal") / old_site.FILE
@@ -113,6 +110,8 @@ def test_a_normal_address_is_its_own_normal_form(text: str) -> None:
         (f"{OLD}/a?utm_source=x&id=5&fbclid=1", f"{OLD}/a?id=5"),
         (f"{OLD}/Новини", f"{OLD}/%D0%9D%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8"),
         (f"{OLD}//a///b", f"{OLD}/a/b"),
+        (f"{OLD}/%cd%EE.html?t=%cd", f"{OLD}/%CD%EE.html?t=%CD"),
+        (f"{OLD}/a'b", f"{OLD}/a%27b"),
         (OLD, f"{OLD}/"),
         ("mailto:a@b", ""),
         ("https://", ""),
@@ -144,6 +143,42 @@ def test_nginx_leads_every_old_address_on_those_with_a_query_too(
     assert answers.pop("/dollar$x") == (404, "")
     assert {status for status, _ in answers.values()} == {301}
     assert {urlsplit(where).path for _, where in answers.values()} == {"/novyny/"}
+
+
+def test_nginx_knows_every_spelling_of_an_address(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    old = {
+        "/Docs/A.html": "a",
+        "/docs/a.html": "b",
+        "/%CD%EE.html": "c",
+        "/t/index.php": "d",
+        "/i.php?id=5:x&q=а б": "e",
+    }
+    site = site_of(tmp_path / "site", *(f'"{OLD}{path}",/{leads}/' for path, leads in old.items()))
+    assert main(site.content, site.memory, site.settings) == 0
+    (tmp_path / "old.conf").write_bytes(capfdbinary.readouterr().out)
+    lines = {"http": f"include {tmp_path}/old.conf;", "server": "if ($old_address) { return 301 $old_address; }"}
+    asked = {
+        "/Docs/A.html": "a",
+        "/docs/a.html": "b",
+        "/%CD%EE.html": "c",
+        "/t/": "d",
+        "/t": "d",
+        "/t/index.php": "d",
+        "/t/INDEX.html": "d",
+        "/i.php?id=5:x&q=%D0%B0%20%D0%B1": "e",
+        "/i.php?id=5%3Ax&q=%d0%b0+%d0%b1": "e",
+    }
+    with nginx(tmp_path / "nginx", site.content, **lines) as address:
+        place = urlsplit(address).netloc
+        assert {path: urlsplit(_asked(place, path)[1]).path.strip("/") for path in asked} == asked
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_journal_with_semicolons_is_read(tmp_path: Path, mark: str) -> None:
+    site = site_of(tmp_path)
+    site.write(old_site.FILE, f"{mark}address;leads;note\r\n{OLD}/n0;/novyny/2025/02/n0/;раз, два\r\n")
+    assert site.build()["problems"] == []
+    assert read(site.page("/n0/")).meta["refresh"] == "0; url=/novyny/2025/02/n0/"
 
 
 def _asked(place: str, path: str) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.records.view import View
 
-from . import document_views, list_views
+from . import count_views, document_views, list_views
 
 
 def samples() -> dict[str, View]:
@@ -27,4 +27,7 @@ def samples() -> dict[str, View]:
         "search": list_views.search(),
         "404": list_views.not_found(),
         "redirect": list_views.redirect(),
+        "compliance": count_views.compliance(),
+        "calendar": count_views.calendar(),
+        "withdrawn": count_views.withdrawn(),
     }

@@ -13,6 +13,7 @@ FIXED = (
     *("/", "/novyny/", "/akty/", "/obhovorennia/", "/petytsii/", "/video/", "/zasidannia/", "/deputaty/", "/kalendar/"),
     *("/konsultatsii/", "/pidpryiemstva/", "/pidrozdily/", "/zhadky/", "/dani/", "/temy/", "/poshuk/", "/dostupnist/"),
     *("/404.html", "/feeds/all.atom.xml", "/feeds/novyny.atom.xml", "/feeds/akty.atom.xml"),
+    *("/dotrymannia/", "/zminy/", "/calendar.ics", "/feeds/zminy.atom.xml"),
     *("/sitemap.xml", "/robots.txt", "/opensearch.xml", "/alert.json"),
     *(f"/akty/{kind}/" for kind in ACT_KINDS),
     *(f"/feeds/akty-{kind}.atom.xml" for kind in ACT_KINDS),

@@ -33,7 +33,7 @@ def test_every_address_is_safe_to_follow(site: Built) -> None:
         (url, found.address)
         for url, page in site.pages.items()
         for found in page.references
-        if urlsplit(found.address).scheme not in {"", "http", "https", "mailto", "tel"}
+        if urlsplit(found.address).scheme not in {"", "http", "https", "mailto", "tel", "webcal"}
     }
     assert schemes == set()
 

@@ -24,9 +24,11 @@ export function begin({ periods, period, kept, name, site }) {
 
 function fillPeriods(periods, chosen) {
   const select = one("#period");
+  const open = chosen.slice(0, 4) || periods[0];
+  select.append(new Option("найновіші", ""));
   for (const year of periods) {
     select.append(new Option(`${year} рік`, year));
-    if (year !== chosen.slice(0, 4)) continue;
+    if (year !== open) continue;
     for (let month = 12; month > 0; month -= 1) {
       const code = `${year}-${String(month).padStart(2, "0")}`;
       select.append(new Option(`\u00a0\u00a0${new Date(2000, month - 1).toLocaleString("uk", { month: "long" })} ${year}`, code));

@@ -5,24 +5,33 @@ import { upload } from "./inputs.js";
 
 const { h, createClass } = window;
 
-/** [label, title, what it makes of (selected text) -> [before, inside, after]]. Lines: put before each line. */
+/** [label, title, what it makes of (selected text) -> [before, inside, after], whether that is a block of its own]. */
 const BUTTONS = [
   ["Ж", "Жирний", (text) => ["**", text || "текст", "**"]],
   ["К", "Курсив", (text) => ["*", text || "текст", "*"]],
-  ["Підзаголовок", "Підзаголовок", (text) => ["\n## ", text || "Підзаголовок", "\n"]],
-  ["• Список", "Список", (text) => ["\n", (text || "перше").split("\n").map((line) => `- ${line}`).join("\n"), "\n"]],
-  ["Цитата", "Цитата", (text) => ["\n", (text || "слова").split("\n").map((line) => `> ${line}`).join("\n"), "\n"]],
-  ["Таблиця", "Таблиця", (text) => ["\n| Стовпець | Стовпець |\n| --- | --- |\n| ", text || "слова", " | слова |\n"]],
+  ["Підзаголовок", "Підзаголовок", (text) => ["## ", text || "Підзаголовок", ""], true],
+  ["• Список", "Список", (text) => ["", (text || "перше").split("\n").map((line) => `- ${line}`).join("\n"), ""], true],
+  ["Цитата", "Цитата", (text) => ["", (text || "слова").split("\n").map((line) => `> ${line}`).join("\n"), ""], true],
+  ["Таблиця", "Таблиця", (text) => ["| Стовпець | Стовпець |\n| --- | --- |\n| ", text || "слова", " | слова |"], true],
 ];
+
+/** Line ends that are missing of the blank line which sets a block apart from these words. */
+const apart = (words, has) => (words === "" || has(words, "\n\n") ? "" : has(words, "\n") ? "\n" : "\n\n");
+const ends = (words, what) => words.endsWith(what);
+const begins = (words, what) => words.startsWith(what);
 
 export const Body = createClass({
   getInitialState() {
     return { said: "" };
   },
 
-  put(before, inside, after) {
+  put(before, inside, after, block = false) {
     const area = this.area;
-    const { selectionStart: from, selectionEnd: to } = area;
+    const { selectionStart: from, selectionEnd: to, value } = area;
+    if (block) {
+      before = apart(value.slice(0, from), ends) + before;
+      after += apart(value.slice(to), begins) || (to === value.length ? "\n" : "");
+    }
     area.focus();
     area.setSelectionRange(from, to);
     // insertText keeps the browser's own undo; the event that follows tells Decap.
@@ -49,7 +58,7 @@ export const Body = createClass({
     this.setState({ said: "Завантажую…" });
     try {
       const name = await upload(file, "picture");
-      this.put("\n![", words, `](${name})\n`);
+      this.put("![", words, `](${name})`, true);
       this.setState({ said: `Додано: ${file.name}` });
     } catch (error) {
       this.setState({ said: error.message });
@@ -57,16 +66,19 @@ export const Body = createClass({
   },
 
   render() {
-    const { value, change, id, className } = this.props;
-    const press = (make) => () => this.put(...make(this.area.value.slice(this.area.selectionStart, this.area.selectionEnd)));
+    const { value, change, raw, ...common } = this.props;
+    const press = (make, block) => () => this.put(...make(this.area.value.slice(this.area.selectionStart, this.area.selectionEnd)), block);
     return h("div", { className: "rada-body" },
-      h("div", { className: "rada-buttons", role: "toolbar", "aria-label": "Оформлення", "aria-controls": id },
-        BUTTONS.map(([label, title, make]) => h("button", { key: title, type: "button", title, onClick: press(make) }, label)),
+      raw && h("p", { className: "rada-raw" },
+        "Поля цього документа не читаються, тож тут увесь файл, як він є: поля між рядками --- і текст під ними. " +
+        "Виправте назване нижче, збережіть і відкрийте документ знову: тоді буде форма."),
+      h("div", { className: "rada-buttons", role: "toolbar", "aria-label": "Оформлення", "aria-controls": common.id },
+        BUTTONS.map(([label, title, make, block]) => h("button", { key: title, type: "button", title, onClick: press(make, block) }, label)),
         h("button", { type: "button", onClick: () => this.link() }, "Посилання"),
         h("label", { className: "rada-file" }, "Зображення…",
           h("input", { type: "file", accept: "image/jpeg,image/png,image/webp,image/gif,image/avif", onChange: (event) => this.picture(event) })),
         h("span", { role: "status" }, this.state.said)),
-      h("textarea", { id, className, "aria-describedby": this.props["aria-describedby"], rows: 18, spellCheck: true, lang: "uk", value,
+      h("textarea", { ...common, rows: 18, spellCheck: true, lang: "uk", value,
         ref: (area) => { this.area = area; }, onChange: (event) => change(event.target.value) }));
   },
 });

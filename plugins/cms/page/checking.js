@@ -42,10 +42,13 @@ export function check() {
   return known.problems;
 }
 
-/** What a preview has found; fields show it only after a first attempt to save, for an empty form is no fault. */
+/** What a preview has found; of a new document it is told after a first attempt to save: an empty form is no fault. */
 export function heard(problems) {
-  if (attempted) tell(problems);
+  if (attempted || !open?.entry.get("newRecord")) tell(problems);
 }
+
+/** Has anybody tried to save the document as it is? */
+export const tried = () => attempted;
 
 /** Another document: what was said of the one before is not of this one. */
 export function forget() {

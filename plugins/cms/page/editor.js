@@ -2,7 +2,7 @@
 
 import { ask, proxy } from "./ask.js";
 import { begin } from "./bar.js";
-import { forget, listen, plain } from "./checking.js";
+import { forget, listen, plain, tried } from "./checking.js";
 import { Control, forgetProposals } from "./fields.js";
 import { Preview } from "./preview.js";
 import "./words.js";
@@ -24,6 +24,19 @@ CMS.registerCustomFormat("rada", "md", {
 });
 
 CMS.registerWidget("rada", Control, () => null);
+
+// Decap's own proxy backend, but for its habit of saying API_ERROR before the server's words.
+CMS.registerBackend("rada", class {
+  constructor(config, options) {
+    const backend = CMS.getBackend("proxy").init(config, options);
+    const request = backend.request.bind(backend);
+    backend.request = (asked) => request(asked).catch((error) => {
+      error.name = "";
+      throw error;
+    });
+    return backend;
+  }
+});
 
 CMS.registerEventListener({
   name: "preSave",
@@ -68,14 +81,18 @@ const notice = document.querySelector("#notice");
 listen((problems) => {
   const stops = problems.filter((problem) => problem.stops);
   notice.hidden = stops.length === 0;
-  notice.replaceChildren(...stops.map(({ field, text }) => {
+  notice.replaceChildren(...stops.map(({ field, inside, text }) => {
     const line = document.createElement("p");
-    line.textContent = field ? `${labels.get(field) ?? field}: ${text}` : text;
+    line.textContent = [field && (labels.get(field) ?? field), inside, text].filter(Boolean).join(": ");
     return line;
   }));
-  if (stops.length) notice.prepend(Object.assign(document.createElement("b"), { textContent: `Ще не збережено. Помилок: ${stops.length}` }));
+  const count = `${tried() ? "Ще не збережено. Помилок" : "Помилок у документі"}: ${stops.length}`;
+  if (stops.length) notice.prepend(Object.assign(document.createElement("b"), { textContent: count }));
 });
 
+// A phone has no room for a page beside the form: there the eye shows the one or the other.
+if (matchMedia("(max-width: 799px)").matches) localStorage.setItem("cms.right-pane", "none");
+
 // Nobody signs in: the server answers on this computer only.
-localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: "proxy" }));
+localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: "rada" }));
 CMS.init({ config: start.config });

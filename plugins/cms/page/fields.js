@@ -12,23 +12,27 @@ let proposed = null;
 const proposals = (folder) => (proposed ??= ask("propose", { folder }).catch(() => ({})));
 export const forgetProposals = () => { proposed = null; };
 
+/** Fields that a copy of a document does not take from it. */
+const OF_ONE = new Set(["number", "slug", "id", "approved_by", "embargo", "source_url", "updated"]);
+
 const empty = (value) => value === undefined || value === null || value === "";
 
 /** One value: an input by the field's shape. around: what an upload or a picker must know of the form. */
 function input(field, value, change, id, around) {
   const { shape } = field;
-  const common = { id, "aria-describedby": `${id}-hint`, className: around.className };
+  const told = around.wrong ? `${id}-hint ${id}-problems` : `${id}-hint`;
+  const common = { id, "aria-describedby": told, "aria-invalid": around.wrong || undefined, className: around.className };
   const text = (more = {}) =>
     h("input", { ...common, type: "text", value: value ?? "", onChange: (event) => change(event.target.value), ...more });
   switch (shape.form) {
     case "body":
-      return h(Body, { ...common, value: value ?? "", change });
+      return h(Body, { ...common, value: value ?? "", change, raw: around.raw });
     case "lines":
       return h("textarea", { ...common, rows: 4, value: value ?? "", onChange: (event) => change(event.target.value) });
     case "flag": {
       const on = empty(value) ? Boolean(shape.default) : value;
       return h("span", { className: "rada-flag" },
-        h("input", { id, "aria-describedby": `${id}-hint`, type: "checkbox", checked: on,
+        h("input", { ...common, className: undefined, type: "checkbox", checked: on,
           onChange: (event) => change(event.target.checked) }), " так");
     }
     case "when":
@@ -71,8 +75,8 @@ function group(field, value, change, id, around) {
       const set = (next) => change({ ...value, [inner.name]: next });
       return h("div", { key: inner.name, className: "rada-inner" },
         h("label", { htmlFor: inside }, inner.label, inner.required && h("span", null, " (потрібно)")),
-        input(inner, value[inner.name], set, inside, { ...around, className: "" }),
-        h("small", { id: `${inside}-hint` }, inner.hint));
+        input(inner, value[inner.name], set, inside, { ...around, className: "", wrong: false }),
+        h("small", { id: `${inside}-hint` }, inner.shape.hint));
     }));
 }
 
@@ -102,9 +106,12 @@ export const Control = createClass({
       const own = problems.filter((problem) => problem.field === name);
       if (own.length || this.state.problems.length) this.setState({ problems: own });
     });
-    if (entry.get("newRecord") && value === undefined) {
+    const copy = entry.hasIn(["data", "~path"]);
+    if (entry.get("newRecord") && (copy || value === undefined)) {
       proposals(collection.get("folder")).then((found) => {
-        if (!this.gone && found[name] !== undefined && this.props.value === undefined) onChange(found[name]);
+        const now = this.props.value;
+        const next = found[name] !== undefined && (copy || now === undefined) ? found[name] : copy && OF_ONE.has(name) ? undefined : now;
+        if (!this.gone && next !== now) onChange(next);
       });
     }
   },
@@ -131,11 +138,14 @@ export const Control = createClass({
     const { field, value, onChange, forID, classNameWrapper, entry, collection } = this.props;
     if (this.seen !== entry) hold(entry, collection);
     this.seen = entry;
-    const around = { className: classNameWrapper };
-    const problems = this.state.problems;
+    const raw = entry.hasIn(["data", "~raw"]);
+    if (raw && field.get("name") !== "~text") return h("span", { className: "rada-off" });
+    const { problems } = this.state;
+    const around = { className: classNameWrapper, raw, wrong: problems.some((problem) => problem.stops) };
     return h("div", { className: "rada", onFocus: this.props.setActiveStyle, onBlur: this.props.setInactiveStyle },
       input(plain(field), plain(value), onChange, forID, around),
-      problems.length > 0 && h("ul", { className: "rada-problems" },
+      h("small", { id: `${forID}-hint` }, field.getIn(["shape", "hint"])),
+      problems.length > 0 && h("ul", { id: `${forID}-problems`, className: "rada-problems" },
         problems.map((problem) => h("li", { key: problem.text, className: problem.stops ? "" : "rada-warning" },
           problem.inside && `${problem.inside}: `, problem.text))));
   },

@@ -51,7 +51,7 @@ export const Picker = createClass({
   },
 
   render() {
-    const { id, className, value, change } = this.props;
+    const { value, change, holds, ...common } = this.props;
     const { words, found, chosen } = this.state;
     const type = (event) => {
       this.setState({ words: event.target.value });
@@ -61,7 +61,7 @@ export const Picker = createClass({
       value && h("p", { className: "rada-chosen" },
         chosen ? `${chosen.label}. ${chosen.title} ` : `${value} `, chosen && h("code", null, value),
         h("button", { type: "button", onClick: () => change("") }, "Прибрати")),
-      h("input", { id, className, "aria-describedby": this.props["aria-describedby"], type: "search", autoComplete: "off", value: words,
+      h("input", { ...common, type: "search", autoComplete: "off", value: words,
         placeholder: value ? "Знайти інший: слово назви або номер" : "Знайти: слово назви або номер", onChange: type }),
       found && h("ul", { className: "rada-found" },
         found.length === 0 && h("li", null, "Нічого не знайдено"),
@@ -83,9 +83,8 @@ export const Chips = createClass({
   },
 
   render() {
-    const { id, className, value, change, holds, choices } = this.props;
+    const { value, change, holds, choices, ...common } = this.props;
     const words = new Map(choices ?? []);
-    const common = { id, className, "aria-describedby": this.props["aria-describedby"] };
     const chips = value.map((item) => h("li", { key: item }, words.get(item) ?? item,
       h("button", { type: "button", "aria-label": `Прибрати: ${item}`, onClick: () => change(value.filter((other) => other !== item)) }, "×")));
     const key = (event) => {
@@ -136,9 +135,9 @@ export const Upload = createClass({
   },
 
   render() {
-    const { id, className, value, change, holds } = this.props;
+    const { value, change, holds, ...common } = this.props;
     return h("div", { className: "rada-upload" },
-      h("input", { id, className, "aria-describedby": this.props["aria-describedby"], type: "text", value,
+      h("input", { ...common, type: "text", value,
         placeholder: holds === "clip" ? "https://www.youtube.com/watch?v=… або файл поруч" : "ім'я файла поруч із документом", onChange: (event) => change(event.target.value) }),
       h("label", { className: "rada-file" }, holds === "picture" ? "Вибрати зображення…" : "Вибрати файл…",
         h("input", { type: "file", accept: holds === "picture" ? "image/jpeg,image/png,image/webp,image/gif,image/avif" : undefined,

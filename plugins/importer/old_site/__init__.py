@@ -6,8 +6,8 @@ The stages in their order, each a module that says what it reads and writes:
     sources      folders, lists, sitemaps -> saved pages with their addresses (`addresses` knows how pages are saved)
     wordpress    an export of WordPress -> pages too
     decoding     bytes -> text, in whichever of the old encodings
-    page         a saved page -> its title, date, topics and the element that holds the text
-    walk         that element -> blocks of the importer (`library` finds the files that it shows)
+    page         a saved page -> its title, date (`days`), topics and the elements that hold the text (`places`)
+    walk         those elements -> blocks of the importer (`attributes`, `paragraphs`; `library` finds their files)
     document     a page -> the files of a document, still in memory, written as import-docx writes them
     desk         documents -> the content, each whole or not at all; what became of each page -> the journal
     telling      the journal of this run -> lines for the terminal

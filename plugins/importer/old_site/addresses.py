@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import urljoin
 
-from plugins.model.old_site import normal
+from plugins.model.old_site import decoded, encoded, normal
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S+?)\s*-->", re.IGNORECASE)
 _MIRRORED = re.compile(r"<!--\s*Mirrored from\s+(\S+?)\s+by HTTrack", re.IGNORECASE)
@@ -30,8 +30,16 @@ def told_by_comment(text: str) -> str:
 
 def told_by_link(canonical: str, base: str, hosts: frozenset[str]) -> str:
     """The address that a page gives as its own (`rel=canonical`, `og:url`), where it is of the old site."""
-    found = normal(urljoin(base, canonical)) if canonical else ""
+    found = normal(joined(base, canonical)) if canonical else ""
     return found if host_of(found) in hosts and found != normal(f"https://{host_of(found)}/") else ""
+
+
+def joined(base: str, href: str) -> str:
+    """An address as a page at `base` means it; "" where it is none (`http://[x`)."""
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return ""
 
 
 def host_of(address: str) -> str:
@@ -56,17 +64,17 @@ def told_by_place(path: PurePosixPath, base: str) -> list[str]:
 
 def _spellings(name: str) -> Iterator[str]:
     """A file's name as the paths and queries it may stand for."""
-    plain = unquote(name)
+    plain = decoded(name)
     path, sign, query = plain.partition("?")
     if not sign and (match := re.match(r"(.*?)@([^@/=]+=[^@/]*)$", plain)):
         path, sign, query = match[1], "?", match[2]
     asked = re.sub(r"(?i)\.html?$", "", query)
     if sign:
-        yield f"{quote(path)}?{asked}"
+        yield f"{encoded(path)}?{asked}"
         return
     without = re.sub(r"(?i)\.x?html?$", "", path)
     if without != path and _PAGE.search(without):
-        yield quote(without)
-    yield quote(path)
+        yield encoded(without)
+    yield encoded(path)
     if without != path and not without.endswith("/index") and without != "index":
-        yield quote(without)
+        yield encoded(without)

@@ -12,30 +12,33 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from plugins.model.kinds import Record
+from plugins.model.validation import TOPIC_LIMIT
 from plugins.model.yaml_header import Value
 from plugins.records.attached import PICTURES
 from plugins.records.attachments import picture_size
 from plugins.records.new import Choice
 
 from ..blocks import Block, Picture
+from .addresses import joined
+from .attributes import too_small
 from .library import Library, Unfit, taken
 from .page import Page
+from .paragraphs import ranked
 from .rules import Rules
-from .sources import Saved
+from .sources import Saved, some, unread
 from .walk import Walk
-
-_SPACER = 4
-"""Pixels a side: smaller pictures only kept things apart."""
 
 
 @dataclass
 class Article:
     """address: normal, "" unknown; aliases: other addresses of the same page. name, digest: of the saved page.
 
-    saved: None for an item of an export. blocks, pictures: of the text. files: the pictures' files, for the journal.
+    base: what its relative links are relative to.
+    saved: None for an item of an export. blocks, pictures: of the text. files: those of pictures by what stands for
+    them as data (`sha256`): the pictures of a whole site do not fit into memory.
     """
 
     address: str
@@ -50,8 +53,9 @@ class Article:
     pictures: tuple[Picture, ...]
     doubts: list[str] = field(default_factory=list)
     aliases: tuple[str, ...] = ()
+    base: str = ""
     saved: Saved | None = None
-    files: tuple[Path, ...] = ()
+    files: Mapping[bytes, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -84,26 +88,35 @@ class Reader:
         if isinstance(ruled, str):
             return Passed(address, name, digest, ruled, failed=ruled.startswith("жодне"))
         choice, fields = ruled
-        if page.text is None:
+        if page.frames and not page.text:
+            why = f"сторінка лише ділить вікно на рамки: текст у {', '.join(page.frames[:5])}"
+            return Passed(address, name, digest, why, failed=False)
+        if not page.text:
             return Passed(address, name, digest, "тексту не знайдено — назвіть його селектором text у правилах")
-        gallery = _Gallery(self._library, address, saved)
+        base = joined(address, page.base)
+        gallery = _Gallery(self._library, base, saved)
         walk = Walk(gallery.find)
-        walk.go(page.text)
-        return Article(
+        for element in page.text:
+            walk.go(element)
+        article = Article(
             address,
             name,
             digest,
             page.title,
             page.date,
-            page.topics,
+            page.topics[:TOPIC_LIMIT],
             choice,
             fields,
-            tuple(walk.blocks),
+            tuple(ranked(walk.blocks)),
             tuple(walk.pictures),
             [*page.doubts, *walk.doubts, *gallery.doubts()],
+            base=base,
             saved=saved,
-            files=tuple(gallery.used),
+            files=gallery.used,
         )
+        if (many := len(page.topics)) > TOPIC_LIMIT:
+            article.doubts.append(f"тем {many}, взято перші {TOPIC_LIMIT}")
+        return article
 
     def _ruled(self, page: Page, address: str, usual: type[Record]) -> tuple[Choice, Mapping[str, Value]] | str:
         """Kind and fields by the first rule that fits; why the page is passed over otherwise."""
@@ -122,36 +135,45 @@ def _has(page: Page, selector: str) -> bool:
 
 
 class _Gallery:
-    """The pictures of one page as they are saved. used: their files."""
+    """The pictures of one page as they are saved. used: their files, by the data that stand for them."""
 
-    def __init__(self, library: Library, address: str, saved: Saved | None) -> None:
-        self._library, self._address, self._saved = library, address, saved
+    def __init__(self, library: Library, base: str, saved: Saved | None) -> None:
+        self._library, self._base, self._saved = library, base, saved
         self._lost: list[str] = []
         self._unfit: list[str] = []
-        self.used: list[Path] = []
+        self.used: dict[bytes, Path] = {}
 
-    def find(self, source: str) -> Picture | None:
-        """The picture at an address as written; empty for a spacer; None where it is not saved or cannot be shown."""
-        if source.startswith("data:"):
-            return self._inside(source)
+    def find(self, sources: list[str]) -> Picture | None:
+        """The picture at the first address that has one; empty for a spacer; None where none can be shown."""
+        whys = []
+        for source in sources:
+            found = self._inside(source) if source.startswith("data:") else self._file(source)
+            if isinstance(found, Picture) and (found.data or source == sources[0]):
+                return found
+            whys += [found] if isinstance(found, str) and found else []
+        self._unfit += whys
+        self._lost += [] if whys else sources[:1]
+        return None
+
+    def _file(self, source: str) -> Picture | str:
+        """The saved picture, or why it cannot be shown; "" where it is not saved."""
         path = self._library.beside(self._saved, source) if self._saved else None
-        path = path or self._library.at(urljoin(self._address, source))
+        path = path or self._library.at(joined(self._base, source))
         if path is None:
-            self._lost.append(source)
-            return None
+            return ""
         try:
             data, suffix = taken(path)
         except (Unfit, OSError) as error:
-            self._unfit.append(f"зображення {path.name} {error}")
-            return None
+            return f"зображення {path.name} {unread(error) if isinstance(error, OSError) else error}"
         if suffix[1:] not in PICTURES:
-            return None
-        if max(picture_size(io.BytesIO(data))) <= _SPACER:
+            return f"{path.name} не є зображенням"
+        if too_small(picture_size(io.BytesIO(data))):
             return Picture(b"", "", "")
-        self.used.append(path)
-        return Picture(data, suffix, "")
+        digest = sha256(data).encode()
+        self.used[digest] = path
+        return Picture(digest, suffix, "")
 
-    def _inside(self, source: str) -> Picture | None:
+    def _inside(self, source: str) -> Picture | str:
         """A picture that the page itself holds, base64 after the comma."""
         head, _, body = source.partition(",")
         kind = head.removeprefix("data:image/").partition(";")[0]
@@ -159,16 +181,14 @@ class _Gallery:
             data = base64.b64decode(body, validate=True) if head.endswith(";base64") else b""
         except (binascii.Error, ValueError):
             data = b""
-        if kind not in PICTURES or picture_size(io.BytesIO(data)) == (0, 0):
-            self._unfit.append("зображення всередині сторінки не читається")
-            return None
-        if max(picture_size(io.BytesIO(data))) <= _SPACER:
+        size = picture_size(io.BytesIO(data)) if kind in PICTURES else (0, 0)
+        if size == (0, 0):
+            return "зображення всередині сторінки не читається"
+        if too_small(size):
             return Picture(b"", "", "")
         return Picture(data, ".jpg" if kind == "jpeg" else f".{kind}", "")
 
     def doubts(self) -> list[str]:
         """What could not be shown."""
-        lost = [f"зображення не збережено, замість нього посилання: {', '.join(self._lost[:3])}"] if self._lost else []
-        if len(self._lost) > 3:
-            lost[0] += f" … усього {len(self._lost)}"
+        lost = [f"зображення не збережено, замість нього посилання: {some(self._lost)}"] if self._lost else []
         return [*lost, *dict.fromkeys(self._unfit)]

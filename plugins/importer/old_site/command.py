@@ -49,19 +49,17 @@ def main(
         earlier, flaws = old_site.read(content / old_site.FILE)
         if flaws:
             raise Refused("\n".join(str(Problem(old_site.FILE, *flaw[:4])) for flaw in flaws))
-        with opened(content, settings=settings) as session:
-            set_up, registry = session.settings, session.loaded.registry
-        journal = Journal(content.absolute(), list(earlier.values()))
-        run = _Run(found, by, set_up, journal, mapped=mapping is not None)
-        articles = list(run.articles(again=replace))
-        plan = Plan(registry, journal, set_up.today)
-        planned = plan.places(articles)
-        desk = Desk(content.absolute(), journal, replace, dry_run)
-        with Progress("Записую документи", len(planned)) as progress:
-            desk.take(planned, run.links(plan.sources(planned)), progress.step)
-        run.others()
-        if not dry_run:
-            journal.keep()
+        with opened(content, settings=settings) as session:  # open to the end: two runs at once would cross
+            set_up, journal = session.settings, Journal(content.absolute(), list(earlier.values()))
+            run = _Run(found, by, set_up, journal, mapped=mapping is not None)
+            desk = Desk(content.absolute(), journal, replace, dry_run)
+            plan = Plan(session.loaded.registry, journal, set_up.today)
+            planned = plan.places(list(run.articles(again=replace)))
+            with Progress("Записую документи", len(planned)) as progress:
+                desk.take(planned, run.links(plan.sources(planned)), progress.step)
+            run.others()
+            if not dry_run:
+                journal.keep()
     except RulesError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
@@ -93,6 +91,7 @@ class _Run:
         self._reader = Reader(by, self._library, mapped=mapped)
         self._addresses: dict[Path, str] = {}
         self._met: set[str] = set()
+        self._names = {page.name for page in found.pages}
         self.settled = 0
 
     def articles(self, *, again: bool) -> Iterable[Article]:
@@ -115,14 +114,15 @@ class _Run:
         """Into the journal: what was refused, what no page shows, what a sitemap names and nobody saved."""
         for name, why in self._found.refused:
             self._journal.add(old_site.Entry("", FAILED, "", why, name))
+        for name, why in self._found.passed:
+            self._journal.add(old_site.Entry("", PASSED, "", why, name))
         taken = {entry.address for entry in self._journal.lines() if entry.leads}
         for paper in self._found.papers:
             address = self._library.address_of(paper.resolve())
             if address not in taken:
                 why = "на цей файл не посилається жодна взята сторінка — за потреби додайте його до документа"
                 root = next(root for root in self._found.roots if paper.is_relative_to(root))
-                name = paper.relative_to(root).as_posix()
-                self._journal.add(old_site.Entry(address, PASSED, "", why, name))
+                self._journal.add(old_site.Entry(address, PASSED, "", why, sources.named(paper, root)))
         for address in self._found.expected:
             if address not in self._met:
                 self._journal.missing(address)
@@ -135,11 +135,14 @@ class _Run:
         return None
 
     def _of_page(self, saved: sources.Saved, *, again: bool) -> Article | Passed | None:
-        size = saved.file.stat().st_size
-        if size > LARGEST_PAGE:
-            why = f"сторінка завелика: {size // 1_000_000} МБ, а дозволено {LARGEST_PAGE // 1_000_000}"
-            return Passed(saved.address, saved.name, "", why)
-        data = saved.file.read_bytes()
+        try:
+            size = saved.file.stat().st_size
+            if size > LARGEST_PAGE:
+                why = f"сторінка завелика: {size // 1_000_000} МБ, а дозволено {LARGEST_PAGE // 1_000_000}"
+                return Passed(saved.address, saved.name, "", why)
+            data = saved.file.read_bytes()
+        except OSError as error:
+            return Passed(saved.address, saved.name, "", sources.unread(error))
         digest = sha256(data)
         if (entry := self._journal.settled(saved.name, digest)) and not again:
             self._met.add(entry.address)
@@ -147,7 +150,7 @@ class _Run:
             self.settled += 1
             return None
         text, _, doubt = decoded(data)
-        placed = addresses.told_by_place(PurePosixPath(saved.name), self._base)
+        placed = addresses.told_by_place(PurePosixPath(saved.file.relative_to(saved.root)), self._base)
         likely = placed[0] if placed else ""
         if not text.strip():
             return Passed(saved.address or likely, saved.name, digest, "файл порожній")
@@ -157,8 +160,9 @@ class _Run:
             read.told,
             addresses.told_by_link(read.canonical, likely, self._hosts | self._of(placed)),
         ]
-        names = [address for address in (*told, *placed) if address]
-        address = next((name for name in names if name not in self._met), "")
+        based = addresses.told_by_link(read.base, likely, self._hosts)
+        names = [address for address in (*told, *placed, based) if address]
+        address = next((name for name in names if name not in self._met and not self._of_another(name, saved)), "")
         self._met.add(address)
         self._addresses[saved.file.resolve()] = address
         article = self._reader.article(read, address, saved.name, digest, saved, News if read.date else Page)
@@ -169,6 +173,11 @@ class _Run:
             )
             article.aliases = tuple({*placed[:1]} - {address}) if told != ["", "", ""] else ()
         return article
+
+    def _of_another(self, address: str, saved: sources.Saved) -> bool:
+        """Has an earlier run given an address to another page of this one?"""
+        entry = self._journal.of(address)
+        return entry is not None and entry.page != "" and entry.saved != saved.name and entry.saved in self._names
 
     def _of(self, placed: list[str]) -> frozenset[str]:
         return frozenset(map(addresses.host_of, placed[:1]))
@@ -186,4 +195,7 @@ class _Run:
         whole = page.Page(
             item.title, item.date, text=read.text, topics=item.topics, doubts=item.doubts, whole=read.whole
         )
-        return self._reader.article(whole, item.address, item.name, digest, None, item.usual)
+        article = self._reader.article(whole, item.address, item.name, digest, None, item.usual)
+        if isinstance(article, Article) and item.short != item.address:
+            article.aliases = (item.short,) if item.short else ()
+        return article

@@ -7,7 +7,7 @@ as it is: `replace` makes it anew only where nobody has changed it since import-
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from plugins.model.problems import Problem
@@ -27,7 +27,7 @@ _OFTEN = 100
 
 @dataclass
 class Desk:
-    """The content while pages are put into it. made: the documents of this run."""
+    """The content while pages are put into it. made: the documents of this run, in a trial with their texts."""
 
     content: Path
     journal: Journal
@@ -61,7 +61,8 @@ class Desk:
             digest = self._again(planned, document, digest, notes)
         else:
             self._write(document, over=False)
-        self.made.append(document)
+        text = {document.path: document.files[document.path]}
+        self.made.append(replace(document, files=text if self.dry_run else {}))
         self.journal.page(article, TAKEN, document.row.url, "; ".join(notes), digest)
         for address in article.aliases:
             self.journal.also(address, SAME, document.row.url, article.name)
@@ -70,13 +71,18 @@ class Desk:
             self.journal.also(address, FILE, published_at(path, document.row.url))
 
     def _write(self, document: Made, *, over: bool) -> None:
+        files = {self.content / path: data for path, data in document.files.items()}
+        other = next((path for path, data in files.items() if path.is_file() and path.read_bytes() != data), None)
+        if other and not over:
+            name = other.relative_to(self.content).as_posix()
+            raise Occupied(f"на цьому місці вже стоїть {name} — виправте його помилки чи приберіть його й повторіть")
         if not self.dry_run:
-            write({self.content / path: data for path, data in document.files.items()}, over=over)
+            write(files, over=True)
 
     def _again(self, planned: Planned, document: Made, digest: str, notes: list[str]) -> str:
         """A document that stands already. Gives the digest that the journal keeps of what import-site wrote."""
         path = self.content / planned.path
-        entry = self.journal.of(planned.article.address)
+        entry = self.journal.of(planned.article.address or planned.article.name)
         stands, wrote = sha256(path.read_bytes()), entry.written if entry else ""
         if stands == digest:
             return digest

@@ -92,7 +92,7 @@ def id_of(article: Article, values: Mapping[str, Value], path: str) -> str:
 
 
 def made(article: Article, values: Mapping[str, Value], path: str, links: Links) -> Made:
-    """The document at a path, with its pictures and the files that it links to beside it."""
+    """The document at a path, with its pictures and the files that it links to beside it. Raises OSError."""
     resolved = Resolved(article, path, links)
     blocks = _without_title(resolved.blocks(article.blocks), article.title)
     if article.choice.kind is Video:
@@ -101,21 +101,22 @@ def made(article: Article, values: Mapping[str, Value], path: str, links: Links)
     act = act_in(paper, article.choice.act_kind) if article.choice.act_kind else Act("", {}, (), blocks, paper, ())
     stem = PurePosixPath(path).stem
     pictures = act.pictures(stem)
+    shown = {name: article.files[data] for name, data in pictures.items() if data in article.files}
     whole: dict[str, Plain] = {key_of(name): value for name, value in values.items()}
     if article.choice.kind is ActRecord and (found := papers(resolved, blocks)):
         whole["files"] = [{"path": name, "title": words or name} for name, words in found.items()]
     text = (dump(whole) + act.text(stem)).encode()
     reading = read_source(path, text, ())
     folder = PurePosixPath(path).parent
-    beside = {str(folder / name): data for name, data in pictures.items()}
+    beside = {
+        str(folder / name): shown[name].read_bytes() if name in shown else data for name, data in pictures.items()
+    }
     beside |= {str(folder / name): data for name, (data, _) in resolved.files.items()}
     problems = sorted((Problem(path, *flaw[:4], level=flaw.level) for flaw in reading.flaws), key=order)
     silent = sum(not picture.alt for picture in article.pictures)
     notes = [*article.doubts, *resolved.told(), *_of_text(act)]
     notes += [f"зображень без опису: {silent} — допишіть, що на них"] if silent else []
-    shown = {file.read_bytes(): file for file in article.files}
-    saved = {name: shown[data] for name, data in pictures.items() if data in shown}
-    saved |= {name: file for name, (_, file) in resolved.files.items()}
+    saved = shown | {name: file for name, (_, file) in resolved.files.items()}
     origins = {name: address for name, file in saved.items() if (address := links.library.address_of(file))}
     return Made(path, reading.row, {**beside, path: text}, tuple(problems), origins, tuple(notes))
 

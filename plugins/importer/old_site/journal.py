@@ -26,6 +26,10 @@ TAKEN, TWIN, SAME, PASSED, FAILED, FILE, MISSING = (
 )
 
 
+_LONGEST_NOTE = 2_000
+"""Signs: a spreadsheet's cell holds 32,767 and nobody reads so many."""
+
+
 class Told(Protocol):
     """What the journal tells of a page."""
 
@@ -58,9 +62,9 @@ class Journal:
         entry = self._by_saved.get(name)
         return entry if entry and entry.page == digest and entry.state in (TAKEN, TWIN) else None
 
-    def of(self, address: str) -> Entry | None:
-        """The line of an address."""
-        return self._lines.get(address)
+    def of(self, key: str) -> Entry | None:
+        """The line of an address, or of a saved page without one."""
+        return self._lines.get(key)
 
     def page(self, page: Told, state: str, leads: str, note: str, written: str = "") -> None:
         """What became of a page."""
@@ -90,6 +94,8 @@ class Journal:
 
     def add(self, entry: Entry) -> None:
         """One line."""
+        if len(entry.note) > _LONGEST_NOTE:
+            entry = entry._replace(note=f"{entry.note[:_LONGEST_NOTE]}…")
         self._lines[_key(entry)] = entry
         self._fresh[_key(entry)] = None
 

@@ -9,14 +9,14 @@ import io
 import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from plugins.model.old_site import normal
+from plugins.model.old_site import decoded, normal
 from plugins.records.attached import ALLOWED, PICTURES, suffix
 from plugins.records.attachments import picture_size
 
 from .addresses import host_of, told_by_place
-from .sources import Saved
+from .sources import Saved, below
 
 LARGEST_FILE = 100_000_000
 _STARTS = (
@@ -41,12 +41,11 @@ class Library:
         self._by_address: dict[str, Path] = {}
         self._of: dict[Path, str] = {}
         for root in roots:
-            for path in sorted(root.rglob("*")):
-                if path.is_file() and not path.is_symlink():
-                    found = told_by_place(PurePosixPath(path.relative_to(root).as_posix()), base)
-                    self._of[path.resolve()] = found[0] if found else ""
-                    for address in found:
-                        self._by_address.setdefault(address, path.resolve())
+            for path in below(root, []):
+                found = told_by_place(PurePosixPath(path.relative_to(root)), base)
+                self._of[path.resolve()] = found[0] if found else ""
+                for address in found:
+                    self._by_address.setdefault(address, path.resolve())
 
     def at(self, address: str) -> Path | None:
         """The file saved from an address."""
@@ -61,10 +60,13 @@ class Library:
 
     def beside(self, page: Saved, href: str) -> Path | None:
         """The file that a relative link of a saved page names, where programs have made links fit for the disk."""
-        parts = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return None
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return None
-        names = (unquote(href.partition("#")[0]), unquote(parts.path))
+        names = (decoded(href.partition("#")[0]), decoded(parts.path))
         root = page.root.resolve()
         for name in names:
             try:

@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from plugins.model.old_site import normal
 from plugins.model.ukrainian import slugify
@@ -18,9 +18,10 @@ from plugins.records.attached import PICTURES
 from plugins.records.text.sanitise import unsafe
 
 from ..blocks import Block, Cell, Line, Piece, Table
-from .addresses import host_of
+from .addresses import host_of, joined
 from .article import Article
 from .library import Library, Unfit, taken
+from .sources import some, unread
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Resolved:
     files: dict[str, tuple[bytes, Path]] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     _lost: list[str] = field(default_factory=list)
+    _nowhere: list[str] = field(default_factory=list)
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """The blocks with every link led to where it leads now."""
@@ -50,12 +52,13 @@ class Resolved:
 
     def told(self) -> list[str]:
         """What to look at."""
-        if not self._lost:
-            return self.doubts
-        lost = list(dict.fromkeys(self._lost))
-        more = f" … усього {len(lost)}" if len(lost) > 3 else ""
-        words = f"посилання лишилися на старий сайт, бо тих сторінок чи файлів не взято: {', '.join(lost[:3])}{more}"
-        return [*self.doubts, words]
+        words = list(dict.fromkeys(self.doubts))
+        if self._nowhere:
+            words.append(f"посилання нікуди не веде, лишилися слова: {some(self._nowhere)}")
+        if self._lost:
+            lost = some(self._lost)
+            words.append(f"посилання лишилися на старий сайт, бо тих сторінок чи файлів не взято: {lost}")
+        return words
 
     def _block(self, block: Block) -> Block:
         if isinstance(block, Table):
@@ -74,7 +77,7 @@ class Resolved:
             return "" if unsafe(href) else href.replace(" ", "%20")
         saved = self.article.saved
         near = self.links.library.beside(saved, href) if saved else None
-        address = normal(urljoin(self.article.address, href)) if self.article.address or "//" in href else ""
+        address = self._spelled(normal(joined(self.article.base, href)))
         address = self.links.addresses.get(near, address) if near else address
         if address and address == normal(self.article.address):
             return ""
@@ -86,15 +89,23 @@ class Resolved:
             return self._file(file) or self._old(address)
         return self._old(address) if host_of(address) in self.links.hosts else self._outside(href)
 
+    def _spelled(self, address: str) -> str:
+        """An address of the old site with or without `www.`, as its saved pages have it."""
+        host = host_of(address)
+        other = host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
+        return (
+            address.replace(host, other, 1) if host not in self.links.hosts and other in self.links.hosts else address
+        )
+
     def _old(self, address: str) -> str:
         if address:
             self._lost.append(address)
         return address
 
     def _outside(self, href: str) -> str:
-        absolute = urljoin(self.article.address, href)
+        absolute = joined(self.article.base, href)
         if unsafe(absolute) or not normal(absolute):
-            self.doubts.append(f"посилання нікуди не веде, лишилися слова: {href[:60]}")
+            self._nowhere.append(href[:60])
             return ""
         return quote(absolute, safe="/~!$&'*+,;=:@?#[]%")
 
@@ -106,7 +117,8 @@ class Resolved:
         try:
             data, suffix = taken(file)
         except (Unfit, OSError) as error:
-            self.doubts.append(f"файл {file.name} {error}")
+            why = unread(error) if isinstance(error, OSError) else error
+            self.doubts.append(f"файл {file.name} {why}")
             return ""
         stem = PurePosixPath(self.path).stem
         words = slugify(unquote(PurePosixPath(urlsplit(file.name).path).stem), 40) or "fail"

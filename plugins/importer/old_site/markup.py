@@ -16,17 +16,20 @@ _BLOCKS = """
     h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul
 """
 _INLINE = """
-    a abbr acronym audio b bdi big br cite code del dfn em embed font i iframe img ins kbd label mark object q s samp
-    small source span strike strong sub sup time tt u var video
+    a abbr acronym area audio b bdi big br cite code del dfn em embed font i iframe img ins kbd label map mark object q
+    s samp small source span strike strong sub sup time tt u var video
 """
 _HOLLOW = "applet button canvas math noembed noframes noscript script select style svg template textarea title xmp"
+_SCHEMES = "data file ftp http https javascript mailto skype tel viber"
+"""What links lead to. Nothing here runs; `links` tells which of them lead nowhere, so it has to see them."""
 _ATTRIBUTES = {
-    "*": {"align", "class", "datetime", "hidden", "id", "itemprop", "role", "style"},
+    "*": {"align", "class", "content", "datetime", "hidden", "id", "itemprop", "property", "role", "style"},
     "a": {"href"},
+    "area": {"alt", "href"},
     "audio": {"src"},
     "embed": {"src"},
     "iframe": {"data-src", "src"},
-    "img": {"alt", "data-lazy-src", "data-original", "data-src", "height", "src", "width"},
+    "img": {"alt", "data-lazy-src", "data-original", "data-src", "data-srcset", "height", "src", "srcset", "width"},
     "li": {"value"},
     "object": {"data"},
     "ol": {"reversed", "start", "type"},
@@ -48,7 +51,7 @@ def _cleaner() -> nh3.Cleaner:
         tags={*_BLOCKS.split(), *_INLINE.split()},
         clean_content_tags=set(_HOLLOW.split()),
         attributes=_ATTRIBUTES,
-        filter_style_properties={"display", "text-align"},
-        url_schemes={"data", "http", "https", "mailto", "tel"},
+        filter_style_properties={"display", "list-style", "list-style-type", "text-align"},
+        url_schemes=set(_SCHEMES.split()),
         link_rel=None,
     )

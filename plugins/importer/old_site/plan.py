@@ -6,6 +6,7 @@ into the journal. The same pages get the same places, whenever they come.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from plugins.model.yaml_header import Value
 from .article import Article
 from .document import header, id_of, path_of
 from .journal import FAILED, Journal
+
+_SUSPICIOUS = 5
+"""Other pages of one title, from which on that is likely the name of the site."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,9 @@ class Plan:
     def __init__(self, registry: Registry, journal: Journal, today: str) -> None:
         self._registry, self._journal, self._today = registry, journal, today
         self._by_source = {normal(row.source_url): row for row in registry.rows if row.source_url}
+        by_url = {row.url: row for row in registry.rows}
+        lines = [entry for entry in journal.lines() if entry.leads in by_url]
+        self._by_saved = {entry.saved: by_url[entry.leads] for entry in lines if not entry.address}
         self._ids = {row.id for row in registry.rows}
         self._paths = {row.path for row in registry.rows}
         self._topics = {topic_slug(topic): topic for topic in sorted(registry.topics)}
@@ -54,8 +61,11 @@ class Plan:
         """The articles that become documents, each with its place."""
         planned: list[Planned] = []
         texts: dict[object, Article] = {}
+        titles = Counter(article.title for article in articles)
         for article in sorted(articles, key=lambda each: (each.address, each.name)):
             article.topics = tuple(self._topic(topic) for topic in article.topics)
+            if (others := titles[article.title] - 1) >= _SUSPICIOUS:
+                article.doubts.append(f"так само звуться ще {others} — назвіть місце назви селектором title у правилах")
             same = (article.title, article.date, article.blocks, article.pictures)
             if twin := texts.get(same):
                 self._journal.twin(article, twin)
@@ -74,7 +84,8 @@ class Plan:
         if why := self._unplaced(values):
             self._journal.page(article, FAILED, "", why)
             return None
-        if known := self._by_source.get(article.address):
+        known = self._by_source.get(article.address) if article.address else self._by_saved.get(article.name)
+        if known:
             slug = {"slug": known.id.rpartition("/")[2]} if "slug" in values else {}
             return Planned(article, {**values, **slug}, known.path, known)
         stem, count = values.get("slug"), 1

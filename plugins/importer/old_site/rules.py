@@ -29,7 +29,7 @@ import soupsieve
 
 from plugins.model.fields import shown
 from plugins.model.flaw import Flaw
-from plugins.model.old_site import normal
+from plugins.model.old_site import decoded, normal
 from plugins.model.problems import Problem, maybe
 from plugins.model.source_text import decode
 from plugins.model.validation import known_keys
@@ -60,7 +60,8 @@ class Rule:
 
     def fits(self, path: str, title: str) -> bool:
         """Do address and title fit? path: of the address, with its query. `has` is for who holds the page."""
-        return fnmatchcase(path, self.address or "*") and fnmatchcase(title.casefold(), (self.title or "*").casefold())
+        address = decoded(self.address or "*")
+        return fnmatchcase(decoded(path), address) and fnmatchcase(title.casefold(), (self.title or "*").casefold())
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,40 @@ Reads: what was named on the command line. Writes: Found. A link of the file sys
 
 from __future__ import annotations
 
+import errno
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from plugins.model.old_site import normal
+from plugins.model.old_site import normal, tame
 from plugins.records.session import Refused
 
-PAGES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp", ".mht", ""})
+SURE = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 LARGEST_XML = 500_000_000
-_PAPERS = frozenset({".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".rtf", ".zip", ".ppt", ".pptx"})
+_FRAMES = """
+    .css .js .map .json .xml .rss .svg .swf .ico .cur .woff .woff2 .ttf .eot .otf .txt .lst .log .db .ini .yaml .orig
+    .bak .gif .jpg .jpeg .png .webp .bmp .tif .tiff .avif .php .asp .aspx .jsp
+"""
+"""Suffixes of what only makes a page look as it does, and of pictures, which count where a page shows them."""
+_FRAME = frozenset(_FRAMES.split())
+_FILES = (
+    b"%PDF",
+    b"PK",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\xff\xd8",
+    b"\x89PNG",
+    b"GIF8",
+    b"Rar!",
+    b"7z",
+    b"ID3",
+    b"AT&T",
+)
+"""What files begin with that may hold the signs of markup by chance, or quote it."""
 _MARKUP = re.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|title|meta|div|table|p|h1)\b")
 
 
@@ -31,14 +52,15 @@ class Saved(NamedTuple):
     @property
     def name(self) -> str:
         """As the journal names it: below the folder that was named."""
-        return self.file.relative_to(self.root).as_posix()
+        return named(self.file, self.root)
 
 
 @dataclass
 class Found:
     """pages: saved ones, in order. exports: of WordPress. expected: addresses of sitemaps.
 
-    papers: files beside pages that are documents of their own. refused: (name, why) of what cannot be a page.
+    papers: files beside pages that are documents of their own. refused: (name, why) of what cannot be a page; passed:
+    of what need not be one.
     roots: the folders in which files of pages are looked for.
     """
 
@@ -47,6 +69,7 @@ class Found:
     expected: list[str] = field(default_factory=list)
     papers: list[Path] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+    passed: list[tuple[str, str]] = field(default_factory=list)
     roots: list[Path] = field(default_factory=list)
 
 
@@ -65,39 +88,106 @@ def find(given: Sequence[Path]) -> Found:
         elif source.suffix.lower() in (".txt", ".lst", ".list"):
             _list(source, found, seen)
         else:
-            _page(source, source.parent, "", found, seen)
+            _alone(source, found, seen)
     if not (found.pages or found.exports or found.refused):
         raise Refused("серед названого немає жодної сторінки: потрібні файли .html або експорт WordPress .xml")
     return found
 
 
+def _alone(path: Path, found: Found, seen: set[Path], *, root: Path | None = None, address: str = "") -> None:
+    """A file that was named itself: it has to be a page."""
+    root = root or path.parent
+    try:
+        why = "" if _page(path, root, address, found, seen) else "це не сторінка HTML — назвіть файл .html"
+    except (Refused, OSError) as error:
+        why = _why(error)
+    if why:
+        found.refused.append((named(path, root), why))
+
+
+def named(path: Path, root: Path) -> str:
+    """The name of a file below its root, as the journal can hold it."""
+    return tame(path.relative_to(root).as_posix())
+
+
+def below(folder: Path, refused: list[tuple[str, str]]) -> list[Path]:
+    """The files in a folder and those below it, in order; what is neither file nor folder goes to `refused`."""
+    found: list[Path] = []
+
+    def closed(error: OSError) -> None:
+        refused.append((named(Path(error.filename), folder), unread(error)))
+
+    for place, folders, names in os.walk(folder, onerror=closed):
+        for path in (Path(place, name) for name in (*folders, *names)):
+            if path.is_symlink():
+                refused.append((named(path, folder), "це символічне посилання, а не файл"))
+            elif path.is_file():
+                found.append(path)
+            elif not path.is_dir():
+                refused.append((named(path, folder), "це не файл, а канал чи пристрій"))
+    return sorted(found)
+
+
 def _folder(folder: Path, found: Found, seen: set[Path]) -> None:
     found.roots.append(folder)
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink():
-            found.refused.append((path.relative_to(folder).as_posix(), "це символічне посилання, а не файл"))
-        elif path.is_file() and not path.name.startswith("."):
-            suffix = path.suffix.lower()
-            if suffix in _PAPERS:
+    for path in below(folder, found.refused):
+        suffix = Path(re.split("[?@]", path.name)[0]).suffix.lower()  # style.css?ver=3.5
+        if path.name.startswith("."):
+            continue
+        if outer := _framed_by(path):
+            why = f"рамка сторінки «{tame(outer.name)}» — якщо текст саме в ній, назвіть цей файл окремим --source"
+            found.passed.append((named(path, folder), why))
+            continue
+        try:
+            if suffix == ".xml" and _root_tag(path) in ("rss", "urlset", "sitemapindex"):
+                _xml(path, found, seen)
+            elif not _page(path, folder, "", found, seen) and suffix not in _FRAME:
                 found.papers.append(path)
-            elif suffix == ".xml" and _root_tag(path) in ("rss", "urlset", "sitemapindex"):
-                try:
-                    _xml(path, found, seen)
-                except Refused as error:
-                    found.refused.append((path.relative_to(folder).as_posix(), str(error)))
-            elif suffix in PAGES or "?" in path.name or re.search(r"@\w+=", path.name):
-                _page(path, folder, "", found, seen)
+        except (Refused, OSError) as error:
+            found.refused.append((named(path, folder), _why(error)))
 
 
-def _page(path: Path, root: Path, address: str, found: Found, seen: set[Path]) -> None:
-    if path.resolve() in seen:
-        return
-    seen.add(path.resolve())
-    if path.suffix.lower() not in (".html", ".htm", ".xhtml", ".shtml"):
+def _framed_by(path: Path) -> Path | None:
+    """The page beside whose text a browser has saved this one: `page.html` and `page_files/frame.html`."""
+    folder = path.parent
+    if not folder.name.endswith("_files") or path.suffix.lower() not in SURE:
+        return None
+    pages = (folder.with_name(folder.name.removesuffix("_files") + suffix) for suffix in (".html", ".htm"))
+    return next((page for page in pages if page.is_file()), None)
+
+
+def some(names: Iterable[str]) -> str:
+    """The first of many names, and how many there are."""
+    each = list(dict.fromkeys(names))
+    return ", ".join(each[:3]) + (f" … усього {len(each)}" if len(each) > 3 else "")
+
+
+def unread(error: OSError) -> str:
+    """Why a file or folder could not be read."""
+    allowed = error.errno not in (errno.EACCES, errno.EPERM)
+    if allowed:
+        return f"не читається: {error.strerror} — скопіюйте наново"
+    return "не читається: немає прав — дозвольте собі читати це"
+
+
+def _why(error: Refused | OSError) -> str:
+    return unread(error) if isinstance(error, OSError) else str(error)
+
+
+def _page(path: Path, root: Path, address: str, found: Found, seen: set[Path]) -> bool:
+    """Is this file a page? One that has been met already is none a second time."""
+    suffix = path.suffix.lower()
+    if suffix in (".mht", ".mhtml"):
+        raise Refused("це вебархів — відкрийте його в браузері й збережіть як «Сторінка повністю»")
+    if suffix not in SURE:
         with path.open("rb") as file:
-            if not _MARKUP.search(file.read(4_000)):
-                return
-    found.pages.append(Saved(path, root, address))
+            head = file.read(4_000)
+        if head.startswith(_FILES) or not _MARKUP.search(head):
+            return False
+    if path.resolve() not in seen:
+        seen.add(path.resolve())
+        found.pages.append(Saved(path, root, address))
+    return True
 
 
 def _list(path: Path, found: Found, seen: set[Path]) -> None:
@@ -115,7 +205,7 @@ def _list(path: Path, found: Found, seen: set[Path]) -> None:
             why = "такого файла немає" if inside else "файл поза текою списку"
             found.refused.append((name, f"{why} ({path.name}, рядок {number})"))
         else:
-            _page(file, path.parent, address, found, seen)
+            _alone(file, found, seen, root=path.parent, address=address)
 
 
 def _xml(path: Path, found: Found, seen: set[Path]) -> None:

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from plugins.model import old_site
 from plugins.model.kinds import KINDS
-from plugins.model.old_site import Entry
-from plugins.model.problems import UNPRINTABLE
+from plugins.model.old_site import Entry, tame
 from plugins.model.ukrainian import plural
 from plugins.model.vocabulary import ACT_KINDS_MANY
 from plugins.records.document import SECTION_TITLES
@@ -72,7 +71,7 @@ def _named(title: str, entries: Sequence[Entry]) -> Iterator[str]:
     yield ""
     yield f"{title}:"
     for entry in entries[:SHOWN]:
-        yield f"  {_tame(entry.saved or entry.address)}: {_tame(entry.note)}"
+        yield f"  {tame(entry.saved or entry.address)}: {tame(entry.note)}"
     if len(entries) > SHOWN:
         yield f"  … і ще {len(entries) - SHOWN}: усе в {old_site.FILE}"
 
@@ -82,7 +81,7 @@ def _sample(made: Sequence[Made]) -> Iterator[str]:
     yield ""
     if len(made) == 1:
         yield f"{made[0].path}:"
-        yield from (_tame(line) for line in made[0].files[made[0].path].decode().split("\n"))
+        yield from (tame(line) for line in made[0].files[made[0].path].decode().split("\n"))
         return
     yield from (f"  {document.path}" for document in made[:SHOWN])
     if len(made) > SHOWN:
@@ -101,8 +100,3 @@ def _ending(content: Path, fresh: Sequence[Entry], settled: int, *, dry_run: boo
         lines = plural(count, "рядок", "рядки", "рядків")
         yield f"Що стало з кожною адресою: {folder / old_site.FILE} ({count} {lines} цього разу)."
         yield f"Перевірити: ./invoke check --content {shlex.quote(str(folder))}"
-
-
-def _tame(text: str) -> str:
-    """What would give orders to a terminal is spelled out."""
-    return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

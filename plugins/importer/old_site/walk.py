@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from string import ascii_lowercase
 
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
@@ -17,7 +16,8 @@ from bs4.element import PreformattedString
 from plugins.records.video_source import parse_source
 
 from ..blocks import Align, Block, Cell, Line, Paragraph, Picture, Piece, Table
-from ..numbering import in_roman
+from .attributes import Marks, aligned, embedded, hidden, lays_out, sources, spacer, spans
+from .paragraphs import listed, parted
 
 DEEPEST = 120
 _PARAGRAPHS = frozenset(
@@ -29,23 +29,24 @@ _ITALIC = frozenset({"cite", "em", "i", "var"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
-Find = Callable[[str], Picture | None]
-"""The picture at an address as it stands in the page; None where it is not saved or unfit, which it tells itself."""
+Find = Callable[[list[str]], Picture | None]
+"""The picture at the first of these addresses that has one; None where none has, which it tells itself."""
 
 
 @dataclass(frozen=True)
 class _Place:
-    """What a paragraph is at this place of the tree."""
+    """What a paragraph is at this place of the tree. marks: of the ordered list of which it is directly a part."""
 
     align: Align = ""
     heading: int = 0
     bullet: int = 0
     quote: bool = False
     item: bool = False
+    marks: Marks | None = None
 
 
 class Walk:
-    """Goes over one element. blocks: what it read. pictures: by the numbers in the blocks. doubts: Ukrainian."""
+    """Goes over elements. blocks: what it read. pictures: by the numbers in the blocks. doubts: Ukrainian."""
 
     def __init__(self, find: Find) -> None:
         self.blocks: list[Block] = []
@@ -57,10 +58,9 @@ class Walk:
         self._depth = 0
 
     def go(self, element: Tag) -> None:
-        """Read an element and all it holds."""
+        """Read an element and all it holds, after those that were read before."""
         self._children(element, Piece(), _Place())
         self._end(_Place())
-        self.blocks = _ranked(self.blocks)
 
     def _children(self, node: Tag, look: Piece, place: _Place) -> None:
         self._depth += 1
@@ -77,17 +77,19 @@ class Walk:
 
     def _tag(self, tag: Tag, look: Piece, place: _Place) -> None:
         name = tag.name
-        if "display:none" in str(tag.get("style", "")).replace(" ", "") or tag.has_attr("hidden"):
+        if hidden(tag):
             if tag.get_text(strip=True):
                 self._doubt("прихований текст не взято")
         elif name in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            self._block(tag, look, place, _Place(_align(tag, place), heading=int(name[1])))
+            self._block(tag, look, place, _Place(aligned(tag, place.align), heading=int(name[1])))
         elif name in ("figcaption", "caption"):
             self._block(tag, replace(look, italic=True), place, replace(place, heading=0))
         elif name in _PARAGRAPHS:
             self._paragraph(tag, look, place)
         elif name in ("ul", "ol"):
             self._list(tag, look, place)
+        elif name == "li" and place.marks:
+            self._numbered(tag, look, place, place.marks)
         elif name == "li":
             self._block(tag, look, place, replace(place, bullet=place.bullet + 1, item=True))
         elif name == "blockquote":
@@ -118,6 +120,10 @@ class Walk:
             self._media(tag, look, place)
         elif name == "a":
             self._link(tag, look, place)
+        elif name == "area":
+            words = str(tag.get("alt") or "").strip() or "посилання із зображення"
+            if href := str(tag.get("href") or "").strip():
+                self._pieces += [Piece(" "), replace(look, text=words, href=href)]
         else:
             bold, italic, struck = name in _BOLD, name in _ITALIC, name in _STRUCK
             raised = name if name in ("sup", "sub") else look.place
@@ -142,32 +148,29 @@ class Walk:
             self._children(tag, look, place)
             return
         bold = replace(look, bold=True) if tag.name == "dt" else look
-        self._block(tag, bold, place, replace(place, align=_align(tag, place), heading=0))
+        self._block(tag, bold, place, replace(place, align=aligned(tag, place.align), heading=0))
 
     def _list(self, tag: Tag, look: Piece, place: _Place) -> None:
         self._end(place)
-        if tag.name == "ul":
-            self._children(tag, look, replace(place, item=False))
-            self._end(place)
-            return
-        number = _whole(tag.get("start"), 1)
-        for child in tag.find_all("li", recursive=False):
-            number = _whole(child.get("value"), number)
-            self._pieces.append(Piece(f"{_mark(number, str(tag.get('type') or '1'))}. "))
-            self._marks = len(self._pieces)
-            inner = replace(place, item=True)
-            self._children(child, look, inner)
-            self._end(inner)
-            number += 1
+        self._children(tag, look, replace(place, item=False, marks=Marks(tag) if tag.name == "ol" else None))
+        self._end(replace(place, item=False))
+
+    def _numbered(self, tag: Tag, look: Piece, place: _Place, marks: Marks) -> None:
+        self._end(place)
+        self._pieces.append(Piece(marks.of(tag)))
+        self._marks = len(self._pieces)
+        inner = replace(place, item=True, marks=None)
+        self._children(tag, look, inner)
+        self._end(inner)
 
     def _table(self, tag: Tag, look: Piece, place: _Place) -> None:
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
         cells = [[cell for cell in row.find_all(["td", "th"]) if cell.find_parent("tr") is row] for row in rows]
         for caption in tag.find_all("caption", recursive=False):
             self._block(caption, replace(look, bold=True), place, replace(place, bullet=0, item=False))
-        if _lays_out(tag, cells):
+        if lays_out(tag, cells):
             for cell in (cell for row in cells for cell in row):
-                self._block(cell, look, place, replace(place, align=_align(cell, place)))
+                self._block(cell, look, place, replace(place, align=aligned(cell, place.align)))
             return
         lines = []
         for row in cells:
@@ -179,28 +182,26 @@ class Walk:
 
     def _cell(self, tag: Tag, look: Piece) -> Cell:
         outer, self.blocks = self.blocks, []
-        place = _Place(_align(tag, _Place()))
+        place = _Place(aligned(tag, ""))
         self._children(tag, look, place)
         self._end(place)
         inner, self.blocks = self.blocks, outer
-        spans = (min(max(_whole(tag.get(name), 1), 1), 100) for name in ("colspan", "rowspan"))
-        return Cell(tuple(inner), *spans)
+        return Cell(tuple(inner), *spans(tag))
 
     def _picture(self, tag: Tag, look: Piece, larger: str = "") -> None:
-        source = str(tag.get("src") or "")
-        for lazy in ("data-src", "data-original", "data-lazy-src"):
-            if tag.get(lazy) and (not source or source.startswith("data:image/gif")):
-                source = str(tag[lazy])
         alt = " ".join(str(tag.get("alt") or "").split())
         if {*map(str, tag.get("class") or ())} & {"wp-smiley", "emoji"} and alt:
             self._pieces.append(replace(look, text=alt))
             return
-        picture = (self._find(larger) if larger else None) or (self._find(source) if source else None)
+        found = [] if spacer(tag) else sources(tag)
+        picture = self._find(list(filter(None, [larger, *found]))) if found else None
         if picture is not None:
             if picture.data:
                 self.pictures.append(picture._replace(alt=alt))
                 self._pieces.append(Piece(picture=len(self.pictures) - 1))
-        elif source and not source.startswith("data:"):
+            return
+        source = next((source for source in found if not source.startswith("data:")), "")
+        if source:
             self._pieces.append(Piece(f"[зображення: {alt}]" if alt else "[зображення]", href=source))
 
     def _link(self, tag: Tag, look: Piece, place: _Place) -> None:
@@ -225,9 +226,10 @@ class Walk:
         if video and video.id:
             self.blocks.append(Paragraph(video=video.url))
             return
-        host = re.sub(r"^(?:https?:)?//([^/?#]*).*", r"\1", source)
-        self._doubt(f"вставку з іншого сайту ({host}) замінено посиланням")
-        self.blocks.append(Paragraph((Piece(f"Вставка з іншого сайту: {host}", href=address),)))
+        address, host, name = embedded(address)
+        self._doubt(f"вставку ({host or name}) замінено посиланням")
+        words = f"Вставка з іншого сайту: {host}" if host else f"Вставка: {name}"
+        self.blocks.append(Paragraph((Piece(words, href=address),)))
 
     def _media(self, tag: Tag, look: Piece, place: _Place) -> None:
         inner = tag.find("source", src=True)
@@ -246,66 +248,9 @@ class Walk:
     def _end(self, place: _Place) -> None:
         """Close the paragraph that has been gathered; two line ends in a row part paragraphs."""
         pieces, self._pieces, self._marks = self._pieces, [], 0
-        for at, own in enumerate(_parted(pieces)):
-            paragraph = Paragraph(tuple(own), place.align, place.heading, place.bullet, quote=place.quote)
+        for at, own in enumerate(parted(pieces)):
+            bullet = 0 if at and place.item else place.bullet
+            paragraph = Paragraph(tuple(own), place.align, place.heading, bullet, quote=place.quote)
+            paragraph = paragraph if place.item else listed(paragraph)
             if not paragraph.empty:
-                self.blocks.append(replace(paragraph, bullet=0) if at and place.item else paragraph)
-
-
-def _ranked(blocks: list[Block]) -> list[Block]:
-    """Headings by their rank in the text: old pages begin with any level and leave some out."""
-    levels = sorted({block.heading for block in blocks if isinstance(block, Paragraph) and block.heading})
-    return [
-        replace(block, heading=levels.index(block.heading) + 1)
-        if isinstance(block, Paragraph) and block.heading
-        else block
-        for block in blocks
-    ]
-
-
-def _parted(pieces: list[Piece]) -> list[list[Piece]]:
-    """The pieces of each paragraph: an empty line parts two of them."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        first, *others = piece.text.split("\n")
-        lines[-1].append(replace(piece, text=first))
-        lines += [[replace(piece, text=other)] for other in others]
-    parts: list[list[Piece]] = [[]]
-    for line in lines:
-        if any(piece.text.strip() or piece.picture is not None for piece in line):
-            parts[-1] += [Piece("\n"), *line] if parts[-1] else line
-        elif parts[-1]:
-            parts.append([])
-    return parts
-
-
-def _align(tag: Tag, place: _Place) -> Align:
-    style = re.search(r"text-align\s*:\s*(\w+)", str(tag.get("style") or ""))
-    word = (style[1] if style else str(tag.get("align") or "")).lower()
-    if tag.name == "center" or word == "center":
-        return "center"
-    if word in ("right", "end"):
-        return "right"
-    return "" if word else place.align
-
-
-def _lays_out(table: Tag, rows: list[list[Tag]]) -> bool:
-    """Does a table only place things on the page: one cell a row, or other tables inside, and no headings?"""
-    if table.get("role") == "presentation" or all(len(row) < 2 for row in rows):
-        return True
-    return table.find("table") is not None and not any(cell.name == "th" for row in rows for cell in row)
-
-
-def _mark(number: int, kind: str) -> str:
-    """An item's number as a browser shows it for `type`."""
-    if kind in ("a", "A") and 0 < number <= len(ascii_lowercase):
-        letter = ascii_lowercase[number - 1]
-        return letter if kind == "a" else letter.upper()
-    if kind in ("i", "I") and 0 < number < 100:
-        return in_roman(number).lower() if kind == "i" else in_roman(number)
-    return str(number)
-
-
-def _whole(value: object, default: int) -> int:
-    text = str(value or "").strip()
-    return int(text) if re.fullmatch(r"-?\d{1,6}", text, re.ASCII) else default
+                self.blocks.append(paragraph)

@@ -24,11 +24,15 @@ _CAPTION = re.compile(r"(?is)\[caption[^\]]*\]\s*((?:<a[^>]*>)?\s*<img[^>]*>\s*(
 _GALLERY = re.compile(r"(?i)\[gallery[^\]]*?ids=[\"']?([\d,\s]+)[^\]]*\]")
 _EMBED = re.compile(r"(?is)\[embed[^\]]*\](.*?)\[/embed\]")
 _ALONE = re.compile(r"(?im)^[ \t]*(https?://(?:www\.|m\.)?(?:youtube\.com/watch|youtu\.be/)[^\s<]+)[ \t]*$")
+_NO_XML = bytes({*range(32)} - {*b"\t\n\r"})
 _CODE = re.compile(r"\[/?[a-z][\w-]{2,30}(?:\s[^\]\[]*)?\]")
 
 
 class Item(NamedTuple):
-    """html: a whole page for `page.read`. usual: its kind without rules. why: it is passed over, "" where not."""
+    """html: a whole page for `page.read`. usual: its kind without rules. why: it is passed over, "" where not.
+
+    short: its address by number (`/?p=5`), by which older posts link to it.
+    """
 
     name: str
     address: str
@@ -39,6 +43,7 @@ class Item(NamedTuple):
     usual: type[Record] = News
     why: str = ""
     doubts: tuple[str, ...] = ()
+    short: str = ""
 
 
 def items(path: Path) -> Iterator[Item]:
@@ -46,7 +51,7 @@ def items(path: Path) -> Iterator[Item]:
     pictures: dict[str, tuple[str, str]] = {}
     posts: list[dict[str, str | list[str]]] = []
     try:
-        for _, element in ElementTree.iterparse(path):  # noqa: S314 - a file with a DTD is refused by `sources`
+        for element in _elements(path):
             if element.tag == "item":
                 values = _values(element)
                 if values["post_type"] == "attachment":
@@ -59,6 +64,16 @@ def items(path: Path) -> Iterator[Item]:
         raise Refused(f"«{path}» пошкоджено: XML не читається ({error})") from error
     for values in posts:
         yield _item(path.name, values, pictures)
+
+
+def _elements(path: Path) -> Iterator[Element]:
+    """The elements of an export. WordPress writes signs into it that XML may not have: they are left out."""
+    parser = ElementTree.XMLPullParser(["end"])
+    with path.open("rb") as file:
+        while part := file.read(1_000_000):
+            parser.feed(part.translate(None, _NO_XML))
+            yield from (element for _, element in parser.read_events())
+    parser.close()
 
 
 def _values(element: Element) -> dict[str, str | list[str]]:
@@ -103,9 +118,10 @@ def _item(export: str, values: dict[str, str | list[str]], pictures: dict[str, t
     if cover[0] and cover[0].rpartition("/")[2] not in content:
         content = f'<div><img src="{_quoted(cover[0])}" alt="{_quoted(cover[1])}"></div>\n\n{content}'
     html, doubts = _html(content, pictures)
-    return Item(
-        name, address, title, date, topics, f"<article>{html}</article>", _KINDS.get(kind, News), why, tuple(doubts)
-    )
+    guid = normal(str(values.get("guid", "")))
+    short = guid if re.search(r"[?&](?:p|page_id)=\d+$", guid) else ""
+    whole, usual = f"<article>{html}</article>", _KINDS.get(kind, News)
+    return Item(name, address, title, date, topics, whole, usual, why, tuple(doubts), short)
 
 
 def _html(content: str, pictures: dict[str, tuple[str, str]]) -> tuple[str, list[str]]:

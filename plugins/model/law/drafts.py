@@ -16,7 +16,18 @@ TWENTY, TEN = 20, 10
 """Working days that a draft lies open: R03a, R03b."""
 
 
-@rule("R03a", "acts", "2939-VI ст. 15 ч. 3", "S", until=lambda law: _before(law.drafts_ten_days_from))
+DRAFTS = frozenset({"proiekt"})
+
+
+@rule(
+    "R03a",
+    "acts",
+    "2939-VI ст. 15 ч. 3",
+    "S",
+    until=lambda law: _before(law.drafts_ten_days_from),
+    kinds=DRAFTS,
+    duty="проєкт оприлюднюють за 20 робочих днів до розгляду",
+)
 def draft_twenty_days(row: Row, books: Books) -> Iterator[Verdict]:
     """A draft is published 20 working days before consideration (2939-VI ст. 15 ч. 3; until 2020-09-30).
 
@@ -26,24 +37,35 @@ def draft_twenty_days(row: Row, books: Books) -> Iterator[Verdict]:
     yield from _open_for(row, books, TWENTY)
 
 
-@rule("R03b", "acts", "2939-VI ст. 15 ч. 3, 890-IX", "S", since=lambda law: law.drafts_ten_days_from)
+@rule(
+    "R03b",
+    "acts",
+    "2939-VI ст. 15 ч. 3, 890-IX",
+    "S",
+    since=lambda law: law.drafts_ten_days_from,
+    kinds=DRAFTS,
+    duty="проєкт оприлюднюють за 10 робочих днів до розгляду",
+)
 def draft_ten_days(row: Row, books: Books) -> Iterator[Verdict]:
     """A draft is published 10 working days before consideration (2939-VI ст. 15 ч. 3, 890-IX; since 2020-10-01).
 
-    As R03a; a draft with a `waiver` is judged by R03c from the day on which that rule holds.
+    As R03a; a `waiver` excuses a draft from the day on which R03c, which judges the reason, holds.
     """
-    if not _waived(row, books):
-        yield from _open_for(row, books, TEN)
+    for verdict in _open_for(row, books, TEN):
+        if verdict.state == "missed" and _waived(row, books):
+            yield Verdict("waived", "waiver", verdict.due, row.day, note=books.header(row)["waiver"])
+        else:
+            yield verdict
 
 
-@rule("R03c", "acts", "389-VIII ст. 9", "K", since=lambda law: law.waivers_from)
+@rule("R03c", "acts", "389-VIII ст. 9", "K", since=lambda law: law.waivers_from, kinds=DRAFTS)
 def draft_waiver(row: Row, books: Books) -> Iterator[Verdict]:
     """Martial law or urgency excuses a shorter term with a stated reason (389-VIII ст. 9; since 2022-05-01).
 
     The day is WAIVERS_FROM. A `waiver` that names martial law on a day without it (MARTIAL_LAW) is a finding.
     """
     waiver = books.header(row).get("waiver", "")
-    if row.kind != "proiekt" or not waiver:
+    if not waiver:
         return
     if "воєнн" in waiver.casefold() and not books.calendar.martial(day(row.day)):
         message = f"підставою названо воєнний стан, а {row.day} його не було"
@@ -52,7 +74,7 @@ def draft_waiver(row: Row, books: Books) -> Iterator[Verdict]:
         yield Verdict("waived", "waiver", done=row.day)
 
 
-@rule("R20", "acts", "1160-IV ст. 9", "P")
+@rule("R20", "acts", "1160-IV ст. 9", "P", kinds=DRAFTS)
 def regulatory_comments(row: Row, books: Books) -> Iterator[Verdict]:
     """Remarks to a regulatory draft are taken for 1 to 3 months; its notice says how and where (1160-IV ст. 9).
 
@@ -60,7 +82,7 @@ def regulatory_comments(row: Row, books: Books) -> Iterator[Verdict]:
     `analiz`.
     """
     fields = books.header(row)
-    if row.kind != "proiekt" or not fields.get("regulatory"):
+    if not fields.get("regulatory"):
         return
     until = fields.get("comments_until", "")[:10]
     least, most = books.figures.regulatory_remarks.split("/")
@@ -94,7 +116,7 @@ def consideration(row: Row, books: Books) -> str:
 
 
 def _open_for(row: Row, books: Books, days: int) -> Iterator[Verdict]:
-    considered = consideration(row, books) if row.kind == "proiekt" else ""
+    considered = consideration(row, books)
     if not considered:
         return
     due = books.calendar.shifted(day(considered), -days).isoformat()
@@ -108,7 +130,8 @@ def _open_for(row: Row, books: Books, days: int) -> Iterator[Verdict]:
     hint = f"розглядайте не раніше {soonest}"
     if row.day >= books.figures.waivers_from:
         hint += " або назвіть підставу в полі waiver"
-    yield Verdict("missed", "considered", due, row.day, message, hint)
+    late = f"на {days_words(books.calendar.between(day(due), day(row.day)), 'wd')}"
+    yield Verdict("missed", "considered", due, row.day, message, hint, late)
 
 
 def _waived(row: Row, books: Books) -> bool:

@@ -28,7 +28,13 @@ def petition_published(row: Row, books: Books) -> Iterator[Verdict]:
         yield from done_by(books, due, row.date, "wd", words)
 
 
-@rule("R13", "petitions", "393/96-ВР ст. 23-1", "S")
+@rule(
+    "R13",
+    "petitions",
+    "393/96-ВР ст. 23-1",
+    "S",
+    duty="скільки підписів потрібно і скільки днів їх збирають, визначає статут громади",
+)
 def petition_terms(row: Row, books: Books) -> Iterator[Verdict]:
     """Signatures wanted and days of collecting are those of the community's statute (393/96-ВР ст. 23-1).
 
@@ -39,11 +45,13 @@ def petition_terms(row: Row, books: Books) -> Iterator[Verdict]:
         return
     required, days = found
     fields = books.header(row)
+    until = str(fields.get("until", ""))
+    collecting = (day(until) - day(row.date)).days if until else days
+    if fields.get("required") == required and collecting == days:
+        yield Verdict("kept", "required", done=row.date[:10])
     if "required" in fields and fields["required"] != required:
         message = f"потрібно {fields['required']} підписів, а за статутом громади — {required}"
         yield lacking("required", message, f"поставте {required} або виправте PETITION_TERMS")
-    until = str(fields.get("until", ""))
-    collecting = (day(until) - day(row.date)).days if until else days
     if collecting != days:
         message = f"збір підписів триває {days_words(collecting, 'cd')}, а за статутом громади — {days}"
         yield lacking("until", message, "виправте until або PETITION_TERMS")
@@ -69,7 +77,13 @@ def consideration_begun(row: Row, books: Books) -> Iterator[Verdict]:
     yield from done_by(books, due, begun, "wd", words)
 
 
-@rule("R15", "petitions", "393/96-ВР ст. 23-1", "S")
+@rule(
+    "R15",
+    "petitions",
+    "393/96-ВР ст. 23-1",
+    "S",
+    duty="на петицію відповідають за 10 робочих днів від початку розгляду, з рішенням «так» чи «ні»",
+)
 def petition_answered(row: Row, books: Books) -> Iterator[Verdict]:
     """A petition is answered within 10 working days of the start of consideration, with yes or no (393/96-ВР ст. 23-1).
 
@@ -89,7 +103,13 @@ def petition_answered(row: Row, books: Books) -> Iterator[Verdict]:
         yield lacking("supported", "у відповіді не сказано, чи підтримано петицію", hint)
 
 
-@rule("R16", "petitions", "393/96-ВР ст. 23-1", "S")
+@rule(
+    "R16",
+    "petitions",
+    "393/96-ВР ст. 23-1",
+    "S",
+    duty="петицію, якій забракло підписів, розглядають як звернення громадян",
+)
 def petition_as_appeal(row: Row, books: Books) -> Iterator[Verdict]:
     """A petition without enough signatures is handled as an ordinary appeal (393/96-ВР ст. 23-1).
 
@@ -102,10 +122,11 @@ def petition_as_appeal(row: Row, books: Books) -> Iterator[Verdict]:
     if fields["signatures"] >= fields["required"] or status == "vidmova":
         return
     if status == "zvernennia":
-        yield Verdict("kept", "status", done=until)
+        yield Verdict("kept", "status", until)
     else:
         message = f"збір закінчено {until}: {fields['signatures']} підписів із {fields['required']}"
-        yield lacking("status", message, "поставте «status: zvernennia»: петицію розглядають як звернення громадян")
+        hint = "поставте «status: zvernennia»: петицію розглядають як звернення громадян"
+        yield Verdict("missed", "status", until, "", message, hint)
 
 
 def answer_due(calendar: Calendar, begun: str) -> date:

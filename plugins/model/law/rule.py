@@ -28,7 +28,8 @@ class Verdict(NamedTuple):
     """What a rule says of one duty.
 
     field: header key, or None. due, done: ISO days, "" where the duty has no term or is not done. message, hint:
-    Ukrainian, without the article; empty for what is kept or waived.
+    Ukrainian, without the article; empty for what is kept or waived. note: what a citizen is told beside the state: by
+    how much it was late («на 2 робочі дні»), why it was waived; "" where there is nothing to add.
     """
 
     state: State
@@ -37,26 +38,41 @@ class Verdict(NamedTuple):
     done: str = ""
     message: str = ""
     hint: str = ""
+    note: str = ""
+
+
+@dataclass
+class Clock:
+    """An ISO day that stands for today. asked: has anybody read it? What nobody asked it for holds on any day."""
+
+    day: str
+    asked: bool = False
 
 
 @dataclass(frozen=True)
 class Books:
     """Everything rules judge by, beside the document itself.
 
-    today: ISO day. official: is this the council's own site? commissions: their codes. contact: where the council is
+    clock: today. official: is this the council's own site? commissions: their codes. contact: where the council is
     written to, or "". header: a document's fields without defaults. text: its words without markup. roll_call: the one
     whose files a sitting or act names.
     """
 
     registry: Registry
     figures: Figures
-    today: str
+    clock: Clock
     official: bool
     commissions: frozenset[str]
     contact: str
     header: Callable[[Row], Fields]
     text: Callable[[Row], str]
     roll_call: Callable[[Row], RollCall | None]
+
+    @property
+    def today(self) -> str:
+        """ISO day."""
+        self.clock.asked = True
+        return self.clock.day
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -78,9 +94,11 @@ Day = str | Callable[[Figures], str]
 class Rule:
     """One rule: whose documents it judges, by what law, and from when to when that law holds.
 
-    id: as in reports (R01, …). folder: kind of record, "" for the site as a whole. law: act and article, as editors
-    cite it. since, until: first and last ISO day, "" for open ends, or how the settings give them.
-    judge: its docstring is the rule.
+    id: as in reports (R01, …). folder: kind of record, "" for the site as a whole; kinds: those of acts, empty for any.
+    law: act and article, as editors cite it. since, until: first and last ISO day, "" for open ends, or how the
+    settings give them. duty: what it asks, in Ukrainian for citizens; "" for rules that speak to editors alone.
+    judge: its docstring is the rule. Where the rule has a duty, it sees the document and those that name it or that it
+    names, no others. concerns: the quick «no» of a rule that speaks of few documents.
     """
 
     id: str
@@ -90,6 +108,9 @@ class Rule:
     since: Day
     until: Day
     judge: Judge
+    kinds: frozenset[str] = frozenset()
+    duty: str = ""
+    concerns: Callable[[Row], bool] | None = None
 
     def days(self, figures: Figures) -> tuple[str, str]:
         """First and last day, ISO or ""."""
@@ -106,15 +127,15 @@ def _day(given: Day, figures: Figures) -> str:
 
 
 def rule(
-    id: str, folder: str, law: str, status: Status, *, since: Day = "", until: Day = ""
+    id: str, folder: str, law: str, status: Status, *, since: Day = "", until: Day = "", **more: Any
 ) -> Callable[[Judge], Rule]:
-    """Make a rule of a function."""
-    return lambda judge: Rule(id, folder, law, status, since, until, judge)
+    """Make a rule of a function. more: further fields of Rule."""
+    return lambda judge: Rule(id, folder, law, status, since, until, judge, **more)
 
 
-def own_day(row: Row, today: str) -> str:
+def own_day(row: Row, books: Books) -> str:
     """The day whose law judges a document: of adoption, for a draft of publication; today where it has none."""
-    return (row.day if row.kind == "proiekt" else row.date[:10]) or today
+    return (row.day if row.kind == "proiekt" else row.date[:10]) or books.today
 
 
 def day(iso: str) -> date:

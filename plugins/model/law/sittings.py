@@ -18,7 +18,13 @@ STREAMED_AFTER = 30
 """Days after martial law from which sittings are streamed (3590-IX)."""
 
 
-@rule("R04", "sessions", "280/97-ВР ст. 46", "S")
+@rule(
+    "R04",
+    "sessions",
+    "280/97-ВР ст. 46",
+    "S",
+    duty="сесію оголошують за 10 днів, позачергову — за день",
+)
 def sitting_announced(row: Row, books: Books) -> Iterator[Verdict]:
     """A session is announced at least 10 days before it, an extraordinary one at least a day (280/97-ВР ст. 46).
 
@@ -39,7 +45,14 @@ def sitting_announced(row: Row, books: Books) -> Iterator[Verdict]:
     yield from done_by(books, due, done, "cd", Words("announced", what, "оголошено", hint))
 
 
-@rule("R05", "sessions", "280/97-ВР ст. 59 ч. 3", "S", since="2016-02-23")
+@rule(
+    "R05",
+    "sessions",
+    "280/97-ВР ст. 59 ч. 3",
+    "S",
+    since="2016-02-23",
+    duty="поіменні голосування ради оприлюднено",
+)
 def roll_call_shown(row: Row, books: Books) -> Iterator[Verdict]:
     """The roll call is published on the day of the vote and for good (280/97-ВР ст. 59 ч. 3; since 2016-02-23).
 
@@ -63,21 +76,30 @@ def roll_call_shown(row: Row, books: Books) -> Iterator[Verdict]:
     yield from done_by(books, day(row.date), "", "cd", Words("votes", what, "оприлюднено", hint))
 
 
-@rule("R08", "sessions", "3590-IX", "S", since="2024-08-15")
+@rule("R08", "sessions", "3590-IX", "S", since="2024-08-15", duty="засідання має відеозапис")
 def recording_shown(row: Row, books: Books) -> Iterator[Verdict]:
     """A sitting of the council or of a commission has a recording (3590-IX; since 2024-08-15).
 
     A sitting held the day before yesterday or earlier without `video`, and without a video that names it, is a finding
     for the 5 years during which the recording must be kept (R09).
     """
-    if not _recorded(row, books) or _recordings(row, books):
+    if not _recorded(row, books):
         return
     kept_until = f"{int(row.year) + KEPT_YEARS}{row.date[4:10]}"
-    if (day(row.date) + timedelta(1)).isoformat() < books.today <= kept_until:
+    if _recordings(row, books):
+        yield Verdict("kept", "video")
+    elif (day(row.date) + timedelta(1)).isoformat() < books.today <= kept_until:
         yield lacking("video", f"немає запису засідання {row.date[:10]}", "додайте відео і впишіть його в поле video")
 
 
-@rule("R08b", "sessions", "3590-IX", "S", since="2024-08-15")
+@rule(
+    "R08b",
+    "sessions",
+    "3590-IX",
+    "S",
+    since="2024-08-15",
+    duty="відеозапис засідання оприлюднюють не пізніше наступного дня",
+)
 def recording_in_time(row: Row, books: Books) -> Iterator[Verdict]:
     """The recording of a sitting is published at the latest on the next day (3590-IX; since 2024-08-15).
 

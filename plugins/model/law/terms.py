@@ -42,8 +42,9 @@ def done_by(books: Books, due: date, done: str, unit: Unit, words: Words, *, ove
     if on:
         late = books.calendar.between(due, day(on)) if unit == "wd" else (day(on) - due).days
         # A deed on the weekend after the term is late, though no working day has passed.
-        by = f": пізніше на {days_words(late, unit)}" if late else ""
-        return [Verdict("missed", field, last, on, f"{what} {deed} {on}, а строк був до {last}{by}", hint)]
+        note = f"на {days_words(late, unit)}" if late else ""
+        by = f": пізніше {note}" if late else ""
+        return [Verdict("missed", field, last, on, f"{what} {deed} {on}, а строк був до {last}{by}", hint, note)]
     left = (due - day(books.today)).days
     if left < 0:
         message = f"{what} досі не {deed}, а строк минув {last}"

@@ -36,14 +36,14 @@ def roll_call_adds_up(row: Row, books: Books) -> Iterator[Verdict]:
             yield lacking("votes", message, "додайте тих, кого бракує, також відсутніх, або виправте COMPOSITION")
 
 
-@rule("R07", "acts", "280/97-ВР ст. 59 ч. 2", "K")
+@rule("R07", "acts", "280/97-ВР ст. 59 ч. 2", "K", kinds=frozenset({"rishennia-rady"}))
 def decided_by_majority(row: Row, books: Books) -> Iterator[Verdict]:
     """A council's decision has more than half of the composition for it (280/97-ВР ст. 59 ч. 2).
 
     Judges decisions whose `votes` name their motion (`uid`), or the only one of their file. The composition is
     COMPOSITION of the convocation, else everybody whom the list names.
     """
-    roll_call = books.roll_call(row) if row.kind == "rishennia-rady" else None
+    roll_call = books.roll_call(row)
     motion = roll_call.motion(row.own("uid")) if roll_call else None
     if roll_call is None or motion is None:
         return

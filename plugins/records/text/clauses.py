@@ -19,6 +19,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .footnotes import NOTE
+
 # The spec's form, and two slips seen on paper: no space before a capital letter, no last dot («1.1 Текст»).
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3}){0,4}[.)])(?=\s|$|[А-ЯҐЄІЇ«])\s*")
 _UNDOTTED = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3}){1,4})(?=\s+[А-ЯҐЄІЇ«])\s*")
@@ -47,7 +49,7 @@ class ClauseProcessor(BlockProcessor):
         self.last: tuple[str, ...] = ()
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the signature of Markdown
-        return bool(_QUICK.search(block))
+        return bool(_QUICK.search(block)) and not self.parser.state.isstate(NOTE)
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         pieces = self._pieces(blocks[0].split("\n"))

@@ -10,7 +10,10 @@ from markdown.extensions.footnotes import FootnoteExtension
 
 from ...model.ukrainian import slugify
 
-_LABEL = re.compile(r"\[\^([^\]\n]*)\](:?)")
+NOTE = "note"
+"""The parser's state inside a note, whose numbers are no clauses."""
+
+_LABEL = re.compile(r"(?<!\\)\[\^([^\]\n]*)\](:?)")
 _LINK = re.compile(r"""href=["']?#fn:([^"'\s>]+)""")
 _LATER = re.compile(r"(#?fnref)(\d+)(:.*)")
 
@@ -28,6 +31,13 @@ class Footnotes(FootnoteExtension):
     def reset(self) -> None:
         super().reset()
         self._slugs: dict[str, str] = {}
+
+    def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802 - Markdown's names
+        self.parser.state.set(NOTE)
+        try:
+            return super().makeFootnotesDiv(root)
+        finally:
+            self.parser.state.reset()
 
     def makeFootnoteId(self, id: str) -> str:  # noqa: N802 - Markdown's names
         return f"fn:{self._tame(id)}"

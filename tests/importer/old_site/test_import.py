@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -353,3 +355,119 @@ def test_all_faults_of_the_rules_come_at_once(saved: Saved) -> None:
     saved.page("a.html", "<p>Текст")
     saved.rules("titel: h1\nrules:\n  - address: /a\n  - kind: x\n")
     assert len(saved.take().error.splitlines()) == 3
+
+
+def test_names_that_are_no_utf8_or_would_spoil_the_journal_are_taken_too(saved: Saved) -> None:
+    names = [
+        os.fsdecode("Нова.html".encode("cp1251")),
+        "%CD%EE%E2.html",
+        "%CD%EE%E1.html",
+        "a\u202eb\x07.html",
+        "a\nb.html",
+    ]
+    for at, name in enumerate([*names, "a'b & c.html"]):
+        (saved.folder / name).write_text(framed(f"<p>Текст {at}", title=f"Т{at}"), "utf-8")
+    assert saved.take().code == 0
+    before = tree(saved.site.content)
+    found = {entry.address.removeprefix(f"{OLD}/"): entry.saved for entry in saved.journal.values()}
+    assert found == {
+        "%CD%EE%E2%E0.html": r"\udccd\udcee\udce2\udce0.html",
+        "%CD%EE%E2.html": "%CD%EE%E2.html",
+        "%CD%EE%E1.html": "%CD%EE%E1.html",
+        "a%E2%80%AEb%07.html": r"a\u202eb\u0007.html",
+        "a%0Ab.html": r"a\u000ab.html",
+        "a%27b%20&%20c.html": "a'b & c.html",
+    }
+    assert "уже було          6" in saved.take().out
+    assert tree(saved.site.content) == before
+
+
+def test_what_is_no_page_is_told_file_by_file(saved: Saved) -> None:
+    saved.page("a.html", "<p>Текст")
+    saved.put("a_files/frame.html", "<p>рамка")
+    saved.put("song.mp3", b"ID3 <p>")
+    saved.put("plan.pdf", PDF + b"<p>")
+    saved.put("style.css?ver=3.5", b"p {}")
+    saved.put("old.mht", b"MIME-Version: 1.0\n\n<html>")
+    os.mkfifo(saved.folder / "pipe.html")
+    (saved.folder / "etc").symlink_to("/etc")
+    assert saved.take().code == 1
+    told = {name.removeprefix(f"{OLD}/"): (entry.state, entry.note) for name, entry in saved.journal.items()}
+    lone = "на цей файл не посилається жодна взята сторінка — за потреби додайте його до документа"
+    frame = "рамка сторінки «a.html» — якщо текст саме в ній, назвіть цей файл окремим --source"
+    assert told == {
+        "a.html": ("взято", ""),
+        "a_files/frame.html": ("пропущено", frame),
+        "song.mp3": ("пропущено", lone),
+        "plan.pdf": ("пропущено", lone),
+        "old.mht": ("не взято", "це вебархів — відкрийте його в браузері й збережіть як «Сторінка повністю»"),
+        "pipe.html": ("не взято", "це не файл, а канал чи пристрій"),
+        "etc": ("не взято", "це символічне посилання, а не файл"),
+    }
+
+
+def test_what_may_not_be_read_is_told_and_the_rest_is_taken(saved: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved.page("a.html", "<p>А")
+    saved.page("b.html", "<p>Б <a href=c.pdf>В</a>", title="Б")
+    saved.put("c.pdf", PDF)
+    read = Path.read_bytes
+
+    def closed(path: Path) -> bytes:
+        if path.name in ("a.html", "c.pdf"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    assert saved.take().code == 1
+    assert saved.journal["a.html"].note == "не читається: немає прав — дозвольте собі читати це"
+    assert "файл c.pdf не читається: немає прав" in saved.journal[f"{OLD}/b.html"].note
+
+
+def test_a_file_of_the_content_that_stands_in_the_way_is_named(saved: Saved) -> None:
+    saved.page("a.html", "<p>Текст<img src=a.png alt=а>")
+    saved.put("a.png", picture())
+    saved.site.write("news/2025/2025-02-24-remont-mostu.md", "без заголовка")
+    saved.take()
+    note = "на цьому місці вже стоїть news/2025/2025-02-24-remont-mostu.md — виправте його помилки чи приберіть його"
+    assert saved.journal[f"{OLD}/a.html"].note == f"{note} й повторіть"
+    (saved.site.content / "news/2025/2025-02-24-remont-mostu.md").unlink()
+    saved.site.write("news/2025/2025-02-24-remont-mostu-1.png", picture())
+    assert saved.take().code == 0
+
+
+def test_a_page_without_an_address_stays_one_document_when_it_changes(saved: Saved) -> None:
+    saved.site.configure(OLD_HOSTS=("a.example", "b.example"))
+    for text in ("Було", "Стало"):
+        saved.page("a.html", f"<p>{text}")
+        saved.take()
+    assert len(list(saved.site.content.rglob("*.md"))) == 1
+    saved.take(replace=True)
+    (made,) = saved.site.content.rglob("*.md")
+    assert "Стало" in made.read_text("utf-8")
+
+
+def test_a_later_page_does_not_take_over_the_address_of_an_earlier_one(saved: Saved) -> None:
+    saved.page("b.html", "<p>Б", title="Б", canonical=f"{OLD}/all/")
+    saved.take()
+    saved.page("a.html", "<p>А", title="А", canonical=f"{OLD}/all/")
+    assert saved.take().code == 0
+    assert {saved.journal[f"{OLD}/{name}"].saved for name in ("all", "a.html")} == {"a.html", "b.html"}
+
+
+def test_a_rule_with_a_cyrillic_address_fits(saved: Saved) -> None:
+    saved.rules("rules:\n  - address: /Новини/*\n    kind: news\n  - skip: решта\n")
+    saved.page("Новини/1.html", "<p>Текст")
+    saved.take()
+    assert saved.journal[f"{OLD}/%D0%9D%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/1.html"].state == "взято"
+
+
+def test_large_files_do_not_stay_in_memory(saved: Saved) -> None:
+    for at in range(12):
+        saved.put(f"{at}.pdf", PDF + random.Random(at).randbytes(2_000_000))
+        saved.put(f"{at}.png", picture() + random.Random(at).randbytes(2_000_000))
+        saved.page(f"{at}.html", f"<p>Текст <a href={at}.pdf>А</a><img src={at}.png alt=а>", title=f"Т{at}")
+    tracemalloc.start()
+    assert saved.take().code == 0
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 25_000_000

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.importer.old_site import page
+from plugins.importer.old_site.days import day_in
 from plugins.importer.old_site.decoding import decoded
 from tests.importer.old_site.old import OLD, PDF, Saved, framed, picture
 
@@ -36,6 +37,21 @@ def body(saved: Saved, html: str, **told: str) -> str:
         ("<h3>Розділ</h3><p>Текст", "## Розділ\n\nТекст\n"),
         ("<p align=right>Міський голова", '<p align="right">Міський голова</p>\n'),
         ('<div style="text-align:center">Посередині</div>', '<p align="center">Посередині</p>\n'),
+        ("<ol>слова<font><li>раз<li>два</font><ol><li>глибше</ol></ol>", "слова\n\n1. раз\n\n2. два\n\n1. глибше\n"),
+        ("<ol reversed><li>раз<li>два</ol>", "2. раз\n\n1. два\n"),
+        ("<ol style='list-style-type: upper-roman' start=4><li>розділ</ol>", "IV. розділ\n"),
+        ("<ol style='list-style: none'><li>7. сьоме</ol>", "7. сьоме\n"),
+        (
+            "<p class=MsoListParagraph><![if !supportLists]><span style='font:Symbol'>·<span>&nbsp; </span></span>"
+            "<![endif]>раз<o:p></o:p><p class=MsoListParagraph>o&nbsp;&nbsp;два<p>о той порі",
+            "- раз\n- два\n\nо той порі\n",
+        ),
+        ("<p>&nbsp;&nbsp; &nbsp;Абзац&nbsp;з відступом<br>&nbsp;<br>ще", "Абзац\u00a0з відступом\n\nще\n"),
+        (
+            "<img usemap=#m width=1 height=1 src=x.gif><map name=m><area href=tel:1 alt='Округ 1'></map>",
+            "[Округ 1](tel:1)\n",
+        ),
+        ("<p>А&amp;nbsp;Б &amp;quot;В&amp;quot;", "А&amp;nbsp;Б &amp;quot;В&amp;quot;\n"),
         ("<p>10<sup>2</sup> і H<sub>2</sub>O", "10<sup>2</sup> і H<sub>2</sub>O\n"),
         ("<p>1 &lt; 2 &amp; *не курсив* [дужки]", "1 &lt; 2 & \\*не курсив\\* \\[дужки\\]\n"),
         ("<table><tr><td>Лише одна клітинка</table>", "Лише одна клітинка\n"),
@@ -74,12 +90,23 @@ def test_deep_nesting_keeps_the_words(saved: Saved) -> None:
         ("24 лютого 2019 року, 10:05", "2019-02-24 10:05"),
         ("Опубліковано: 2019-02-24T09:30:00+02:00", "2019-02-24 09:30"),
         ("Неділя, 24 лютого 2019, 9:30 | Переглядів: 55", "2019-02-24 09:30"),
+        ("Лютий 24, 2019", "2019-02-24"),
+        ("Нд, 24 лют. 2019 - 9:30", "2019-02-24 09:30"),
+        ("Воскресенье, 24 февраля 2019 09:30", "2019-02-24 09:30"),
+        ("Sun, 24 Feb 2019", "2019-02-24"),
+        ("24/02/2019", "2019-02-24"),
+        ("02/24/2019 - 09:30", "2019-02-24 09:30"),
+        ("03/01/2013", ""),
+        ("03/03/2013", "2013-03-03"),
+        ("24-02-2019", "2019-02-24"),
+        ("2019.02.24", "2019-02-24"),
+        ("30 лютого 2019", ""),
         ("вчора", ""),
         ("32.13.2019", ""),
     ],
 )
 def test_a_date_is_read_as_people_write_it(date: str, iso: str) -> None:
-    assert page.day_in(date) == iso
+    assert day_in(date) == iso
 
 
 @pytest.mark.parametrize(
@@ -263,3 +290,134 @@ def test_selectors_say_where_things_stand(saved: Saved) -> None:
 def test_the_frame_of_the_old_site_does_not_reach_the_text(saved: Saved) -> None:
     assert "Головна" in framed("")
     assert body(saved, "<p>Текст") == "Текст\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'src="data:image/svg+xml;base64,PHN2Zz4=" data-src="/img/a.png"',
+        'src="/img/dot.gif" data-original="/img/a.png"',
+        'src="/img/none.jpg" data-lazy-src="/img/a.png"',
+        'srcset="/img/a.png 1x, /img/b.png 2x"',
+        'src="/img/a.png" data-src="/img/none.png"',
+    ],
+)
+def test_the_picture_that_readers_saw_is_taken(saved: Saved, source: str) -> None:
+    saved.put("img/a.png", picture())
+    saved.put("img/dot.gif", picture(size=(1, 1), kind="GIF"))
+    assert body(saved, f"<p><img alt=Міст {source}>") == "![Міст](2025-02-24-remont-mostu-1.png)\n"
+    assert saved.journal[f"{OLD}/article/1.html"].note == ""
+
+
+def test_a_picture_put_aside_and_not_saved_is_told(saved: Saved) -> None:
+    saved.put("img/dot.gif", picture(size=(1, 1), kind="GIF"))
+    text = body(saved, "<p><img src=/img/dot.gif data-src=/img/none.png alt=Міст>")
+    assert text == f"[\\[зображення: Міст\\]]({OLD}/img/none.png)\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "leads"),
+    [
+        ("/files/a.pdf", "Вставка: a.pdf", "2025-02-24-remont-mostu-a.pdf"),
+        (f"https://docs.example/viewer?url={OLD}/files/a.pdf", "Вставка: a.pdf", "2025-02-24-remont-mostu-a.pdf"),
+        ("https://maps.example/x?y=1", "Вставка з іншого сайту: maps.example", "https://maps.example/x?y=1"),
+    ],
+)
+def test_an_inset_becomes_a_link_to_what_it_shows(saved: Saved, source: str, words: str, leads: str) -> None:
+    saved.put("files/a.pdf", PDF)
+    assert body(saved, f"<p>Текст<iframe src='{source}'></iframe>") == f"Текст\n\n[{words}]({leads})\n"
+
+
+@pytest.mark.parametrize(
+    "href", ["ftp://old.rada.example/a.pdf", "file:///C:/a.doc", "javascript:window.open('a.jpg')"]
+)
+def test_a_link_that_leads_nowhere_is_told(saved: Saved, href: str) -> None:
+    assert body(saved, f'<p><a href="{href}">Слова</a>') == "Слова\n"
+    assert saved.journal[f"{OLD}/article/1.html"].note == f"посилання нікуди не веде, лишилися слова: {href}"
+
+
+def test_many_doubts_do_not_make_a_journal_that_nobody_can_read(saved: Saved) -> None:
+    body(saved, "".join(f"<a href=javascript:{at}>слово</a> <iframe src=/{at}.html></iframe>" for at in range(300)))
+    assert saved.take().code == 0
+    assert len(saved.journal[f"{OLD}/article/1.html"].note) < 2_100
+
+
+@pytest.mark.parametrize(
+    "broken", ["<link rel=canonical href='http://[x'>", "<base href='http://[x'>", "<base href='//[x'>"]
+)
+def test_a_broken_address_in_the_head_is_none(saved: Saved, broken: str) -> None:
+    saved.put("a.html", framed("<p>Текст <a href='//[y'>а</a><img src='//[z'><iframe src='//[w'></iframe>") + broken)
+    assert saved.take().code == 0
+    assert saved.journal[f"{OLD}/a.html"].state == "взято"
+
+
+def test_relative_links_are_relative_to_the_base_of_the_page(saved: Saved) -> None:
+    saved.put("deep/files/a.pdf", PDF)
+    saved.page("b.html", "<p>Б", title="Б")
+    text = framed("<p><a href=files/a.pdf>А</a> <a href=../b.html>Б</a> <a href=//www.old.rada.example/b.html>Б</a>")
+    saved.put("a.html", text.replace("</title>", f"</title><base href='{OLD}/deep/'>"))
+    assert saved.take().code == 0
+    written = "[А](2025-02-24-remont-mostu-a.pdf) [Б](2025-02-24-b.md) [Б](2025-02-24-b.md)\n"
+    assert saved.document(f"{OLD}/a.html").endswith(written)
+
+
+ENGINES = {
+    "Joomla 1.5": """<title>Міст</title><table class=contentpaneopen><tr><td class=contentheading>Міст
+        <td class=buttonheading><a href=print>Друк</a></table><table class=contentpaneopen><tr>
+        <td class=createdate>Неділя, 24 лютого 2019, 09:30<tr><td>{text}</table><div id=footer>Рада</div>""",
+    "Drupal 7": """<title>Міст | Рада</title><h1>Міст</h1><div class=block><div class=content>Блок</div></div>
+        <div class=node><div class=submitted><span property="dc:date dc:created" content="2019-02-24T09:30:00+02:00">
+        Нд, 02/24/2019</span></div><div class=content><div class=field-name-body>{text}</div></div></div>""",
+    "ASP.NET": """<title>Міст</title><form id=aspnetForm><div id=menu>Меню</div><h1>Міст</h1>
+        <span class=date>24.02.2019 09:30</span><div id=content>{text}</div></form>""",
+    "WordPress": """<title>Міст — Рада</title><article><h1>Міст</h1><time datetime="2019-02-24 09:30">лютий</time>
+        <div class=entry-content>{text}<div class=sharedaddy>Поділитися</div></div></article><aside>Бічна</aside>""",
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_usual_engines_are_read_without_rules(saved: Saved, engine: str) -> None:
+    saved.put("files/a.pdf", PDF)
+    text = "<p>Міст через річку закрито на ремонт до осені.<div><a href=/files/a.pdf>План</a></div>"
+    saved.put("a.html", ENGINES[engine].format(text=text))
+    assert saved.take().code == 0
+    assert saved.document(f"{OLD}/a.html") == (
+        f"---\ntitle: Міст\ndate: 2019-02-24 09:30\nslug: mist\nsource_url: {OLD}/a.html\n---\n"
+        "Міст через річку закрито на ремонт до осені.\n\n[План](2019-02-24-mist-a.pdf)\n"
+    )
+    assert saved.journal[f"{OLD}/a.html"].note == ""
+
+
+def test_what_is_left_outside_the_text_is_told(saved: Saved) -> None:
+    teasers = "".join(f"<article><h2>Н{at}</h2><p>{'слово ' * at}</article>" for at in range(3))
+    saved.put("a.html", f"<title>Перелік</title>{teasers}<a href=/files/a.pdf>План</a>")
+    assert saved.take().code == 0
+    note = saved.journal[f"{OLD}/a.html"].note
+    assert note.startswith(
+        "схожих текстів на сторінці ще 2, взято найдовший — якщо це перелік, пропустіть його правилом"
+    )
+    assert "поза текстом лишилися файли: /files/a.pdf — якщо вони потрібні, назвіть text у правилах" in note
+
+
+def test_a_selector_that_finds_several_texts_takes_them_all(saved: Saved) -> None:
+    saved.rules("text: .a, .b\n")
+    saved.put("1.html", "<title>Т</title><div class=a>Раз <b class=b>два</b></div><p>поза<p class=b>три")
+    saved.take()
+    assert saved.document(f"{OLD}/1.html").endswith("---\nРаз **два**\n\nтри\n")
+
+
+def test_a_page_of_frames_says_where_its_text_is(saved: Saved) -> None:
+    saved.put("index.html", "<title>Рада</title><frameset><frame src=menu.html><frame src=main.html></frameset>")
+    assert saved.take().code == 0
+    entry = saved.journal[f"{OLD}/"]
+    assert (entry.state, entry.note) == (
+        "пропущено",
+        "сторінка лише ділить вікно на рамки: текст у menu.html, main.html",
+    )
+
+
+def test_the_name_of_the_site_as_every_title_is_noticed(saved: Saved) -> None:
+    for at in range(6):
+        saved.put(f"{at}.html", f"<title>Стара рада</title><div class=content>Текст {at}</div>")
+    saved.take()
+    assert "так само звуться ще 5 — назвіть місце назви селектором title" in saved.journal[f"{OLD}/0.html"].note

@@ -109,3 +109,19 @@ def test_a_post_with_hostile_html_is_text(saved: Saved) -> None:
     exported(saved, item(5, '<p onclick="x()">Текст<script>alert(1)</script><a href="javascript:x()">сюди</a></p>'))
     saved.take()
     assert saved.document(f"{OLD}/2019/03/5").endswith("---\nТекстсюди\n")
+
+
+def test_signs_that_xml_may_not_have_and_too_many_topics_do_not_stop_an_export(saved: Saved) -> None:
+    topics = "".join(f'<category domain="post_tag">тема {at}</category>' for at in range(30))
+    exported(saved, item(5, "Текст\x0b далі\x08", more=topics))
+    assert saved.take().code == 0
+    assert saved.document(f"{OLD}/2019/03/5").endswith("---\nТекст далі\n")
+    assert saved.journal[f"{OLD}/2019/03/5"].note == "тем 30, взято перші 20"
+
+
+def test_an_address_by_number_leads_to_the_post(saved: Saved) -> None:
+    guid = f'<guid isPermaLink="false">{OLD}/?p=5</guid>'
+    exported(saved, item(5, "Текст", more=guid), item(6, f"<a href='{OLD}/?p=5'>перша</a>", title="Друга"))
+    assert saved.take().code == 0
+    assert saved.journal[f"{OLD}/?p=5"].leads == saved.journal[f"{OLD}/2019/03/5"].leads
+    assert "[перша](2019-03-06-toloka.md)" in saved.document(f"{OLD}/2019/03/6")

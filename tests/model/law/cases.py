@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from plugins.model.law.figures import Figures
-from plugins.model.law.rule import Books, Fields
+from plugins.model.law.rule import Books, Clock, Fields
 from plugins.model.law.rules import Case, verdicts
 from plugins.model.registry import Registry
 from plugins.model.roll_call import RollCall, read_roll_call
@@ -73,7 +73,7 @@ def cases(
     books = Books(
         registry=Registry(each.row for each in papers),
         figures=Figures(**figures),
-        today=today,
+        clock=Clock(today),
         official=official,
         commissions=frozenset({"biudzhet"}),
         contact=contact,

@@ -45,7 +45,9 @@ def test_a_stated_reason_excuses_a_shorter_term_since_2022() -> None:
     assert line.endswith("— розглядайте не раніше 2023-03-15 або назвіть підставу в полі waiver")
     excused = draft(**short, waiver="правовий режим воєнного стану")
     assert said(excused) == []
-    assert (states("R03b", excused), states("R03c", excused)) == ([], ["waived"])
+    assert (states("R03b", excused), states("R03c", excused)) == (["waived"], ["waived"])
+    in_time = draft(date="2023-03-01", considered="2023-03-15", waiver="правовий режим воєнного стану")
+    assert states("R03b", in_time) == ["kept"]
     assert [line[:4] for line in said(draft(date="2021-01-15", considered="2021-01-28", waiver="терміново"))] == [
         "R03b"
     ]

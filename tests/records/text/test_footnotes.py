@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from tests.records.text.sample import page
+from tests.records.text.sample import act, page
 
 
 def test_a_footnote_links_there_and_back():
@@ -40,3 +40,15 @@ def test_a_link_to_a_note_from_a_table_of_html_is_a_use_of_it():
     assert text.flaws == ()
     assert '<a href="#fn:1">1</a>' in text.html
     assert '<li id="fn:1">' in text.html
+
+
+def test_a_number_at_the_beginning_of_a_note_is_no_clause():
+    for note in ("1. Перше.", "Так:\n    – друге;", "а) третє"):
+        text = act(f"1. Слово[^1].\n\n[^1]: {note}")
+        assert text.flaws == ()
+        assert text.html.count('class="clause') == 1
+        assert note.split()[-1] in text.html
+
+
+def test_what_is_written_as_it_stands_is_no_note():
+    assert page(r"Слово \[^1\] і \[^1\]: так.").flaws == ()

@@ -41,5 +41,8 @@ COMMISSIONS = {
 PETITION_TERMS = {"2024-01-01": "100/45"}
 COMPOSITION = {"VIII": "9"}
 
+# compliance
+COMPLIANCE = True
+
 # redirects
 OLD_HOSTS = ("old.zorepil.example",)

@@ -1,0 +1,19 @@
+"""What became of acts lately: published, amended, repealed, suspended, withdrawn; a page and a feed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..records import signals
+from ..records.feature import Feature
+
+
+def register() -> None:
+    """Connect the feature."""
+    signals.features.connect(_feature)
+
+
+def _feature(_: Any) -> Feature:
+    from .pages import outputs
+
+    return Feature("changes", outputs=outputs)

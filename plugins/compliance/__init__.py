@@ -1,0 +1,19 @@
+"""Which of the law's deadlines were kept: a page, a page for each month, a feed; a setting switches them on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..records import signals
+from ..records.feature import Feature
+
+
+def register() -> None:
+    """Connect the feature."""
+    signals.features.connect(_feature)
+
+
+def _feature(_: Any) -> Feature:
+    from .pages import outputs
+
+    return Feature("compliance", outputs=outputs)
