@@ -102,7 +102,11 @@ def _headings(paper: Paper) -> Iterator[tuple[int, int]]:
     if "<h" not in paper.text.html:
         return
     lines = paper.front.body.split("\n")
+    fenced = False
     for number, line in enumerate(lines):
+        fenced ^= line.startswith(("```", "~~~"))
+        if fenced:
+            continue
         if match := _HASHES.fullmatch(line.rstrip()):
             yield paper.front.body_line + number, len(match[1])
         elif _UNDERLINE.fullmatch(line) and _begins_block(lines, number - 1):

@@ -270,3 +270,8 @@ def test_what_accessibility_asks_for_has_its_rule(site: Site, capsys: Capture) -
         (8, None, "R25"),
         (12, None, "R25"),
     ]
+
+
+def test_a_hash_in_a_block_of_code_is_no_heading(site: Site, capsys: Capture) -> None:
+    site.news("a", "## Перше\n\n```\n#### не заголовок\n```\n\n### Друге\n\nА.\n")
+    assert said(site, capsys) == []
