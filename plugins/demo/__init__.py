@@ -15,7 +15,7 @@ __all__ = ["main"]
 
 
 def main(months: int, out: Path, seed: int = 0, faults: bool = False) -> int:
-    """Write out/content, and with `faults` plant one fault of each kind and list them in out/faults.json.
+    """Write out/content, and with `faults` plant one fault of each kind and list them in out/faults.csv.
 
     months: 1 to 240. Gives the exit code; what is wrong with the arguments goes to stderr.
     """
@@ -30,10 +30,10 @@ def main(months: int, out: Path, seed: int = 0, faults: bool = False) -> int:
         return _refuse(f"тека {out} не порожня: назвіть порожню або таку, якої ще немає")
     count = write(months, out / "content", seed, sys.stderr)
     if faults:
-        from .faults import plant
+        from .faults import LIST, plant
 
         planted = plant(out)
-        sys.stderr.write(f"Посіяно вад: {planted}, перелік у {out / 'faults.json'}\n")
+        sys.stderr.write(f"Посіяно вад: {planted}, перелік у {out / LIST}\n")
     sys.stderr.write(f"Записано документів: {count}, тека {out / 'content'}\n")
     return 0
 

@@ -11,6 +11,7 @@ from .addresses import topic_slug
 from .fields import shown
 from .problems import Problem, maybe, nearest
 from .registry import Registry
+from .relation_faults import circles
 from .row import Row
 from .vocabulary import STATUSES
 
@@ -65,6 +66,7 @@ def check_whole(
     problems += _strangers(strangers, named)
     problems += _topic_doubles(topics, rows)
     problems += _contradictions(registry)
+    problems += circles(registry)
     return problems
 
 

@@ -8,10 +8,11 @@ from .problems import Level
 
 
 class Flaw(NamedTuple):
-    """line: 1-based, None for the whole file. field: header key or None. message, hint: Ukrainian, as in Problem."""
+    """line: 1-based, None for the whole file. field: header key or None. message, hint, rule: as in Problem."""
 
     line: int | None
     field: str | None
     message: str
     hint: str = ""
     level: Level = "error"
+    rule: str | None = None

@@ -151,6 +151,7 @@ class Petition(Record):
 
     number: NumberText = field("номер", "номер петиції на платформі", default=..., card=True)
     date: When = field("дата", "дата оприлюднення петиції", default=..., keys=("зареєстровано",))
+    filed: When = field("подано", "коли автор подав петицію на платформі", card=True)
     platform_url: WebAddress = field("на платформі", "адреса петиції на платформі")
     signatures: Count = field("підписів", "скільки підписів зібрано", default=None)
     required: Count = field("потрібно", "скільки підписів потрібно", default=None)

@@ -12,6 +12,8 @@ _LATIN, _CYRILLIC = "aceiopxyABCEHIKMOPTXYïÏ", "асеіорхуАВСЕНІК
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿЀ-ӿ'’ʼ]+")
 _NEIGHBOURS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]['’ʼ]*[Ѐ-ӿ]|[Ѐ-ӿ]['’ʼ]*[A-Za-zÀ-ÖØ-öø-ÿ]")
+_INDEXED = re.compile(r"[IVXLC]{2,}[а-яіїєґ]")
+"""«IVа»: a Roman numeral and the letter of a subgroup."""
 _LATIN_LETTERS, _CYRILLIC_LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]"), re.compile(r"[Ѐ-ӿ]")
 
 
@@ -38,6 +40,8 @@ def is_cyrillic(word: str) -> bool:
 
 
 def _meant(word: str) -> str:
+    if _INDEXED.fullmatch(word):
+        return ""
     latin, cyrillic = len(_LATIN_LETTERS.findall(word)), len(_CYRILLIC_LETTERS.findall(word))
     if not (latin and cyrillic):
         return ""

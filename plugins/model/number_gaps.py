@@ -35,7 +35,7 @@ def numbering(registry: Registry) -> Iterator[Problem]:
         first: dict[int, Row] = {}
         for running, row in acts:
             other = first.setdefault(running, row)
-            if other is not row:
+            if other.id != row.id:  # one address is an error of its own
                 yield _repeat(row, other)
         for before, after in pairwise(sorted(first)):
             if after - before > 1:

@@ -16,10 +16,10 @@ from pydantic import ValidationError
 from .collation import sort_key
 from .fields import TITLE_LIMIT, Wrong, filled, shown
 from .frontmatter import Flaw, FrontMatter, Path
-from .kinds import Record
+from .kinds import Petition, Record
 from .problems import maybe
 from .ukrainian import plural
-from .vocabulary import WITHDRAWN_TITLE
+from .vocabulary import PETITION_STATUSES, WITHDRAWN_TITLE
 
 FORBIDDEN = {
     "save_as": "адресу складає сам сайт; приберіть цей рядок, а кінець адреси задайте полем slug",
@@ -27,7 +27,9 @@ FORBIDDEN = {
     "template": "вигляд сторінки задає вид документа; приберіть цей рядок",
 }
 TOPIC_LIMIT = 20
-PERIODS = (("date", "until"), ("opens", "closes"), ("from_", "to"))
+ACCESSIBLE = "R25"
+"""The rule that asks for WCAG 2.1 AA (КМУ № 757)."""
+PERIODS = (("filed", "date"), ("date", "until"), ("opens", "closes"), ("from_", "to"))
 """Fields of the beginning and of the end of a period."""
 MISSING = "немає обов'язкового поля"
 EMPTY = "обов'язкове поле порожнє"
@@ -204,7 +206,9 @@ def _whole(record: Record, front: FrontMatter, written: Mapping[str, str]) -> It
     image, alt = getattr(record, "image", ""), getattr(record, "image_alt", "")
     if image and not alt:
         hint = "додайте «image_alt: …»: що на зображенні, для тих, хто його не бачить"
-        yield Flaw(line("image"), "image_alt", "зображення без опису", hint, "warning")
+        yield Flaw(line("image"), "image_alt", "зображення без опису", hint, "warning", ACCESSIBLE)
+    if isinstance(record, Petition):
+        yield from _stage(record, line("status"))
     for first, last in PERIODS:
         begins, ends = getattr(record, first, ""), getattr(record, last, "")
         if _before(ends, begins):
@@ -215,6 +219,16 @@ def _whole(record: Record, front: FrontMatter, written: Mapping[str, str]) -> It
         yield _reversed(
             front.lines.get((key, "end"), line("event")), ("event.start", event.start), ("event.end", event.end)
         )
+
+
+def _stage(record: Petition, line: int | None) -> Iterator[Flaw]:
+    """A stage typed in the header that the dates beside it deny."""
+    words = PETITION_STATUSES.get(record.status, "")
+    if record.answered and record.status in ("zbir", "rozghliad"):
+        hint = "приберіть status: його видно з дат"
+        yield Flaw(line, "status", f"стан «{words}», а відповідь дано {record.answered[:10]}", hint, "warning")
+    elif record.status == "vidpovid" and not record.answered:
+        yield Flaw(line, "status", f"стан «{words}», а дати відповіді немає", "впишіть день у answered", "warning")
 
 
 def _before(ends: str, begins: str) -> bool:

@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath
 
 from ..model.number_gaps import numbering
 from ..model.problems import Problem, order
+from ..model.relation_faults import doubts
 from ..model.ukrainian import plural
 from .annotations import FORMS
 from .changed import changed
 from .law import breaches
 from .nothing import refuse_nothing
 from .old_addresses import lost
-from .paper import Paper
+from .paper import Paper, public_phones
 from .places import located
 from .published import Published
 from .report import report
@@ -77,12 +78,14 @@ def problems(session: Session) -> list[Problem]:
     """What loading found, and what every rule says of every document; in the order of reports."""
     site = Published(session)
     content, text = session.settings.content, session.memory.text
-    papers = (Paper(row, text(row.path), content, site) for row in session.loaded.registry.rows)
+    registry = session.loaded.registry
+    public = public_phones(session)
+    papers = (Paper(row, text(row.path), content, site, public) for row in registry.rows)
     found = (problem for paper in papers for rule in RULES for problem in rule(paper))
-    numbers = located(content, numbering(session.loaded.registry))
+    whole = located(content, (*numbering(registry), *doubts(registry)))
     gone = lost(content, site)
     votes = check_votes(session)
-    return sorted((*session.loaded.problems, *found, *numbers, *gone, *breaches(session), *votes), key=order)
+    return sorted((*session.loaded.problems, *found, *whole, *gone, *breaches(session), *votes), key=order)
 
 
 def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:

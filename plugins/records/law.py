@@ -63,5 +63,6 @@ def books(settings: Settings, registry: Registry, memory: Memory, calls: Callabl
         commissions=frozenset(settings.commissions),
         contact=settings.email or "",
         header=lambda row: header(row.path),
+        text=lambda row: memory.text(row.path).plain,
         roll_call=roll_call,
     )

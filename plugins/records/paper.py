@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..memory.store import TextRecord
 from ..model.frontmatter import FrontMatter, parse
-from ..model.kinds import KINDS
 from ..model.problems import Level, Problem
 from ..model.row import Row
 from ..model.source_text import decode
-from ..model.validation import field_line
+from .places import line_of_key
 from .published import Published
+from .session import Session
 from .text.html_tags import attributes, plain
 from .text.placeholders import PLACEHOLDER
 
+_PHONE = re.compile(r"[\d(+][\d() \xa0-]{7,20}\d")
 _LINK = re.compile(r'<a((?:[^>"]|"[^"]*")*)>(.*?)</a>', re.DOTALL)
+
+
+def public_phones(session: Session) -> frozenset[str]:
+    """The last nine digits of every phone that the council itself names: in its settings, of units, of deputies."""
+    registry, text = session.loaded.registry, session.memory.text
+    rows = (*registry.of("units"), *registry.of("deputies"))
+    named = [session.settings.phone or "", *(text(row.path).fields for row in rows)]
+    return frozenset(re.sub(r"\D", "", phone)[-9:] for words in named for phone in _PHONE.findall(words))
 
 
 class Link(NamedTuple):
@@ -35,20 +45,33 @@ class Paper:
     """A document as rules see it.
 
     text: what the memory keeps of it; its HTML is sanitised and has placeholders for links that `row.targets` names.
-    content: the content folder. site: the site as it would be published. source: bytes that stand in no file yet.
+    content: the content folder. site: the site as it would be published. public: see `public_phones`. unsaved: bytes
+    that stand in no file yet.
     """
 
     row: Row
     text: TextRecord
     content: Path
     site: Published
-    source: bytes | None = None
+    public: frozenset[str] = frozenset()
+    unsaved: bytes | None = None
+
+    @cached_property
+    def source(self) -> str:
+        """The source as the editor wrote it."""
+        data = (self.content / self.row.path).read_bytes() if self.unsaved is None else self.unsaved
+        return decode(data)[0]
 
     @cached_property
     def front(self) -> FrontMatter:
         """The source taken apart."""
-        data = (self.content / self.row.path).read_bytes() if self.source is None else self.source
-        return parse(decode(data)[0])
+        return parse(self.source)
+
+    @cached_property
+    def fields(self) -> dict[str, Any]:
+        """The header's values without defaults."""
+        found: dict[str, Any] = json.loads(self.text.fields)
+        return found
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -62,18 +85,18 @@ class Paper:
         return (*found, *named)
 
     def line_of(self, *words: str) -> int | None:
-        """1-based line of the text that holds the first of these words that is found at all."""
-        lines = self.front.body.split("\n")
+        """1-based line that holds the first of these words that is found at all, in the text or else in the header."""
+        below = self.front.body_line - 1
+        lines = list(enumerate(self.source.split("\n"), 1))
         for word in words:
-            for number, line in enumerate(lines, self.front.body_line):
+            for number, line in (*lines[below:], *lines[:below]):
                 if word and word in line:
                     return number
         return None
 
     def line_of_field(self, field: str) -> int:
-        """1-based line of the header where a field is written."""
-        kind = KINDS[self.row.folder]
-        return field_line(kind, self.front.lines, field)
+        """1-based line of the header where a field, or a part of one as `agenda.2.title`, is written."""
+        return line_of_key(self.front.lines, self.row.path, field)
 
     def problem(
         self,

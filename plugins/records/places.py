@@ -23,7 +23,7 @@ def located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
         line = problem.line
         if problem.field and line is None:
             front = parse(decode((content / problem.path).read_bytes())[0])
-            line = _field_line(front.lines, problem.path, problem.field)
+            line = line_of_key(front.lines, problem.path, problem.field)
             keys = known_keys(KINDS[problem.path.split("/", 1)[0]])
             given = {keys.get(key): value for key, value in front.values.items()}
             problem = _as_written(problem, given.get(problem.field))
@@ -64,7 +64,7 @@ def field_at(content: Path, path: str, line: int | None) -> str | None:
     return known_keys(KINDS[path.split("/", 1)[0]]).get(max(above)[1]) if above else None
 
 
-def _field_line(lines: Mapping[HeaderPath, int], path: str, field: str) -> int:
+def line_of_key(lines: Mapping[HeaderPath, int], path: str, field: str) -> int:
     """The line of `relations.2.act`: of the very value, else of the nearest thing around it."""
     kind = KINDS[path.split("/", 1)[0]]
     keys = known_keys(kind)

@@ -129,4 +129,4 @@ def _flaws(reading: Reading) -> tuple[tuple[object, ...], ...]:
 
 def problems_of(path: str, flaws: Iterable[Flaw]) -> list[Problem]:
     """Flaws of one file as problems."""
-    return [Problem(path, flaw.line, flaw.field, flaw.message, flaw.hint, level=flaw.level) for flaw in flaws]
+    return [Problem(path, flaw.line, flaw.field, flaw.message, flaw.hint, flaw.rule, flaw.level) for flaw in flaws]

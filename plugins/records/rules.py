@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..model.problems import Problem
 from ..model.row import Row
+from ..model.validation import ACCESSIBLE
 from .links import page_source
 from .paper import Link, Paper
 from .words import mixed_letters, personal_data
@@ -74,10 +75,11 @@ def vague_labels(paper: Paper) -> Iterator[Problem]:
         words = link.label.strip(" .,:;!…»«>→").casefold()
         if words in VAGUE:
             line = paper.line_of(f"[{link.label}]", link.label)
-            yield paper.problem(line, f"посилання підписане «{link.label}»", hint)
+            yield paper.problem(line, f"посилання підписане «{link.label}»", hint, rule=ACCESSIBLE)
         elif _BARE.fullmatch(link.label):
             line = paper.line_of(link.label)
-            yield paper.problem(line, f"замість підпису посилання стоїть адреса «{link.label}»", hint)
+            message = f"замість підпису посилання стоїть адреса «{link.label}»"
+            yield paper.problem(line, message, hint, rule=ACCESSIBLE)
 
 
 def skipped_headings(paper: Paper) -> Iterator[Problem]:
@@ -91,7 +93,7 @@ def skipped_headings(paper: Paper) -> Iterator[Problem]:
                 if above
                 else f"перший заголовок тут {'#' * level}"
             )
-            yield paper.problem(line, f"пропущено рівень: {words}", f"поставте {'#' * allowed}")
+            yield paper.problem(line, f"пропущено рівень: {words}", f"поставте {'#' * allowed}", rule=ACCESSIBLE)
         above = level
 
 

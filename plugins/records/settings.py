@@ -69,6 +69,9 @@ class Settings:
     martial_law: dict[str, str] = _setting(
         "MARTIAL_LAW", "first -> last ISO day of martial law, the last one empty while it lasts", MARTIAL_LAW
     )
+    act_days: int = _setting(
+        "ACT_DAYS", "working days for publishing decisions and orders (R01, R02)", Figures.act_days
+    )
     drafts_ten_days_from: str = _setting(
         "DRAFTS_TEN_DAYS_FROM",
         "first day on which drafts need 10 working days, not 20 (rule R03b)",
@@ -89,6 +92,25 @@ class Settings:
     )
     budget_days: int = _setting(
         "BUDGET_DAYS", "days for publishing the decision on the budget (R27)", Figures.budget_days
+    )
+    regulatory_act_days: int = _setting(
+        "REGULATORY_ACT_DAYS", "days for publishing a regulatory act (R21)", Figures.regulatory_act_days
+    )
+    regulatory_remarks: str = _setting(
+        "REGULATORY_REMARKS",
+        "months for remarks to a regulatory draft, at least/at most (R20)",
+        Figures.regulatory_remarks,
+    )
+    tracking_years: int = _setting(
+        "TRACKING_YEARS", "years between two reports on the effect of a regulatory act (R22)", Figures.tracking_years
+    )
+    tracking_report_days: int = _setting(
+        "TRACKING_REPORT_DAYS", "days for publishing such a report (R22)", Figures.tracking_report_days
+    )
+    petition_published_days: int = _setting(
+        "PETITION_PUBLISHED_DAYS",
+        "working days for publishing or refusing a petition (R12)",
+        Figures.petition_published_days,
     )
     petition_start_days: int = _setting(
         "PETITION_START_DAYS",
@@ -177,10 +199,11 @@ def _law_faults(found: Mapping[str, Any]) -> list[str]:
         if len(day) != 10 or not _is_moment(day)
     ]
     forms = (("petition_terms", r"[1-9]\d{0,5}/[1-9]\d{0,2}", "250/45"), ("composition", r"[1-9]\d{0,3}", "27"))
+    values = [(name, form, example, value) for name, form, example in forms for value in found.get(name, {}).values()]
+    values += [("regulatory_remarks", r"[1-9]/[1-9]", "1/3", found.get("regulatory_remarks", "1/3"))]
     return faults + [
         f"pelicanconf.py: {name.upper()}: «{value}» — запишіть так: {example}"
-        for name, form, example in forms
-        for value in found.get(name, {}).values()
+        for name, form, example, value in values
         if not re.fullmatch(form, value, re.ASCII)
     ]
 

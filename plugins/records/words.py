@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from ..model import mixed_letters as letters
-from ..model.personal_data import ALWAYS_PRIVATE, find, masked
+from ..model.personal_data import ALWAYS_PRIVATE, PHONE, find, masked
 from ..model.problems import Problem
 from .paper import Paper
 
@@ -29,8 +28,8 @@ def mixed_letters(paper: Paper) -> Iterator[Problem]:
     A word is a finding when letters of one alphabet all have a twin in the other: «дорoга» with a Latin o, «VIІІ» with
     Cyrillic І. «SMSками» has its letters on purpose.
     """
-    for field in ("title", "number"):
-        for word, meant in letters.find(getattr(paper.row, field)):
+    for field, value in texts(paper.fields):
+        for word, meant in letters.find(value):
             yield _mixed(paper, word, meant, paper.line_of_field(field), field)
     for word, meant in islice(letters.find(paper.text.plain), LIMIT):
         yield _mixed(paper, word, meant, paper.line_of(word), None)
@@ -46,12 +45,14 @@ def personal_data(paper: Paper) -> Iterator[Problem]:
     """A text holds no tax number, passport, account, phone, home address or birth date of a person (2297-VI).
 
     R30 (K, also 2939-VI ст. 7): everywhere tax numbers, with their check digit, and passports; in acts, petitions and
-    consultations also the rest. Digits are masked in the report, which others may read.
+    consultations also the rest, but for phones that the settings, units or deputies name. Digits are masked in the
+    report, which others may read.
     """
     everything = paper.row.folder in OF_PEOPLE
-    told = "\n".join(_told(json.loads(paper.text.fields)))
+    told = "\n".join(value for name, value in texts(paper.fields) if _TOLD.issuperset(re.findall("[a-z_]+", name)))
     found = dict.fromkeys(find(f"{told}\n{paper.text.plain}"))
-    wanted = (each for each in found if everything or each.what in ALWAYS_PRIVATE)
+    private = (each for each in found if each.what != PHONE or re.sub(r"\D", "", each.value)[-9:] not in paper.public)
+    wanted = (each for each in private if everything or each.what in ALWAYS_PRIVATE)
     for what, value in islice(wanted, LIMIT):
         message = (
             f"схоже на особисті дані: {what} «{masked(value)}» (2297-VI, 2939-VI ст. 7, не звірено з текстом закону)"
@@ -61,15 +62,12 @@ def personal_data(paper: Paper) -> Iterator[Problem]:
         yield paper.problem(paper.line_of(value, tail), message, hint, rule="R30")
 
 
-def _told(value: Any, name: str = "") -> Iterator[str]:
-    """Every text among the fields that hold words of people."""
+def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """(field, text) of every text in a header: `title`, `agenda.2.title`, `topics.1`."""
     if isinstance(value, str):
-        if name in _TOLD:
-            yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _told(item, name)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if not name or name in _TOLD:
-                yield from _told(item, key)
+        yield name, value
+    elif isinstance(value, (list, dict)):
+        parts = enumerate(value, 1) if isinstance(value, list) else value.items()
+        for key, item in parts:
+            below = str(key).rstrip("_")
+            yield from texts(item, f"{name}.{below}" if name else below)

@@ -34,7 +34,7 @@ PLACES = {
     **dict.fromkeys(("Fault", "flaw", "lacking", "problem", "_problem", "_stop"), 1),
     **dict.fromkeys(("Wrong", "Refused", "Refusal", "Unreadable", "Occupied", "FileNotFoundError", "OSError"), 0),
     **dict.fromkeys(("add", "append", "print", "_say"), 0),
-    "_without": 2,
+    **dict.fromkeys(("_without", "_contradiction"), 2),
 }
 """Callable -> which of its arguments is the message."""
 ANSWERS = {

@@ -25,7 +25,17 @@ def test_a_word_with_a_twin_of_the_other_alphabet_is_found(word: str, meant: str
 
 
 @pytest.mark.parametrize(
-    "text", ["SMSками", "COVID-19 і Wi-Fi", "VIII скликання", "ІІІ квартал", "QR-код", "example.com/дорога", "Zoomом"]
+    "text",
+    [
+        "SMSками",
+        "COVID-19 і Wi-Fi",
+        "VIII скликання",
+        "ІІІ квартал",
+        "QR-код",
+        "example.com/дорога",
+        "Zoomом",
+        "IV\u0430 група",
+    ],
 )
 def test_words_of_one_alphabet_or_of_two_on_purpose_are_fine(text: str) -> None:
     assert list(find(text)) == []

@@ -181,6 +181,7 @@ def checked(folder: str, *lines: str) -> Validated:
                 "зображення без опису",
                 "додайте «image_alt: …»: що на зображенні, для тих, хто його не бачить",
                 "warning",
+                "R25",
             ),
         ),
         (

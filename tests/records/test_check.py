@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from plugins.memory.store import Memory
 from plugins.records.check import main
@@ -256,3 +257,16 @@ def test_json_tells_of_a_memory_that_cannot_be_too(site: Site, capsys: Capture) 
     assert check(site, as_json=True) == 1
     (problem,) = json.loads(capsys.readouterr().out)
     assert problem["message"].endswith(": на шляху стоїть файл, а не тека")
+
+
+def test_what_accessibility_asks_for_has_its_rule(site: Site, capsys: Capture) -> None:
+    site.news("a", "Рішення [тут](/akty/).\n\n### Друге\n\nА.\n\n[](/akty/)\n", image="a.png")
+    Image.new("RGB", (2, 2)).save(site.content / "news/a.png")
+    check(site, as_json=True)
+    found = json.loads(capsys.readouterr().out)
+    assert [(each["line"], each["field"], each["rule"]) for each in found] == [
+        (4, "image_alt", "R25"),
+        (6, None, "R25"),
+        (8, None, "R25"),
+        (12, None, "R25"),
+    ]

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.records.check import main
 
-from ..site import DAY, Site
+from ..site import DAY, Site, header
 
 Capture = pytest.CaptureFixture[str]
 
@@ -52,7 +52,7 @@ def test_a_phone_in_news_is_an_offices_and_a_passport_never(site: Site, capsys: 
 def test_personal_data_in_remarks_are_found_and_a_contact_is_none(site: Site, capsys: Capture) -> None:
     remarks = [{"text": "Пропоную лавку. Тел. 067 123-45-67", "author": "мешканка"}]
     site.act("a", "", kind="proiekt", slug="a", contact="050 123-45-67", remarks=remarks, published="2025-01-16")
-    assert said(site, capsys) == [f"acts/a.md: схоже на особисті дані: мобільний телефон «••• •••-••-67» {PRIVATE}"]
+    assert said(site, capsys) == [f"acts/a.md:9: схоже на особисті дані: мобільний телефон «••• •••-••-67» {PRIVATE}"]
 
 
 def test_a_text_full_of_faults_is_told_by_the_first_of_them(site: Site, capsys: Capture) -> None:
@@ -67,3 +67,28 @@ def test_a_gap_in_numbers_is_told_with_its_line(site: Site, capsys: Capture) -> 
         "acts/b.md:6: number: між № 1-1/2025 і № 3-1/2025 2025 року бракує 1 акта: № 2-1/2025 — "
         "додайте їх або перевірте номер"
     ]
+
+
+def test_mixed_letters_in_a_header_are_named_where_they_stand(site: Site, capsys: Capture) -> None:
+    agenda = [{"n": "1", "title": "Про мости"}, {"n": "2", "title": "Про дор\u006fги"}]
+    text = "title: Сесія\nbody: rada\ndate: 2025-02-20\nnumber: '1'\nannounced: 2025-02-01\nconvocation: VI\u0406I\n"
+    listed = "".join(f"  - n: '{item['n']}'\n    title: {item['title']}\n" for item in agenda)
+    site.write("sessions/a.md", f"---\n{text}agenda:\n{listed}---\n")
+    lines = [line for line in said(site, capsys) if "літери" in line]
+    assert [line.partition(" у слові")[0] for line in lines] == [
+        "sessions/a.md:7: convocation:",
+        "sessions/a.md:12: agenda.2.title:",
+    ]
+
+
+@pytest.mark.parametrize("where", ["settings", "units", "deputies"])
+def test_a_phone_that_the_council_itself_names_is_nobodys_secret(site: Site, capsys: Capture, where: str) -> None:
+    site.act("a", "1-1/2025", "1. Дзвонити до відділу: 067 123-45-67.\n")
+    assert len(said(site, capsys)) == 1
+    if where == "settings":
+        site.configure(PHONE="(067) 123 45 67")
+    else:
+        more = {"convocation": "VIII"} if where == "deputies" else {}
+        site.write(f"{where}/a.md", header(title="Відділ", contacts="тел. +38 067 123-45-67", **more))
+    main(site.content, site.memory, [], as_json=False, as_of=DAY, settings=site.settings)
+    assert capsys.readouterr().out == ""

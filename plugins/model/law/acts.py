@@ -28,10 +28,10 @@ def published_in_time(row: Row, books: Books) -> Iterator[Verdict]:
     """A decision or order is published within 5 working days of its adoption (2939-VI ст. 15 ч. 2; since 2011-05-09).
 
     A later `published` is a finding; without one, the end of the term is announced and then left to R02. Acts without
-    it whose text the site does not have (`no_text`) are not judged.
+    it whose text the site does not have (`no_text`) are not judged. The term is ACT_DAYS.
     """
     if row.published or not books.header(row).get("no_text"):
-        due = books.calendar.shifted(day(row.date), 5)
+        due = books.calendar.shifted(day(row.date), books.figures.act_days)
         yield from done_by(books, due, row.published, "wd", _published(row), overdue=False)
 
 
@@ -46,7 +46,9 @@ def day_of_publication_shown(row: Row, books: Books) -> Iterator[Verdict]:
         return
     if row.published:
         yield Verdict("kept", "published", done=row.published[:10])
-    elif not books.header(row).get("no_text") and books.calendar.shifted(day(row.date), 5).isoformat() < books.today:
+        return
+    due = books.calendar.shifted(day(row.date), books.figures.act_days).isoformat()
+    if not books.header(row).get("no_text") and due < books.today:
         yield lacking("published", "не вказано, коли документ оприлюднено", "впишіть день: «published: 2019-12-24»")
 
 
@@ -83,10 +85,11 @@ def regulatory_plan_in_time(row: Row, books: Books) -> Iterator[Verdict]:
 def regulatory_act_published(row: Row, books: Books) -> Iterator[Verdict]:
     """A regulatory act is officially published within 10 days of its adoption and signing (1160-IV ст. 12).
 
-    Judges decisions with `regulatory: так`; the day of signing is taken for that of adoption.
+    Judges decisions with `regulatory: так`; the day of signing is taken for that of adoption. The term is
+    REGULATORY_ACT_DAYS.
     """
     if books.header(row).get("regulatory"):
-        due = day(row.date) + timedelta(10)
+        due = day(row.date) + timedelta(books.figures.regulatory_act_days)
         yield from done_by(books, due, row.published, "cd", _published(row), overdue=False)
 
 

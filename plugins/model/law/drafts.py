@@ -78,20 +78,22 @@ def draft_waiver(row: Row, books: Books) -> Iterator[Verdict]:
 def regulatory_comments(row: Row, books: Books) -> Iterator[Verdict]:
     """Remarks to a regulatory draft are taken for 1 to 3 months; its notice says how and where (1160-IV ст. 9).
 
-    Judges drafts with `regulatory: так`: `comments_until`, `contact`, and a file of the kind `analiz`.
+    Judges drafts with `regulatory: так`: `comments_until` by REGULATORY_REMARKS, `contact`, and a file of the kind
+    `analiz`.
     """
     fields = books.header(row)
     if not fields.get("regulatory"):
         return
     until = fields.get("comments_until", "")[:10]
-    first, last = (_months_after(day(row.day), count).isoformat() for count in (1, 3))
+    least, most = books.figures.regulatory_remarks.split("/")
+    first, last = (_months_after(day(row.day), int(count)).isoformat() for count in (least, most))
     if not until:
         hint = f"впишіть день від {first} до {last}"
         yield lacking("comments_until", "регуляторний проєкт не має строку зауважень", hint)
     elif first <= until <= last:
         yield Verdict("kept", "comments_until", first, until)
     else:
-        message = f"зауваження до регуляторного проєкту приймають до {until}, а мають від одного до трьох місяців"
+        message = f"зауваження до регуляторного проєкту приймають до {until}, а мають від {least} до {most} місяців"
         yield Verdict("missed", "comments_until", first, until, message, f"поставте день від {first} до {last}")
     if not fields.get("contact"):
         message = "не сказано, куди надсилати зауваження до регуляторного проєкту"

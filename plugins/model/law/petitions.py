@@ -15,6 +15,19 @@ CLOSED = ("zvernennia", "vidmova")
 """Statuses that end a petition without its consideration as one."""
 
 
+@rule("R12", "petitions", "393/96-ВР ст. 23-1", "P")
+def petition_published(row: Row, books: Books) -> Iterator[Verdict]:
+    """A petition is published, or refused with reasons, within 2 working days of its filing (393/96-ВР ст. 23-1).
+
+    Judges petitions that say when they were `filed`. The term is PETITION_PUBLISHED_DAYS.
+    """
+    if filed := str(books.header(row).get("filed", "")):
+        due = books.calendar.shifted(day(filed), books.figures.petition_published_days)
+        what = "відмову в петиції" if row.status == "vidmova" else "петицію"
+        words = Words("filed", f"{what}, подану {filed[:10]},", "оприлюднено", "перевірте filed і date")
+        yield from done_by(books, due, row.date, "wd", words)
+
+
 @rule(
     "R13",
     "petitions",

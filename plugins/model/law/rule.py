@@ -20,6 +20,9 @@ Status = Literal["S", "P", "K"]
 
 Fields = Mapping[str, Any]
 
+NEVER = "9999-12-31"
+"""The first day of a law whose day is not known yet."""
+
 
 class Verdict(NamedTuple):
     """What a rule says of one duty.
@@ -51,8 +54,8 @@ class Books:
     """Everything rules judge by, beside the document itself.
 
     clock: today. official: is this the council's own site? commissions: their codes. contact: where the council is
-    written to, or "". header: a document's fields without defaults. roll_call: the one whose files a sitting or
-    act names.
+    written to, or "". header: a document's fields without defaults. text: its words without markup. roll_call: the one
+    whose files a sitting or act names.
     """
 
     registry: Registry
@@ -62,6 +65,7 @@ class Books:
     commissions: frozenset[str]
     contact: str
     header: Callable[[Row], Fields]
+    text: Callable[[Row], str]
     roll_call: Callable[[Row], RollCall | None]
 
     @property

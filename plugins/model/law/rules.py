@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from ..registry import Registry
 from ..row import Row
-from . import acts, data, drafts, petitions, sittings, votes
+from . import acts, data, drafts, petitions, regulatory, site, sittings, votes
 from .rule import Books, Rule, Verdict, own_day
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
             found
-            for module in (acts, drafts, sittings, votes, petitions, data)
+            for module in (acts, drafts, regulatory, sittings, votes, petitions, data, site)
             for found in vars(module).values()
             if isinstance(found, Rule)
         ),

@@ -7,8 +7,15 @@ from datetime import timedelta
 
 from ..row import COUNCIL, Row
 from ..vocabulary import ACT_KINDS
-from .rule import Books, Verdict, day, rule
+from .figures import Figures
+from .rule import NEVER, Books, Verdict, day, rule
 from .terms import Words, done_by, lacking
+
+KEPT_YEARS = 5
+"""How long a recording is kept (3590-IX)."""
+
+STREAMED_AFTER = 30
+"""Days after martial law from which sittings are streamed (3590-IX)."""
 
 
 @rule(
@@ -73,13 +80,15 @@ def roll_call_shown(row: Row, books: Books) -> Iterator[Verdict]:
 def recording_shown(row: Row, books: Books) -> Iterator[Verdict]:
     """A sitting of the council or of a commission has a recording (3590-IX; since 2024-08-15).
 
-    A sitting held the day before yesterday or earlier without `video`, and without a video that names it, is a finding.
+    A sitting held the day before yesterday or earlier without `video`, and without a video that names it, is a finding
+    for the 5 years during which the recording must be kept (R09).
     """
     if not _recorded(row, books):
         return
+    kept_until = f"{int(row.year) + KEPT_YEARS}{row.date[4:10]}"
     if _recordings(row, books):
         yield Verdict("kept", "video")
-    elif (day(row.date) + timedelta(1)).isoformat() < books.today:
+    elif (day(row.date) + timedelta(1)).isoformat() < books.today <= kept_until:
         yield lacking("video", f"немає запису засідання {row.date[:10]}", "додайте відео і впишіть його в поле video")
 
 
@@ -103,6 +112,29 @@ def recording_in_time(row: Row, books: Books) -> Iterator[Verdict]:
     hint = "перевірте date у файлі відео" if done else "додайте відео і впишіть його в поле video"
     words = Words("video", f"запис засідання {row.date[:10]}", "оприлюднено", hint)
     yield from done_by(books, due, done, "cd", words, overdue=False)
+
+
+def _streamed_from(law: Figures) -> str:
+    ends = law.martial_law.values()
+    if not all(ends):
+        return NEVER
+    return (day(max(ends)) + timedelta(STREAMED_AFTER)).isoformat() if ends else "2024-08-15"
+
+
+@rule("R10", "sessions", "3590-IX", "S", since=_streamed_from)
+def stream_announced(row: Row, books: Books) -> Iterator[Verdict]:
+    """A sitting of the council or of a commission is streamed, from 30 days after martial law (3590-IX).
+
+    The end of martial law is MARTIAL_LAW. A sitting of today or of the next NOTICE_DAYS without `video`, and without a
+    video that names it, is a finding; afterwards its recording is asked for (R08).
+    """
+    if row.body != COUNCIL and row.body not in books.commissions:
+        return
+    if _recordings(row, books):
+        yield Verdict("kept", "video", row.date[:10])
+    elif books.today <= row.date[:10] <= (day(books.today) + timedelta(books.figures.notice_days)).isoformat():
+        message = f"засідання {row.date[:10]} не має посилання на трансляцію"
+        yield lacking("video", message, "додайте відео з адресою трансляції і впишіть його в поле video")
 
 
 @rule("R11", "sessions", "3590-IX", "P", since=lambda law: law.commission_papers_from)

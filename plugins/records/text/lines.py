@@ -17,8 +17,16 @@ class Findings:
         self._passed: dict[str, int] = {}
         self._flaws: dict[Flaw, None] = {}
 
-    def add(self, message: str, hint: str = "", *, at: str | re.Pattern[str] = "", level: Level = "error") -> None:
-        self._flaws[Flaw(self._line(at), None, message, hint, level)] = None
+    def add(
+        self,
+        message: str,
+        hint: str = "",
+        *,
+        at: str | re.Pattern[str] = "",
+        level: Level = "error",
+        rule: str | None = None,
+    ) -> None:
+        self._flaws[Flaw(self._line(at), None, message, hint, level, rule)] = None
 
     def skip(self, at: re.Pattern[str]) -> None:
         """Pass the first place of `at`, which is no fault."""

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from markupsafe import escape
 
+from ...model.validation import ACCESSIBLE
 from .citations import find
 from .html_tags import TAG, attributes, plain
 from .lines import Findings, shown
@@ -17,6 +18,7 @@ _PART = re.compile(rf'<p class="video">(?P<video>\d+)</p>|{TAG.pattern}')
 _ALONE = re.compile(rf"<p>({PLACEHOLDER.pattern})</p>")
 _PREFIX = re.compile(r"\{(filename|static|attach)\}")
 _NO_CITATIONS = frozenset({"a", "code", "pre", "kbd", "samp", "h1", "h2", "h3", "h4", "h5", "h6"})
+_WITHOUT_WORDS = re.compile(r"(?<!!)\[\s*\]\(|<a\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 
 
@@ -103,7 +105,11 @@ class LinkPass:
                 self.targets[number] = self.targets[number]._replace(label=label)
             if not label and SHUT not in inner:
                 self._findings.add(
-                    "посилання без тексту", "напишіть у квадратних дужках, куди воно веде", level="warning"
+                    "посилання без тексту",
+                    "напишіть у квадратних дужках, куди воно веде",
+                    at=_WITHOUT_WORDS,
+                    level="warning",
+                    rule=ACCESSIBLE,
                 )
         self._out.append("</a>" if number is None else closing(number))
 
@@ -122,6 +128,7 @@ class LinkPass:
                 "напишіть у квадратних дужках, що на ній: ![опис](файл)",
                 at=source,
                 level="warning",
+                rule=ACCESSIBLE,
             )
         value = _local(source)[1]
         self._captions[len(self.targets)] = found.get("title", "")

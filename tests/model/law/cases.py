@@ -23,6 +23,7 @@ class Paper(NamedTuple):
 
     row: Row
     header: Fields
+    text: str = ""
 
 
 def paper(folder: str, stem: str = "a", **fields: Any) -> Paper:
@@ -68,6 +69,7 @@ def cases(
         return reading.roll_call
 
     headers = {each.row.path: each.header for each in papers}
+    texts = {each.row.path: each.text for each in papers}
     books = Books(
         registry=Registry(each.row for each in papers),
         figures=Figures(**figures),
@@ -76,6 +78,7 @@ def cases(
         commissions=frozenset({"biudzhet"}),
         contact=contact,
         header=lambda row: headers[row.path],
+        text=lambda row: texts[row.path],
         roll_call=roll_call,
     )
     return list(verdicts(books))

@@ -30,6 +30,11 @@ def test_a_petition_answered_in_time_is_fine() -> None:
     ("fields", "words"),
     [
         (
+            {"filed": "2024-10-30"},
+            "R12 petitions/a.md: filed: петицію, подану 2024-10-30, оприлюднено 2024-11-04, а строк був до 2024-11-01: "
+            f"пізніше на 1 робочий день (393/96-ВР ст. 23-1, {UNREAD}) — перевірте filed і date",
+        ),
+        (
             {"required": "120"},
             "R13 petitions/a.md: required: потрібно 120 підписів, а за статутом громади — 100 (393/96-ВР ст. 23-1) — "
             "поставте 100 або виправте PETITION_TERMS",
@@ -91,3 +96,12 @@ def test_a_petition_that_became_an_appeal_is_not_asked_for_more() -> None:
 def test_an_answer_is_announced_before_its_term_ends() -> None:
     (line,) = said(petition(**{**FULL, "answered": "", "supported": ""}), today="2025-01-02")
     assert "відповідь на петицію ще не оприлюднено, а строк — до 2025-01-03: лишився 1 день" in line
+
+
+def test_a_petition_is_published_or_refused_within_two_working_days_of_its_filing() -> None:
+    assert states("R12", petition(**{**FULL, "filed": "2024-10-31"})) == ["kept"]
+    assert states("R12", petition(**FULL)) == []
+    late = petition(**{**FULL, "filed": "2024-10-30"})
+    assert states("R12", late, petition_published_days=3) == ["kept"]
+    refused = petition(date="2024-11-04", filed="2024-10-30", status="vidmova")
+    assert "відмову в петиції, подану 2024-10-30, оприлюднено 2024-11-04" in said(refused)[0]

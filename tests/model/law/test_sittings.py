@@ -140,3 +140,31 @@ def test_papers_of_a_commission_that_are_not_there_are_named() -> None:
     assert len(said(sitting(body="biudzhet", date="2025-02-20"), today="2025-02-15")) == 1
     assert said(sitting(body="biudzhet", date="2024-05-14")) == []
     assert said(sitting(body="vykonkom", date="2025-02-20")) == []
+
+
+def test_a_recording_is_asked_for_as_long_as_it_must_be_kept() -> None:
+    assert states("R08", sitting(**HELD), today="2030-02-20") == ["missed"]
+    assert states("R08", sitting(**HELD), today="2030-02-21") == []
+
+
+ENDED = {"martial_law": {"2022-02-24": "2026-12-31"}}
+
+
+def test_a_sitting_is_streamed_from_a_month_after_martial_law() -> None:
+    ahead = sitting(date="2027-02-10 10:00", announced="2027-01-20")
+    assert said(ahead, today="2027-02-05", **ENDED) == [
+        "R10 sessions/a.md: video: засідання 2027-02-10 не має посилання на трансляцію (3590-IX) — "
+        "додайте відео з адресою трансляції і впишіть його в поле video"
+    ]
+    assert said(ahead, today="2027-02-04", **ENDED) == []
+    assert said(ahead, today="2027-02-05") == []
+    stream = paper("videos", date="2027-02-05", session="zasidannia/rada/2027-02-10-65")
+    assert states("R10", ahead, stream, today="2027-02-10", **ENDED) == ["kept"]
+    early = sitting(date="2027-01-29", announced="2027-01-10")
+    assert said(early, today="2027-01-28", **ENDED) == []
+    first = sitting(date="2027-01-30", announced="2027-01-10")
+    assert [line[:3] for line in said(first, today="2027-01-28", **ENDED)] == ["R10"]
+
+
+def test_a_committee_need_not_stream() -> None:
+    assert said(sitting(body="vykonkom", date="2027-02-10"), today="2027-02-09", **ENDED) == []
