@@ -59,8 +59,7 @@ class Paper:
     @cached_property
     def source(self) -> str:
         """The source as the editor wrote it."""
-        data = (self.content / self.row.path).read_bytes() if self.unsaved is None else self.unsaved
-        return decode(data)[0]
+        return decode((self.content / self.row.path).read_bytes() if self.unsaved is None else self.unsaved)[0]
 
     @cached_property
     def front(self) -> FrontMatter:

@@ -106,7 +106,7 @@ def remarks(single: Single, data: bytes, content: Path) -> tuple[Problem, ...]:
     row, text = single.reading.row, single.reading.text
     if row is None or text is None:
         return ()
-    paper = Paper(row, text, content, None, unsaved=data)  # type: ignore[arg-type]  # own rules do not ask for the site
+    paper = Paper(row, text, content, None, unsaved=data)  # type: ignore[arg-type]  # own rules do not ask for it
     return tuple(problem for rule in OWN_RULES for problem in rule(paper))
 
 

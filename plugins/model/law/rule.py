@@ -97,8 +97,8 @@ class Rule:
     id: as in reports (R01, …). folder: kind of record, "" for the site as a whole; kinds: those of acts, empty for any.
     law: act and article, as editors cite it. since, until: first and last ISO day, "" for open ends, or how the
     settings give them. duty: what it asks, in Ukrainian for citizens; "" for rules that speak to editors alone.
-    judge: its docstring is the rule. It sees the document and those that name it or that it names, no others.
-    concerns: the quick «no» of a rule that speaks of few documents.
+    judge: its docstring is the rule. Where the rule has a duty, it sees the document and those that name it or that it
+    names, no others. concerns: the quick «no» of a rule that speaks of few documents.
     """
 
     id: str
