@@ -37,7 +37,7 @@ def faults() -> Iterator[Fault]:
     yield _error("текст у CP1251", _bytes("cp1251", _text("Кодування").encode("cp1251")), 2)
     yield _error("текст в UTF-16", _bytes("utf16", _text("Кодування").encode("utf-16")), 1)
     told: Plain = {"date": "2019-03-29", "basis": "рішення суду"}
-    yield _error("вилучений акт має текст", act("vylucheno", _DAY, title="", withdrawn=told), "1. Зробити")
+    yield _error("вилучений акт має текст", act("vylucheno", _DAY, title="", withdrawn=told), 11)
     yield found("невідоме поле", _news("nevidome-pole", topiks="дороги"), "topiks:")
     yield found("надто довга назва", _news("dovha-nazva", title="Довга назва " * 22), "title:")
     yield found("етап петиції суперечить даті відповіді", _answered(), "status:")
