@@ -9,7 +9,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plugins.model.problems import UNPRINTABLE
+from plugins.model.problems import tame
 from plugins.model.ukrainian import plural
 from plugins.model.vocabulary import ACT_KINDS
 
@@ -39,16 +39,11 @@ def _row(outcome: Outcome) -> tuple[str, ...]:
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Columns as wide as their longest value, which ends with «…» where it is too long."""
     clean = [
-        [_tame(value) if len(value) <= WIDEST else f"{_tame(value[: WIDEST - 1])}…" for value in row] for row in rows
+        [tame(value) if len(value) <= WIDEST else f"{tame(value[: WIDEST - 1])}…" for value in row] for row in rows
     ]
     widths = [max(map(len, column)) for column in zip(*clean, strict=True)]
     for row in clean:
         yield "  ".join(value.ljust(width) for value, width in zip(row, widths, strict=True)).rstrip()
-
-
-def _tame(text: str) -> str:
-    """What would give orders to a terminal is spelled out."""
-    return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _details(outcome: Outcome, *, whole: bool) -> Iterator[str]:
@@ -58,10 +53,10 @@ def _details(outcome: Outcome, *, whole: bool) -> Iterator[str]:
         lines = [*(f"з тексту в заголовок — {line.words}" for line in outcome.act.taken), *lines]
     if lines:
         yield ""
-        yield _tame(outcome.source.name) + (f" → {outcome.made.path}" if outcome.made else "")
+        yield tame(outcome.source.name) + (f" → {outcome.made.path}" if outcome.made else "")
         for line in lines:
             first, *others = line.split("\n")
-            yield from (f"  {_tame(first)}", *(f"    {_tame(other)}" for other in others))
+            yield from (f"  {tame(first)}", *(f"    {tame(other)}" for other in others))
 
 
 def _ending(outcomes: Sequence[Outcome], content: Path, *, dry_run: bool) -> Iterator[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from . import problems
 from .fields import shown
 from .flaw import Flaw
 from .problems import UNPRINTABLE, maybe
@@ -80,8 +81,7 @@ def encoded(text: str, safe: str = "/") -> str:
 
 def tame(text: str) -> str:
     """A name as the journal and a terminal can hold it: signs that they may not have are spelled out."""
-    text = _WILD.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return text.encode("utf-8", "backslashreplace").decode()
+    return problems.tame(text, _WILD).encode("utf-8", "backslashreplace").decode()
 
 
 def read(path: Path) -> tuple[dict[int, Entry], list[Flaw]]:

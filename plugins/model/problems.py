@@ -13,6 +13,11 @@ UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2
 """What would break a line of a report, or give orders to a terminal."""
 
 
+def tame(text: str, signs: re.Pattern[str] = UNPRINTABLE) -> str:
+    """The text with these signs spelled out, as `\\u202e`."""
+    return signs.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong, where, and what to do.
@@ -39,7 +44,7 @@ class Problem:
         if self.field:
             parts.append(self.field)
         parts.append(f"{self.message} — {self.hint}" if self.hint else self.message)
-        return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", ": ".join(parts))
+        return tame(": ".join(parts))
 
     def as_dict(self) -> dict[str, str | int | None]:
         """The form of `check --json`: path, line, field, rule, level, message, hint."""

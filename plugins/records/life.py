@@ -63,10 +63,9 @@ def _decision(whole: Whole, row: Row, pair: _Pair) -> Iterator[Step]:
         yield from _undecided(draft, deciding)
         return
     assert act is not None
-    held = dict.fromkeys((item.sitting, item) for item in deciding)
-    for sitting, item in held:
-        yield Step("Засідання", sitting.date[:10], "done", "", Link(item.url, f"Питання {item.number}"))
-    if not held and (named := _named_sitting(whole, act)):
+    for item in dict.fromkeys(deciding):
+        yield Step("Засідання", item.sitting.date[:10], "done", "", Link(item.url, f"Питання {item.number}"))
+    if not deciding and (named := _named_sitting(whole, act)):
         yield _step("Засідання", named.date, named, row, whole.body(named.body))
     if vote := whole.roll_calls.vote(act):
         address = f"#{vote.motion.anchor}" if act is row else f"{act.url}#{vote.motion.anchor}"
@@ -94,10 +93,9 @@ def _commissions(whole: Whole, pair: _Pair, page: Row) -> Iterator[Step]:
         for other in (*registry.referring(one), *related):
             if other is not None and other.kind == "vysnovok":
                 found[other.id] = other
-    concluded = {other.commission for other in found.values()}
     for other in sorted(found.values(), key=lambda other: other.sort):
         yield _step("Комісія", other.date, other, page, "Висновок")
-    seen = set(concluded)
+    seen = {other.commission for other in found.values()}
     for one in pair.rows:
         for item in whole.roll_calls.agendas.considered(one.id):
             if item.sitting.body in commissions and item.sitting.body not in seen:

@@ -8,7 +8,10 @@ The stages in their order, each a module that says what it reads and writes:
     decoding     bytes -> text, in whichever of the old encodings
     page         a saved page -> its title, date (`days`), topics and the elements that hold the text (`places`)
     walk         those elements -> blocks of the importer (`attributes`, `paragraphs`; `library` finds their files)
-    document     a page -> the files of a document, still in memory, written as import-docx writes them
+    article      a page by its rule -> what it becomes and its blocks, before the others are known
+    run          pages one after another -> articles, each under its old address
+    plan         articles -> a place for each in the content, so that each can link to each
+    document     an article -> the files of a document, still in memory, written as import-docx writes them (`links`)
     desk         documents -> the content, each whole or not at all; what became of each page -> the journal
     telling      the journal of this run -> lines for the terminal
 

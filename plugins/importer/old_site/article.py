@@ -27,7 +27,7 @@ from .attributes import too_small
 from .library import Library, Unfit, taken
 from .page import Page
 from .paragraphs import ranked
-from .rules import Rules
+from .rules import Rule, Rules
 from .sources import Saved, some, unread
 from .walk import Walk
 
@@ -84,10 +84,11 @@ class Reader:
         self, page: Page, address: str, name: str, digest: str, saved: Saved | None, usual: type[Record]
     ) -> Article | Passed:
         """What a page becomes. saved: where it is, None for an item of an export. usual: its kind without rules."""
-        ruled = self._ruled(page, address, usual)
-        if isinstance(ruled, str):
-            return Passed(address, name, digest, ruled, failed=ruled.startswith("жодне"))
-        choice, fields = ruled
+        rule = self._ruled(page, address, usual)
+        if rule is None:
+            return Passed(address, name, digest, "жодне правило не підходить — додайте його до файла правил")
+        if rule.choice is None:
+            return Passed(address, name, digest, rule.skip, failed=False)
         if page.frames and not page.text:
             why = f"сторінка лише ділить вікно на рамки: текст у {', '.join(page.frames[:5])}"
             return Passed(address, name, digest, why, failed=False)
@@ -105,8 +106,8 @@ class Reader:
             page.title,
             page.date,
             page.topics[:TOPIC_LIMIT],
-            choice,
-            fields,
+            rule.choice,
+            rule.fields,
             tuple(ranked(walk.blocks)),
             tuple(walk.pictures),
             [*page.doubts, *walk.doubts, *gallery.doubts()],
@@ -118,16 +119,14 @@ class Reader:
             article.doubts.append(f"тем {many}, взято перші {TOPIC_LIMIT}")
         return article
 
-    def _ruled(self, page: Page, address: str, usual: type[Record]) -> tuple[Choice, Mapping[str, Value]] | str:
-        """Kind and fields by the first rule that fits; why the page is passed over otherwise."""
+    def _ruled(self, page: Page, address: str, usual: type[Record]) -> Rule | None:
+        """The first rule that fits; without any rules, that a page is of its usual kind."""
         parts = urlsplit(address)
         path = f"{parts.path}?{parts.query}" if parts.query else parts.path
         for rule in self._rules.rules:
             if rule.fits(path, page.title) and (not rule.has or _has(page, rule.has)):
-                return (rule.choice, rule.fields) if rule.choice else rule.skip
-        if self._mapped and self._rules.rules:
-            return "жодне правило не підходить — додайте його до файла правил"
-        return Choice(usual), {}
+                return rule
+        return None if self._mapped and self._rules.rules else Rule(choice=Choice(usual))
 
 
 def _has(page: Page, selector: str) -> bool:
