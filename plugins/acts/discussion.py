@@ -6,7 +6,7 @@ import re
 
 from ..model.vocabulary import FILE_KINDS
 from ..records.document import Document
-from ..records.view import Discussion
+from ..records.view_parts import Discussion
 
 PAPERS = frozenset(FILE_KINDS[code] for code in ("poiasniuvalna", "porivnialna", "vysnovok"))
 """Kinds of files that explain a draft, in words."""

@@ -11,7 +11,7 @@ from ..model.ukrainian import capital, sort_key
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY
 from ..records.lists import List, Part, around, list_output, year_links
 from ..records.output import Output
-from ..records.view import Filter, Link
+from ..records.view_parts import Filter, Link
 from ..records.whole import STATUS_WORDS, Whole
 from .views import session_url
 

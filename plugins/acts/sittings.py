@@ -10,7 +10,7 @@ from ..model.vocabulary import VOTES_MANY
 from ..records.life import decision_life
 from ..records.moments import moment_link, moment_of
 from ..records.roll_calls import Vote
-from ..records.view import Fact, Link, VoteView
+from ..records.view_parts import Fact, Link, VoteView
 from ..records.votes import vote_view
 from ..records.whole import Whole
 

@@ -11,7 +11,8 @@ from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, OUTCOMES, STATUSES
 from ..records.bodies import body_link
 from ..records.document import Document
 from ..records.life import decision_life
-from ..records.view import ActView, Fact, Link, Table
+from ..records.view import ActView
+from ..records.view_parts import Fact, Link, Table
 from ..records.whole import STATUS_CODES, Whole
 from .discussion import discussion
 from .sittings import considered, vote_on

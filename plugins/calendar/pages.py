@@ -12,7 +12,8 @@ from itertools import groupby
 from ..memory import fingerprint
 from ..model.ukrainian import capital, month_words, sort_key
 from ..records.output import Output
-from ..records.view import CalendarView, Entry, Link, Section
+from ..records.view import CalendarView
+from ..records.view_parts import Entry, Link, Section
 from ..records.whole import Whole
 from .happenings import Happening, Hours, happenings, hours
 from .ics import calendar_maker

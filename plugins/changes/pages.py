@@ -12,7 +12,8 @@ from ..model.ukrainian import date_words
 from ..model.vocabulary import CHANGES
 from ..records import atom
 from ..records.output import Output
-from ..records.view import Entry, Link, ListView, Section
+from ..records.view import ListView
+from ..records.view_parts import Entry, Link, Section
 from ..records.whole import Whole
 from .events import PUBLISHED, WITHDRAWN, Change, newest
 

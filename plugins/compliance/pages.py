@@ -16,7 +16,8 @@ from ..model.ukrainian import capital, date_words, month_words
 from ..records.atom import Entry, feed_output
 from ..records.lists import List, around, list_output
 from ..records.output import Output
-from ..records.view import ComplianceView, Filter, Link
+from ..records.view import ComplianceView
+from ..records.view_parts import Filter, Link
 from ..records.whole import Whole
 from . import tables
 from .duties import COMING, KEPT, UNDONE, Duty, duties, duties_key

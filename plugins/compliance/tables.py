@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..model.ukrainian import capital, date_words, month_words
 from ..records.charts import Row, stacked
-from ..records.view import Link, Table
+from ..records.view_parts import Link, Table
 from ..records.whole import Whole
 from .duties import COMING, KEPT, LATE, OUTCOMES, UNDONE, WORDS, Duty
 

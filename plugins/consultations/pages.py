@@ -9,7 +9,8 @@ from ..model.vocabulary import OUTCOMES
 from ..records.document import Document
 from ..records.lists import List, Part, by_year, list_output
 from ..records.output import Output
-from ..records.view import ConsultationView, Fact, Link, Step, Table
+from ..records.view import ConsultationView
+from ..records.view_parts import Fact, Link, Step, Table
 from ..records.whole import Whole
 
 

@@ -14,7 +14,8 @@ from ..model.vocabulary import VOTES, VOTES_MANY
 from ..records import charts
 from ..records.bodies import body_link
 from ..records.document import Document
-from ..records.view import DeputyView, Fact, Link, Table
+from ..records.view import DeputyView
+from ..records.view_parts import Fact, Link, Table
 from ..records.whole import Whole
 from .years import Own, Year, attendance_table, marks_key, votes_key, votes_table, year_url, years_of
 

@@ -14,7 +14,8 @@ from ..records.lists import around, year_links
 from ..records.output import Output
 from ..records.roll_call_files import Voter
 from ..records.roll_calls import Call
-from ..records.view import Link, ListView, Table
+from ..records.view import ListView
+from ..records.view_parts import Link, Table
 from ..records.whole import Whole
 
 Own = tuple[Call, tuple[Voter, ...]]

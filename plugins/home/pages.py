@@ -11,7 +11,8 @@ from ..memory import fingerprint
 from ..model.row import Row
 from ..records.lists import List, list_output
 from ..records.output import Output
-from ..records.view import HomeView, Link, NotFoundView
+from ..records.view import HomeView, NotFoundView
+from ..records.view_parts import Link
 from ..records.whole import Show, Whole
 
 TASKS = (

@@ -8,7 +8,8 @@ from ..model.ukrainian import month_words
 from ..records.document import Document
 from ..records.lists import List, Part, around, list_output, months
 from ..records.output import Output
-from ..records.view import Fact, Filter, Link, NewsView
+from ..records.view import NewsView
+from ..records.view_parts import Fact, Filter, Link
 from ..records.whole import Whole
 
 NEWS = Link("/novyny/", "Новини")

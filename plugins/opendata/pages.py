@@ -8,7 +8,8 @@ from ..model.ukrainian import sort_key
 from ..records.document import Document
 from ..records.lists import List, Part, list_output
 from ..records.output import Output
-from ..records.view import DocumentView, Fact
+from ..records.view import DocumentView
+from ..records.view_parts import Fact
 from ..records.whole import Whole
 
 

@@ -9,7 +9,8 @@ from ..model.ukrainian import sort_key
 from ..records.document import Document
 from ..records.lists import List, Part, list_output, months
 from ..records.output import Output
-from ..records.view import DocumentView, Fact, Link
+from ..records.view import DocumentView
+from ..records.view_parts import Fact, Link
 from ..records.whole import Whole
 
 

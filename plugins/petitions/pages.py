@@ -14,7 +14,8 @@ from ..model.vocabulary import PETITION_STATUSES
 from ..records.document import Document
 from ..records.lists import List, Part, by_year, list_output
 from ..records.output import Output
-from ..records.view import Link, PetitionView, Step
+from ..records.view import PetitionView
+from ..records.view_parts import Link, Step
 from ..records.whole import Whole
 
 ANSWER = re.compile(r'<h2[^>]*id="roz-vidpovid(?:-[^"]*)?"[^>]*>.*?</h2>', re.DOTALL)

@@ -17,7 +17,7 @@ from ..memory import fingerprint
 from . import minified
 from .npm import npm_file
 from .output import Output
-from .view import Assets
+from .view_parts import Assets
 
 FONTS = "@fontsource-variable/source-sans-3/files"
 IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*)(["'])(\./[^"']+|\.\./[^"']+)\2""")

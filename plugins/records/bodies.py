@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..model.row import COUNCIL, Row
-from .view import Link
+from .view_parts import Link
 from .whole import Whole
 
 PAPERS = ("vysnovok", "protokol", "poriadok-dennyi")

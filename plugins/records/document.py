@@ -22,7 +22,8 @@ from .attached import published_at, suffix
 from .feature import Feature
 from .links import links_key, replacements
 from .output import Output
-from .view import DocumentView, Entry, Fact, FileView, Heading, Link, Relation, Section
+from .view import DocumentView
+from .view_parts import Entry, Fact, FileView, Heading, Link, Relation, Section
 from .whole import Whole
 
 SECTION_TITLES = {

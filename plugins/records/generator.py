@@ -20,7 +20,8 @@ from .session import memory_path
 from .settings import Settings, from_pelican
 from .site import make_site
 from .templates import FILTERS
-from .view import Link, View
+from .view import View
+from .view_parts import Link
 from .whole import Whole
 from .writer import RecordWriter, Written
 

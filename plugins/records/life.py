@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..model.agendas import Item
 from ..model.row import Row
 from ..model.vocabulary import CHANGES, DECISIONS
-from .view import Link, Step
+from .view_parts import Link, Step
 from .whole import Whole
 
 MOST_CHANGES = 3

@@ -10,7 +10,8 @@ from ..memory import fingerprint
 from ..model.row import Row
 from ..model.ukrainian import month_words
 from .output import Output
-from .view import Filter, Link, ListView, Section
+from .view import ListView
+from .view_parts import Filter, Link, Section
 from .whole import Show, Whole
 
 

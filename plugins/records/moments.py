@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..model.agendas import Item
 from ..model.row import Row
 from .video_source import seconds
-from .view import Link
+from .view_parts import Link
 from .whole import Whole
 
 

@@ -14,7 +14,7 @@ from .output import page_path
 from .session import Session
 from .site import make_site
 from .text.headings import anchors
-from .view import Assets
+from .view_parts import Assets
 from .whole import Whole
 
 _ID = re.compile(r' id="([a-z][a-z0-9-]*)"')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .settings import Settings
-from .view import Assets, Link, Site
+from .view_parts import Assets, Link, Site
 
 MENU = (
     Link("/novyny/", "Новини"),

@@ -13,7 +13,7 @@ from ..model.vocabulary import VOTES, VOTES_MANY
 from .charts import Bar, bars
 from .roll_call_files import Brief
 from .roll_calls import Call, Member
-from .view import Link, Table, VoteView
+from .view_parts import Link, Table, VoteView
 from .whole import Whole
 
 TONE = {vote: tone for tone, vote in enumerate(VOTES, 1)}

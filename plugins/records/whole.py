@@ -28,7 +28,8 @@ from .attendance import Attendance
 from .output import Output, page_path
 from .roll_calls import RollCalls
 from .settings import Settings
-from .view import Entry, Head, Link, Picture, Site, View
+from .view import View
+from .view_parts import Entry, Head, Link, Picture, Site
 
 PLUGINS = Path(__file__).parent.parent
 STATUS_CODES = {

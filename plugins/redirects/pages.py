@@ -13,7 +13,8 @@ from ..model.problems import Problem
 from ..model.registry import Registry
 from ..records.output import Output
 from ..records.settings import Settings
-from ..records.view import Head, Link, RedirectView
+from ..records.view import RedirectView
+from ..records.view_parts import Head, Link
 from ..records.whole import Whole
 
 _FIT = re.compile(r"(?!index\.html$)[\w-][\w.,~+()@!-]*")

@@ -10,7 +10,7 @@ from ..model.vocabulary import ACT_KINDS_MANY
 from ..records.bodies import PAPERS, Body, body_url
 from ..records.lists import List, Part, around, list_output, year_links
 from ..records.output import Output
-from ..records.view import Link
+from ..records.view_parts import Link
 from ..records.whole import Whole
 
 LATEST = 10

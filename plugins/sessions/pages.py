@@ -10,7 +10,7 @@ from ..records.bodies import bodies, body_url
 from ..records.life import sitting_life
 from ..records.lists import List, Part, list_output
 from ..records.output import Output
-from ..records.view import Filter, Link
+from ..records.view_parts import Filter, Link
 from ..records.whole import Whole
 from .bodies import body_outputs
 

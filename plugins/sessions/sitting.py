@@ -13,7 +13,8 @@ from ..records.document import Document
 from ..records.life import sitting_life
 from ..records.moments import moment_link, moment_of
 from ..records.roll_calls import Call
-from ..records.view import AgendaItem, Fact, Link, SittingView, Table, VoteView
+from ..records.view import SittingView
+from ..records.view_parts import AgendaItem, Fact, Link, Table, VoteView
 from ..records.votes import vote_view
 from ..records.whole import Whole
 from .pages import acts_of

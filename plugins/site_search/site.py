@@ -12,8 +12,9 @@ from ..model.kinds import KINDS
 from ..model.row import Row as Record
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES, STATUSES
 from ..records.output import Output
-from ..records.view import Filter as Choice
-from ..records.view import Link, SearchView
+from ..records.view import SearchView
+from ..records.view_parts import Filter as Choice
+from ..records.view_parts import Link
 from ..records.whole import LABELS, Whole
 from ..search.columns import digest
 from ..search.counts import Text, count

@@ -9,7 +9,7 @@ from ..model.row import Row
 from ..model.ukrainian import sort_key
 from ..records.lists import List, Part, around, by_year, list_output, year_links
 from ..records.output import Output
-from ..records.view import Filter, Link
+from ..records.view_parts import Filter, Link
 from ..records.whole import Whole
 
 TOPICS = Link("/temy/", "Теми")

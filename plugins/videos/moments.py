@@ -10,7 +10,7 @@ from ..records.document import Document
 from ..records.life import sitting_life
 from ..records.moments import moment_id
 from ..records.video_source import seconds
-from ..records.view import Link, Moment, Step
+from ..records.view_parts import Link, Moment, Step
 from ..records.whole import Whole
 
 

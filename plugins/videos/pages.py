@@ -11,7 +11,8 @@ from ..records.document import Document
 from ..records.lists import List, Part, around, by_year, list_output, year_links
 from ..records.output import Output
 from ..records.video_source import parse_source
-from ..records.view import Embed, Link, VideoView
+from ..records.view import VideoView
+from ..records.view_parts import Embed, Link
 from ..records.whole import Whole
 from .moments import life, moments
 

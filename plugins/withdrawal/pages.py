@@ -11,7 +11,8 @@ from ..model.row import Row
 from ..model.ukrainian import date_words
 from ..records.document import SECTION_TITLES, outside_key, relations_of
 from ..records.output import Output
-from ..records.view import Fact, Link, WithdrawnView
+from ..records.view import WithdrawnView
+from ..records.view_parts import Fact, Link
 from ..records.whole import Whole
 from ..records.withdrawn import LIST, dump
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from plugins.records.generator import page_outputs
 from plugins.records.session import opened
 from plugins.records.site import make_site
-from plugins.records.view import Assets, DocumentView, View
+from plugins.records.view import DocumentView, View
+from plugins.records.view_parts import Assets
 from plugins.records.whole import Whole
 
 from ..site import DAY, Site, at_day

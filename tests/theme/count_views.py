@@ -5,18 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plugins.records.charts import Row, stacked
-from plugins.records.view import (
-    CalendarView,
-    ComplianceView,
-    Entry,
-    Fact,
-    Filter,
-    Link,
-    Relation,
-    Section,
-    Table,
-    WithdrawnView,
-)
+from plugins.records.view import CalendarView, ComplianceView, WithdrawnView
+from plugins.records.view_parts import Entry, Fact, Filter, Link, Relation, Section, Table
 
 from .identity import ACTS, HOME, entry, head, site
 

@@ -10,25 +10,27 @@ from markupsafe import Markup
 from plugins.records import charts
 from plugins.records.view import (
     ActView,
-    AgendaItem,
     ConsultationView,
     DeputyView,
-    Discussion,
     DocumentView,
+    NewsView,
+    PetitionView,
+    SittingView,
+    VideoView,
+)
+from plugins.records.view_parts import (
+    AgendaItem,
+    Discussion,
     Embed,
     Fact,
     FileView,
     Heading,
     Link,
     Moment,
-    NewsView,
-    PetitionView,
     Relation,
     Section,
-    SittingView,
     Step,
     Table,
-    VideoView,
     VoteView,
 )
 

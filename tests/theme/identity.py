@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from plugins.records.view import Assets, Entry, Head, Link, Picture, Site
+from plugins.records.view_parts import Assets, Entry, Head, Link, Picture, Site
 
 HOME = Link("/", "Головна")
 ACTS = Link("/akty/", "Акти")

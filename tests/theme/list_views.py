@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.records.view import (
-    Entry,
-    Filter,
-    HomeView,
-    Link,
-    ListView,
-    NotFoundView,
-    RedirectView,
-    SearchView,
-    Section,
-)
+from plugins.records.view import HomeView, ListView, NotFoundView, RedirectView, SearchView
+from plugins.records.view_parts import Entry, Filter, Link, Section
 
 from .identity import ACTS, HALL, HOME, LONG_TITLE, entry, head, news_entry, site
 

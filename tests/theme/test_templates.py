@@ -15,7 +15,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from plugins.records.templates import FILTERS
-from plugins.records.view import HomeView, Link, View
+from plugins.records.view import HomeView, View
+from plugins.records.view_parts import Link
 
 from .views import samples
 

@@ -1,0 +1,267 @@
+"""What views consist of: links, entries of lists, facts, tables, steps and the like, each frozen and documented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its words; `current` marks the page one stands on, `count` how many records it leads to."""
+
+    url: str
+    text: str
+    count: int | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the output, with its size in CSS pixels."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses of hashed theme files: style sheet, scripts by name (`page`, `search`), fonts, icons."""
+
+    css: str
+    scripts: dict[str, str]
+    fonts: tuple[str, ...]
+    icon: str
+    logo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The council's identity and what stands on every page."""
+
+    name: str
+    council: str
+    community: str
+    address: str
+    email: str | None
+    phone: str | None
+    url: str
+    official: bool
+    licence: Link
+    channels: tuple[Link, ...]
+    menu: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    assets: Assets
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in <head> and around the page.
+
+    url: root-relative address of the page, with both slashes.
+    title: unique in the site, without the site's name.
+    crumbs: from the home page to the parent, the page itself excluded.
+    section: address of the menu item this page belongs to ("" on the home page).
+    feeds: Atom feeds that hold this page's kind of record.
+    json_ld: canonical JSON-LD text, already safe inside <script type="application/ld+json">, or "".
+    """
+
+    url: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...] = ()
+    section: str = ""
+    feeds: tuple[Link, ...] = ()
+    lang: str = "uk"
+    index: bool = True
+    og_type: str = "website"
+    picture: Picture | None = None
+    json_ld: Markup = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as one row of a list: `label` is its kind and number in words («Рішення ради № 33-65/2019»).
+
+    until: last day for remarks or signatures, "" where none is set; `until_words` say what for.
+    id: by which others link to a record without a page of its own, "" for all with one.
+    """
+
+    url: str
+    title: str
+    label: str = ""
+    date: str = ""
+    status: str = ""
+    status_label: str = ""
+    lead: str = ""
+    picture: Picture | None = None
+    until: str = ""
+    until_words: str = "Зауваження приймають до"
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a list under its own heading (a month, a kind); `more` leads to the whole."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    id: str = ""
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One way to narrow a list, as plain links: «Рік», «Орган», «Стан»."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the card of facts: a text, dates in `date`, or links."""
+
+    label: str
+    text: str = ""
+    date: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """An attached file: `size` in bytes, `sha256` in hex, `suffix` without the dot, upper case."""
+
+    url: str
+    title: str
+    kind: str
+    suffix: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of the contents list of a long text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Acts related in one way: `words` say how («Змінює», «Скасовано рішенням»)."""
+
+    words: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Small tabular data (attendance, proposals, votes): cells of text, a link or several; `numeric` columns by index.
+
+    named: the first cell of a row is its heading. about: what the caption adds for those who do not see where the table
+    stands, where a page has several of one caption.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | Link | tuple[str | Link, ...], ...], ...]
+    numeric: tuple[int, ...] = ()
+    source: Link | None = None
+    named: bool = False
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """A video that loads only after a click.
+
+    url: where it can be watched without JavaScript; player: address for the frame ("" for a plain file);
+    file: address of a video file of the site itself ("" for YouTube); poster: picture of the site or None.
+    """
+
+    title: str
+    url: str
+    player: str = ""
+    file: str = ""
+    poster: Picture | None = None
+    duration: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage of a petition or of a decision's life: done, current, or still ahead.
+
+    date: when it happened or happens. until: the last day for it.
+    """
+
+    title: str
+    date: str = ""
+    state: str = "ahead"
+    note: str = ""
+    link: Link | None = None
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """How to take part in what is decided on a draft.
+
+    since, until: days of remarks; considered: day of consideration; "" where not known. mail: an e-mail address, with
+    the subject of a letter, or "". ways: where else to write. papers: what was published with the draft. impact: its
+    impact analysis; regulatory: it needs one. waiver: why the term is shorter.
+    """
+
+    since: str
+    until: str
+    considered: str
+    mail: str
+    subject: str
+    ways: str
+    papers: tuple[FileView, ...]
+    regulatory: bool
+    impact: FileView | None
+    waiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView:
+    """One motion of a roll call.
+
+    id: of its heading. result: as the file has it («прийнято»), or "". links: what was voted on, where else it is
+    shown. chart: totals. factions: None where no faction is known. names: who voted how, a row for each result.
+    """
+
+    id: str
+    title: str
+    result: str
+    links: tuple[Link, ...]
+    chart: Markup
+    factions: Table | None
+    names: Table
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An item of a sitting's agenda. links: its draft and act, the moment in the recording, its votes."""
+
+    id: str
+    number: str
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in a video. id: `t=370`, in seconds, "" for a repeat of one above. link: plays from there. about: what
+    is spoken of then, on this site."""
+
+    id: str
+    link: Link
+    about: tuple[Link, ...] = ()
