@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias
 
 Align = Literal["", "center", "right"]
@@ -125,3 +125,13 @@ def paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:
 def closed_up(text: str) -> str:
     """«Р І Ш Е Н Н Я» -> «РІШЕННЯ»; a wider gap parts words."""
     return _SPACED.sub(lambda match: re.sub(r"[ \u00a0]", "", match[0]), text)
+
+
+def cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces cut at line ends."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        lines[-1].append(replace(piece, text=first))
+        lines += [[replace(piece, text=other)] for other in others]
+    return lines

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from .blocks import Picture, Piece
+from .blocks import Picture, Piece, cut
 
 Names = Mapping[int, str]
 """Number of a picture -> the file that stands beside the document."""
@@ -32,15 +32,13 @@ class Look:
 
     def markdown(self, pieces: Sequence[Piece], *, plain: bool = False) -> str:
         """The lines of a paragraph, with hard breaks between them. plain: without bold, as in a heading."""
-        lines = [
-            "".join(self._piece(line, at) for at in range(len(line))) for line in _lines(_calm(pieces, plain=plain))
-        ]
+        lines = ["".join(self._piece(line, at) for at in range(len(line))) for line in cut(_calm(pieces, plain=plain))]
         shown = [re.sub(r"[ \t]+", " ", line).strip(" \t") for line in lines]
         return "  \n".join(_UNDERLINE.sub("&#61;", _LINE_START.sub(r"\\", line)) for line in shown if line.strip())
 
     def html(self, pieces: Sequence[Piece], *, plain: bool = False) -> str:
         """The same as one line of HTML."""
-        lines = ["".join(self._element(piece) for piece in line) for line in _lines(_calm(pieces, plain=plain))]
+        lines = ["".join(self._element(piece) for piece in line) for line in cut(_calm(pieces, plain=plain))]
         shown = [re.sub(r"[ \t]+", " ", line).strip(" \t") for line in lines]
         return "<br>".join(line for line in shown if line)
 
@@ -117,13 +115,3 @@ def _calm(pieces: Sequence[Piece], *, plain: bool = False) -> list[Piece]:
         else:
             calm.append(changed)
     return calm
-
-
-def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The pieces cut at line ends."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        first, *others = piece.text.split("\n")
-        lines[-1].append(replace(piece, text=first))
-        lines += [[replace(piece, text=other)] for other in others]
-    return lines

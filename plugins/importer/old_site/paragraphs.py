@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..blocks import Block, Paragraph, Piece
+from ..blocks import Block, Paragraph, Piece, cut
 
 _BULLET = re.compile(r"\s*(?:[·•▪●\uf0b7\uf0a7]\s*|o\u00a0[\u00a0 ]+)(?=\S)")
 """Signs that Word writes before an item of a list; in its HTML that is a paragraph like any other."""
@@ -45,13 +45,8 @@ def ranked(blocks: list[Block]) -> list[Block]:
 
 def parted(pieces: list[Piece]) -> list[list[Piece]]:
     """The pieces of each paragraph: an empty line parts two of them."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        first, *others = piece.text.split("\n")
-        lines[-1].append(replace(piece, text=first))
-        lines += [[replace(piece, text=other)] for other in others]
     parts: list[list[Piece]] = [[]]
-    for line in map(_bare, lines):
+    for line in map(_bare, cut(pieces)):
         if any(piece.text.strip() or piece.picture is not None for piece in line):
             parts[-1] += [Piece("\n"), *line] if parts[-1] else line
         elif parts[-1]:
