@@ -37,6 +37,10 @@ NEEDS = {
     "editor": ("node", "editor"),
     "remote-editor": ("node", "editor"),
     "search": ("node", "site"),
+    "publish": ("publish", "site"),
+    "releases": ("publish", ""),
+    "rollback": ("publish", ""),
+    "verify": ("publish", ""),
     "node-path": ("node", ""),
     "bench": ("bench", "site"),
     "docs": ("test", "editor"),
@@ -49,7 +53,8 @@ HOLDS = {
     "base": ("base",),
     "node": ("base", "node"),
     "bench": ("base", "node", "bench"),
-    "test": ("base", "node", "test"),
+    "publish": ("base", "node", "publish"),
+    "test": ("base", "node", "publish", "test"),
 }
 # The same of the parts of package.json, with what npm leaves out of each.
 PARTS = {"site": ("site",), "editor": ("site", "editor"), "all": ("site", "editor", "all")}

@@ -14,7 +14,10 @@ import venv
 from pathlib import Path
 
 HERE = Path(__file__).parent
-EXTRAS = {"base": (), "node": ("--extra", "node"), "test": ("--extra", "test"), "bench": ("--extra", "bench")}
+EXTRAS = {
+    "base": (),
+    **{name: ("--extra", name) for name in ("node", "publish", "test", "bench")},
+}
 COMPILE = (
     *("uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11"),
     *("--generate-hashes", "--only-binary=:all:", "--no-emit-index-url", "--no-emit-find-links"),
