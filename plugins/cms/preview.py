@@ -9,6 +9,7 @@ from collections import OrderedDict
 from pathlib import Path
 
 from ..records.attached import published_at
+from ..records.pictures import is_picture, published
 from ..records.single import Single
 from .site import Site
 
@@ -39,7 +40,11 @@ class Previews:
         with self._lock:
             self._pages[name] = page
             for path in single.files.values() if row else ():
-                self._files[published_at(path, row.url)] = self._site.settings.content / path  # type: ignore[union-attr]
+                source, state = self._site.settings.content / path, single.states[path]
+                self._files[published_at(path, row.url)] = source  # type: ignore[union-attr]
+                for picture in [published(path, row.url, state, "")] if is_picture(path, state) else ():  # type: ignore[union-attr]
+                    addresses = f"{picture.modern}, {picture.plain}".split(", ")
+                    self._files |= dict.fromkeys((one.split(" ")[0] for one in addresses), source)
             while len(self._pages) > KEPT:
                 self._pages.popitem(last=False)
             while len(self._files) > KEPT * 10:

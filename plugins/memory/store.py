@@ -28,11 +28,11 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE text (path TEXT PRIMARY KEY, lead TEXT, fields TEXT, html TEXT, plain TEXT, headings TEXT);
 CREATE TABLE product (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE replaced (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
-CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, sha256 TEXT, width INTEGER, height INTEGER);
+CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, sha256 TEXT, width INTEGER, height INTEGER, form TEXT);
 CREATE TABLE made (name TEXT, key TEXT, brief BLOB, whole BLOB, PRIMARY KEY (name, key));
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
-VERSION = f"6 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
+VERSION = f"7 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
 
 
 class SourceRecord(NamedTuple):
@@ -65,13 +65,15 @@ class Source(NamedTuple):
 
 
 class FileRecord(NamedTuple):
-    """An attached file: state, SHA-256 of its bytes in hex, and a picture's size in pixels (else 0)."""
+    """An attached file: state, SHA-256 of its bytes in hex; a picture's size in pixels (else 0) and what else its reader
+    says of it."""
 
     mtime_ns: int
     size: int
     sha256: str
     width: int = 0
     height: int = 0
+    form: str = ""
 
 
 class OutputRecord(NamedTuple):
@@ -232,7 +234,9 @@ class Memory:
     def keep_files(self, read: Mapping[str, FileRecord], gone: Iterable[str]) -> None:
         """Remember attached files read now, forget those that are gone."""
         with self._db as db:
-            db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", [(p, *r) for p, r in read.items()])
+            db.executemany(
+                "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", [(p, *r) for p, r in read.items()]
+            )
             db.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in gone])
 
     def briefs(self, name: str) -> dict[str, bytes]:

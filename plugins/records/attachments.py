@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,17 +13,29 @@ from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
 from ..model.fields import Wrong
 from ..model.kinds import KINDS
-from ..model.problems import Problem, maybe
+from ..model.problems import Level, Problem, maybe
 from ..model.row import Row
 from ..model.source_text import decode
-from . import attached
+from . import attached, darkroom
+from .pictures import Pictures, form_of, seen_in
 from .places import field_at, line_of
+from .progress import Progress
 from .scan import Scan, State
+from .workers import in_workers, processes
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-"""Pillow's decoders for the suffixes of attached.PICTURES; the others have no business with our files."""
+FEW = 8
+"""Fewer new pictures are opened faster without starting workers."""
 
 DAMAGED = ("зображення пошкоджене", "збережіть його ще раз як JPEG або PNG")
+FAULTS = {
+    darkroom.EMPTY: ("зображення порожнє: у файлі 0 байтів", "скопіюйте його ще раз"),
+    darkroom.TORN: ("зображення обірване: файл скопійовано не до кінця", "скопіюйте його ще раз"),
+    darkroom.HUGE: (
+        f"зображення завелике: понад {darkroom.PIXELS // 10**6} мільйони точок",
+        "зменште його до 4000 точок завширшки",
+    ),
+}
+ANIMATED = ("зображення рухається, а на сторінці буде лише перший кадр", "рух покажіть відео")
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ def collect(
     rows: Sequence[Row],
     found: Scan,
     memory: Memory,
+    pictures: Pictures,
     problems: list[Problem],
     faulty: Sequence[Row] = (),
 ) -> Attachments:
@@ -63,10 +75,11 @@ def collect(
                 field = (field_at(content, row.path, line) or field) if field == "files" else field
                 problems.append(Problem(row.path, line, field, wrong.message, wrong.hint))
         named.update(own.values())
-    states = _states(content, sorted(named), found, memory)
+    states = _states(content, sorted(named), found, memory, pictures)
     for path, state in states.items():
-        if attached.suffix(path) in attached.PICTURES and not state.width:
-            problems.append(Problem(path, None, None, *DAMAGED))
+        if attached.suffix(path) in attached.PICTURES and (fault := fault_of(path, state)):
+            message, hint, level = fault
+            problems.append(Problem(path, None, None, message + _namer(content, path, resolved), hint, level=level))
     if left := sorted(found.files.keys() - named - refused):
         problems += _unclaimed(left, _faulty(content, found.sources.keys() - {row.path for row in rows}))
     return Attachments(resolved, states)
@@ -91,40 +104,77 @@ def values_of(row: Row) -> Iterator[tuple[str | None, str]]:
         yield "poster" if row.folder == "videos" else "image", row.picture[0]
 
 
-def _states(content: Path, named: Iterable[str], found: Scan, memory: Memory) -> dict[str, FileRecord]:
+def fault_of(path: str, state: FileRecord) -> tuple[str, str, Level] | None:
+    """What is wrong with a picture, in words, and how badly; None for a sound one."""
+    seen = seen_in(state)
+    if not state.width:
+        return (*FAULTS.get(seen.nature, DAMAGED), "error")
+    if seen.animated:
+        return (*ANIMATED, "warning")
+    suffix = attached.suffix(path)
+    if {"jpg": "jpeg"}.get(suffix, suffix).upper() != seen.format:
+        stem = posixpath.splitext(posixpath.basename(path))[0]
+        right = {"JPEG": "jpg"}.get(seen.format, seen.format.lower())
+        return f"це зображення {seen.format}, а не «.{suffix}»", f"перейменуйте його на «{stem}.{right}»", "warning"
+    return None
+
+
+def _namer(content: Path, path: str, resolved: Mapping[str, Mapping[str, str]]) -> str:
+    """Where the first document names a file, to be added to a message."""
+    for document, own in resolved.items():
+        for value, target in own.items():
+            if target == path:
+                return f"; його називає {document}:{line_of(content, document, value)}"
+    return ""
+
+
+def _states(
+    content: Path, named: Iterable[str], found: Scan, memory: Memory, pictures: Pictures
+) -> dict[str, FileRecord]:
     known = memory.files()
     states: dict[str, FileRecord] = {}
-    fresh: dict[str, FileRecord] = {}
+    new: list[str] = []
     for path in named:
         state = found.files[path]
         record = known.pop(path, None)
         if record is None or (record.mtime_ns, record.size) != state:
-            record = fresh[path] = state_of(content / path, state)
-        states[path] = record
+            new.append(path)
+        else:
+            states[path] = record
+    fresh = dict(_looked_at(content, new, found, pictures))
     if fresh or known:
         memory.keep_files(fresh, sorted(known))
-    return states
+    return states | fresh
 
 
-def state_of(path: Path, state: State) -> FileRecord:
-    """What the pages show of a file. Reads it whole."""
-    size = (0, 0)
-    if attached.suffix(path.name) in attached.PICTURES:
-        size = picture_size(path)
-    return FileRecord(*state, fingerprint.sha256_of(path), *size)
+def _looked_at(
+    content: Path, paths: Sequence[str], found: Scan, pictures: Pictures
+) -> Iterator[tuple[str, FileRecord]]:
+    """The state of new files: in workers where many pictures are to be opened."""
+
+    def one(path: str) -> FileRecord:
+        return state_of(content / path, found.files[path], pictures)
+
+    many = sum(attached.suffix(path) in attached.PICTURES for path in paths) >= FEW and processes() > 1
+    with Progress("Переглядаю файли", len(paths)) as progress:
+        for path, state in zip(paths, in_workers(one, paths) if many else map(one, paths), strict=True):
+            progress.step()
+            yield path, one(path) if state is None else state
+
+
+def state_of(path: Path, state: State, pictures: Pictures | None = None) -> FileRecord:
+    """What the pages show of a file. Reads it whole. pictures: where what was seen of a picture is remembered."""
+    sha256 = fingerprint.sha256_of(path)
+    if attached.suffix(path.name) not in attached.PICTURES:
+        return FileRecord(*state, sha256)
+    seen = pictures.look(path, sha256) if pictures else darkroom.look(path)
+    return FileRecord(*state, sha256, seen.width, seen.height, form_of(seen))
 
 
 def picture_size(picture_file: Path | BinaryIO) -> tuple[int, int]:
     """Width and height of a picture in one of the formats that are published; (0, 0) of anything else."""
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # a bomb, a damaged header: no picture for us
-            with Image.open(picture_file, formats=FORMATS) as picture:
-                return picture.size
-    except Exception:  # noqa: BLE001 - hostile files make Pillow raise whatever its decoders raise
-        return (0, 0)
+    seen = darkroom.look(picture_file)
+    return seen.width, seen.height
 
 
 def _faulty(content: Path, paths: Iterable[str]) -> Iterator[str]:

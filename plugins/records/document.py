@@ -22,6 +22,7 @@ from .attached import published_at, suffix
 from .feature import Feature
 from .links import links_key, replacements
 from .output import Output
+from .pictures import is_picture
 from .view import DocumentView
 from .view_parts import Entry, Fact, FileView, Heading, Link, Relation, Section
 from .whole import Whole
@@ -169,11 +170,13 @@ class Document:
         for value, title, kind in self.row.files:
             path = own[value]
             state = self.whole.hashes[path]
+            size, sha256 = state.size, state.sha256
+            if is_picture(path, state):  # what is published of it is not the file itself
+                copy = self.whole.original(path)
+                size, sha256 = copy.stat().st_size, fingerprint.sha256_of(copy)
             url = published_at(path, self.row.url)
             words = FILE_KINDS[kind]
-            found.append(
-                FileView(url, title or words.capitalize(), words, suffix(path).upper(), state.size, state.sha256)
-            )
+            found.append(FileView(url, title or words.capitalize(), words, suffix(path).upper(), size, sha256))
         return tuple(found)
 
 
@@ -198,14 +201,33 @@ def card(document: Document) -> Iterator[Fact]:
 
 
 def file_outputs(whole: Whole, row: Row) -> Iterator[Output]:
-    """Copies of the record's files, beside its page or under /files/."""
-    seen = set()
-    for path in whole.attachments.get(row.path, {}).values():
-        if path not in seen:
-            seen.add(path)
-            source = whole.settings.content / path
-            target = published_at(path, row.url)[1:]
-            yield Output(target, whole.hashes[path].sha256, lambda source=source: source, path)  # type: ignore[misc]
+    """Copies of the record's files, beside its page or under /files/; of pictures those that its page asks for."""
+    own = whole.attachments.get(row.path, {})
+    shown = {own.get(value) for value in _shown(row)}
+    linked = {own.get(value) for value in _linked(row)}
+    for path in dict.fromkeys(own.values()):
+        source, state = whole.settings.content / path, whole.hashes[path]
+        target = published_at(path, row.url)[1:]
+        if not is_picture(path, state):
+            yield Output(target, state.sha256, lambda source=source: source, path)  # type: ignore[misc]
+            continue
+        if path in linked:
+            copy = whole.pictures.whole_copy(source, state)
+            yield Output(target, copy.key, copy, path)
+        if path in shown:
+            for url, copy in whole.pictures.copies(source, path, row.url, state):
+                yield Output(url[1:], copy.key, copy, path)
+
+
+def _shown(row: Row) -> Iterator[str]:
+    yield from (value for kind, value, _ in row.targets if kind == "picture")
+    if row.picture:
+        yield row.picture[0]
+
+
+def _linked(row: Row) -> Iterator[str]:
+    yield from (value for value, _, _ in row.files)
+    yield from (value for kind, value, _ in row.targets if kind == "file")
 
 
 def relations_of(whole: Whole, row: Row) -> Iterator[Relation]:

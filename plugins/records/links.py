@@ -11,7 +11,8 @@ from ..memory.store import FileRecord
 from ..model.problems import Problem, nearest
 from ..model.registry import Registry
 from ..model.row import Row
-from .attached import PICTURES, published_at, suffix
+from .attached import published_at
+from .pictures import is_picture, published
 from .text import link_start
 from .video_source import parse_source
 from .whole import Whole
@@ -23,7 +24,8 @@ GUESSES = 3
 def replacements(whole: Whole, row: Row) -> list[str]:
     """The HTML for every placeholder of the row's text, in order; "" leaves the words alone."""
     own = whole.attachments.get(row.path, {})
-    return [_replacement(whole, row, own, *target) for target in row.targets]
+    first = next((n for n, (kind, *_) in enumerate(row.targets) if kind == "picture"), -1) if not row.picture else -1
+    return [_replacement(whole, row, own, *target, seen=n == first) for n, target in enumerate(row.targets)]
 
 
 def links_key(whole: Whole, row: Row) -> Iterator[str]:
@@ -79,7 +81,9 @@ def dead_links(registry: Registry, row: Row, sources: Collection[str]) -> Iterat
             yield value, Problem(row.path, None, None, f"невідоме відео «{value}»", hint)
 
 
-def _replacement(whole: Whole, row: Row, own: Mapping[str, str], kind: str, value: str, label: str) -> str:
+def _replacement(
+    whole: Whole, row: Row, own: Mapping[str, str], kind: str, value: str, label: str, *, seen: bool
+) -> str:
     if kind in ("page", "act"):
         other = find(whole.registry, row, kind, value)
         if other is None:
@@ -92,7 +96,7 @@ def _replacement(whole: Whole, row: Row, own: Mapping[str, str], kind: str, valu
         return link_start(published_at(path, row.url) + _fragment(value)) if path else ""
     if kind == "picture":
         path = own.get(value)
-        return picture(published_at(path, row.url), label, whole.hashes[path]) if path else ""
+        return picture(path, row.url, label, whole.hashes[path], seen=seen) if path else ""
     return video(whole, row, value)
 
 
@@ -100,12 +104,21 @@ def _fragment(value: str) -> str:
     return value[value.index("#") :] if "#" in value else ""
 
 
-def picture(url: str, alt: str, state: FileRecord) -> str:
-    """A picture in a text, with its size so that nothing jumps while it loads."""
-    if suffix(url) not in PICTURES:
+SIZES = "(min-width: 50rem) 48rem, 100vw"
+"""How wide a picture of a text is shown, see theme/css/components/text.css."""
+
+
+def picture(path: str, page_url: str, alt: str, state: FileRecord, *, seen: bool) -> str:
+    """A picture in a text, with its size so that nothing jumps while it loads. seen: at once, so it is loaded at once."""
+    if not is_picture(path, state):
         return ""
-    tag = Markup('<img src="{}" alt="{}" width="{}" height="{}" loading="lazy" decoding="async">')
-    return tag.format(url, alt, state.width, state.height)
+    shown = published(path, page_url, state, alt)
+    modern = Markup('<source type="image/webp" srcset="{}" sizes="{}">').format(shown.modern, SIZES)
+    size = Markup('width="{}" height="{}"{} decoding="async"').format(
+        shown.width, shown.height, "" if seen else Markup(' loading="lazy"')
+    )
+    tag = Markup('<picture>{}<img src="{}" srcset="{}" sizes="{}" alt="{}" {}></picture>')
+    return tag.format(modern, shown.url, shown.plain, SIZES, alt, size)
 
 
 def video(whole: Whole, row: Row, value: str) -> str:

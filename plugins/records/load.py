@@ -14,6 +14,7 @@ from . import attachments
 from .collector import paused
 from .feature import Feature
 from .links import dead_links
+from .pictures import Pictures
 from .places import located, placed
 from .recall import recall
 from .roll_call_files import learn
@@ -58,7 +59,8 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
     for feature in features:
         found.files.pop(feature.file, None)
         problems += feature.check(settings) if feature.check else ()
-    files = attachments.collect(content, rows, found, memory, problems, sources.faulty)
+    pictures = Pictures(settings.memory / "pictures")
+    files = attachments.collect(content, rows, found, memory, pictures, problems, sources.faulty)
     problems += learn(content, rows, files.of, files.states, memory)
     now = settings.now
     codes = Named(settings.bodies, settings.commissions)

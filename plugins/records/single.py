@@ -129,8 +129,8 @@ def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> S
             problems.append(Problem(path, None, name, wrong.message, wrong.hint))
             continue
         states[target] = _state(content, target, loaded.hashes.get(target))
-        if attached.suffix(target) in attached.PICTURES and not states[target].width:
-            problems.append(Problem(path, None, name, *attachments.DAMAGED))
+        if attached.suffix(target) in attached.PICTURES and (fault := attachments.fault_of(target, states[target])):
+            problems.append(Problem(path, None, name, f"«{value}»: {fault[0]}", fault[1], level=fault[2]))
     if files_named := files_of(row, files):
         problems += _of_votes(path, files_named, content)
     sources = _Present(content, [other.path for other in loaded.registry.rows] if row.targets else [])

@@ -19,12 +19,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in the output, with its size in CSS pixels."""
+    """A picture in the output. url: its widest copy in the format that everything can show; width, height: of that.
+
+    modern, plain: `srcset` of all its widths in the modern format and in the other one.
+    """
 
     url: str
     alt: str
     width: int
     height: int
+    modern: str = ""
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

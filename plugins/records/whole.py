@@ -26,6 +26,7 @@ from ..model.vocabulary import (
 )
 from .attendance import Attendance
 from .output import Output, page_path
+from .pictures import Pictures, published
 from .roll_calls import RollCalls
 from .settings import Settings
 from .view import View
@@ -107,7 +108,7 @@ class Whole:
 
     @cached_property
     def _records_code(self) -> str:
-        return fingerprint.of_code(PLUGINS, "model", "records") + version("jinja2")
+        return fingerprint.of_code(PLUGINS, "model", "records") + version("jinja2") + version("pillow")
 
     @cached_property
     def _templates(self) -> Mapping[str, str]:
@@ -160,7 +161,7 @@ class Whole:
         if show == "title":
             return key
         if show == "lead":
-            return f"{key}\x1f{row.lead}\x1f{(row.picture and self.picture(row)) or ''}\x1f"
+            return f"{key}\x1f{row.lead}\x1f{self._picture_key(row) if row.picture else ''}\x1f"
         return f"{key}\x1f{row.span}\x1f"
 
     def entries_key(self, rows: Iterable[Row], show: Show = "title") -> str:
@@ -181,10 +182,20 @@ class Whole:
         path = self.attachments.get(row.path, {}).get(row.picture[0])
         if path is None:
             return None
-        from .attached import published_at
+        return published(path, row.url, self.hashes[path], row.picture[1])
 
-        state = self.hashes[path]
-        return Picture(published_at(path, row.url), row.picture[1], state.width, state.height)
+    def _picture_key(self, row: Row) -> str:
+        path = self.attachments.get(row.path, {}).get(row.picture[0], "") if row.picture else ""
+        return f"{row.picture}\t{path}\t{self.hashes[path].sha256}" if path else ""
+
+    def original(self, path: str) -> Path:
+        """A copy of a whole picture (its path below content/) that may be published, in the folder of copies."""
+        return self.pictures.original(self.settings.content / path, self.hashes[path])
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The copies of all pictures."""
+        return Pictures(self.settings.memory / "pictures")
 
     def head(self, url: str, title: str, description: str, crumbs: Iterable[Link] = (), **more: object) -> Head:
         """The head of a page; the section is the menu item the address begins with."""

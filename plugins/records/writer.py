@@ -14,6 +14,7 @@ from ..memory.store import Memory, OutputRecord
 from ..model.problems import Problem
 from .collector import paused
 from .output import Output
+from .pictures import Copy, develop_all, undeveloped
 from .progress import Progress
 from .view import View
 from .workers import in_workers, processes
@@ -145,6 +146,8 @@ def _remove(root: Path, path: str) -> None:
 
 def _make_all(pending: Sequence[Output], scratch: Path, render: Render) -> None:
     """Every pending file, whole, in `scratch` under its number. What fails here leaves the output as it was."""
+    if copies := undeveloped(output.make for output in pending if isinstance(output.make, Copy)):
+        develop_all(copies)
 
     def make(batch: Sequence[int]) -> int:
         for number in batch:

@@ -1,0 +1,171 @@
+"""Pictures of the site: their addresses in every width, and the copies kept in `.memory/pictures` by their content.
+
+What lies there is named by the SHA-256 of the picture and by all that the copies depend on beside it, so it outlives
+`--clean`, serves every build over this memory folder, and removing it costs only time.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from ..memory import fingerprint
+from ..memory.store import FileRecord
+from . import darkroom
+from .attached import PICTURES, published_at, suffix
+from .darkroom import Seen
+from .view_parts import Picture
+
+DAYS = 30
+"""So long copies stay that no page has any more."""
+
+
+def is_picture(path: str, state: FileRecord) -> bool:
+    """Is the file a picture that can be shown?"""
+    return bool(state.width) and suffix(path) in PICTURES
+
+
+def seen_in(state: FileRecord) -> Seen:
+    """What the memory keeps of a picture, as `darkroom.look` said it."""
+    nature, _, rest = state.form.partition(" ")
+    return Seen(state.width, state.height, nature, rest.removesuffix(" animated"), rest.endswith(" animated"))
+
+
+def form_of(seen: Seen) -> str:
+    """The inverse of `seen_in`, its words."""
+    return " ".join(filter(None, (seen.nature, seen.format, "animated" if seen.animated else "")))
+
+
+def published(path: str, page_url: str, state: FileRecord, alt: str) -> Picture:
+    """A picture as pages show it. page_url: of the document it belongs to."""
+    seen = seen_in(state)
+    stem = _stem(path, page_url, state)
+    sizes = darkroom.widths(seen.width, seen.height)
+    modern, plain = (
+        ", ".join(f"{stem}-{width}.{kind} {width}w" for width in sizes) for kind in darkroom.suffixes(seen.nature)
+    )
+    last = plain.rpartition(", ")[2].split(" ")[0]
+    return Picture(last, alt, sizes[-1], max(1, round(seen.height * sizes[-1] / seen.width)), modern, plain)
+
+
+def _stem(path: str, page_url: str, state: FileRecord) -> str:
+    """Content in the name: a changed picture has another address, and two of one name do not meet."""
+    return f"{published_at(path, page_url).rpartition('.')[0]}-{state.sha256[:8]}"
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The copies under one memory folder. root: `.memory/pictures`."""
+
+    root: Path
+
+    @cached_property
+    def recipe(self) -> str:
+        """Digest of what copies depend on beside the picture: our code, Pillow with the encoders in it."""
+        code = fingerprint.of_files([Path(darkroom.__file__)], Path(__file__).parent)
+        return fingerprint.digest([code, version("pillow")])[:12]
+
+    def look(self, file: Path, sha256: str) -> Seen:
+        """What `darkroom.look` says, asked once for each content."""
+        note = self._place(sha256) / "seen"
+        try:
+            *size, form = note.read_text("utf-8").split(" ", 2)
+            return seen_in(FileRecord(0, 0, "", *map(int, size), form))
+        except (OSError, ValueError):
+            pass
+        seen = darkroom.look(file)
+        note.parent.mkdir(parents=True, exist_ok=True)
+        new = note.with_name(f".seen{os.getpid()}")
+        new.write_text(f"{seen.width} {seen.height} {form_of(seen)}", "utf-8")
+        new.replace(note)
+        return seen
+
+    def copies(self, source: Path, path: str, page_url: str, state: FileRecord) -> Iterator[tuple[str, Copy]]:
+        """(address, how to make it) for every width and format. source: the picture's file; path: below content/."""
+        seen, stem = seen_in(state), _stem(path, page_url, state)
+        for width in darkroom.widths(seen.width, seen.height):
+            for kind in darkroom.suffixes(seen.nature):
+                yield f"{stem}-{width}.{kind}", Copy(self, source, state, f"{width}.{kind}")
+
+    def original(self, source: Path, state: FileRecord) -> Path:
+        """The whole picture as it may be published: no EXIF, no position, no profile. Made once; wants a picture.
+
+        What the camera wrote is never published: a photograph tells where and when somebody stood, and of whom the
+        camera is. Linked files, press material and the like give this copy.
+        """
+        return self.whole_copy(source, state)()
+
+    def whole_copy(self, source: Path, state: FileRecord) -> Copy:
+        """What makes `original`."""
+        kind = {"JPEG": "jpg"}.get(seen_in(state).format, seen_in(state).format.lower())
+        return Copy(self, source, state, f"full.{kind}")
+
+    def prune(self, used: Iterable[str]) -> None:
+        """Remove copies of pictures that are not among these SHA-256 and lie there for DAYS."""
+        kept, limit = set(used), time.time() - DAYS * 86400
+        for folder in self.root.glob("*/*"):
+            if folder.name.partition("-")[0] not in kept and folder.stat().st_mtime < limit:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _place(self, sha256: str) -> Path:
+        return self.root / sha256[:2] / f"{sha256}-{self.recipe}"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Makes one copy of a picture, and with it all of its smaller ones, unless they are there already."""
+
+    pictures: Pictures
+    source: Path
+    state: FileRecord
+    name: str
+
+    @property
+    def key(self) -> str:
+        """Equal keys, equal bytes."""
+        return f"{self.state.sha256} {self.pictures.recipe} {self.name}"
+
+    def __call__(self) -> Path:
+        """The copy's file."""
+        folder = self.pictures._place(self.state.sha256)  # noqa: SLF001 - the other half of one thing
+        file = folder / self.name
+        if not file.is_file():
+            folder.mkdir(parents=True, exist_ok=True)
+            if self.name.startswith("full."):
+                darkroom.full(self.source, file, seen_in(self.state))
+            else:
+                darkroom.develop(self.source, folder, seen_in(self.state))
+        return file
+
+
+def undeveloped(copies: Iterable[Copy]) -> list[Copy]:
+    """One of the copies for each picture that has none of that sort yet: making it makes the others."""
+    found = {(copy.state.sha256, copy.name.startswith("full.")): copy for copy in copies}
+    return [copy for copy in found.values() if not _there(copy)]
+
+
+def _there(copy: Copy) -> bool:
+    return (copy.pictures._place(copy.state.sha256) / copy.name).is_file()  # noqa: SLF001
+
+
+def develop_all(copies: Collection[Copy]) -> None:
+    """Make copies in workers, with a bar on a terminal."""
+    from .progress import Progress
+    from .workers import in_workers, processes
+
+    def one(copy: Copy) -> int:
+        copy()
+        return 1
+
+    with Progress("Зменшую зображення", len(copies)) as progress:
+        many = len(copies) > 1 and processes() > 1
+        for copy, done in zip(copies, in_workers(one, list(copies)) if many else map(one, copies), strict=True):
+            if done is None:  # the worker died: once more, here
+                copy()
+            progress.step()
