@@ -109,7 +109,7 @@ SIZES = "(min-width: 50rem) 48rem, 100vw"
 
 
 def picture(path: str, page_url: str, alt: str, state: FileRecord, *, seen: bool) -> str:
-    """A picture in a text, with its size so that nothing jumps while it loads. seen: at once, so it is loaded at once."""
+    """A picture in a text, with its size so that nothing jumps while it loads. seen: on opening the page."""
     if not is_picture(path, state):
         return ""
     shown = published(path, page_url, state, alt)

@@ -73,10 +73,10 @@ class Pictures:
 
     def look(self, file: Path, sha256: str) -> Seen:
         """What `darkroom.look` says, asked once for each content."""
-        note = self._place(sha256) / "seen"
+        note = self.place(sha256) / "seen"
         try:
-            *size, form = note.read_text("utf-8").split(" ", 2)
-            return seen_in(FileRecord(0, 0, "", *map(int, size), form))
+            width, height, form = note.read_text("utf-8").split(" ", 2)
+            return seen_in(FileRecord(0, 0, sha256, int(width), int(height), form))
         except (OSError, ValueError):
             pass
         seen = darkroom.look(file)
@@ -113,7 +113,8 @@ class Pictures:
             if folder.name.partition("-")[0] not in kept and folder.stat().st_mtime < limit:
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def _place(self, sha256: str) -> Path:
+    def place(self, sha256: str) -> Path:
+        """The folder of one picture's copies."""
         return self.root / sha256[:2] / f"{sha256}-{self.recipe}"
 
 
@@ -133,7 +134,7 @@ class Copy:
 
     def __call__(self) -> Path:
         """The copy's file."""
-        folder = self.pictures._place(self.state.sha256)  # noqa: SLF001 - the other half of one thing
+        folder = self.pictures.place(self.state.sha256)
         file = folder / self.name
         if not file.is_file():
             folder.mkdir(parents=True, exist_ok=True)
@@ -151,7 +152,7 @@ def undeveloped(copies: Iterable[Copy]) -> list[Copy]:
 
 
 def _there(copy: Copy) -> bool:
-    return (copy.pictures._place(copy.state.sha256) / copy.name).is_file()  # noqa: SLF001
+    return (copy.pictures.place(copy.state.sha256) / copy.name).is_file()
 
 
 def develop_all(copies: Collection[Copy]) -> None:

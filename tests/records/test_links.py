@@ -94,7 +94,7 @@ def test_a_file_and_a_picture_stand_beside_the_page(site: Site) -> None:
     image = text.find("img")
     assert isinstance(image, Tag)
     assert text.find("a")["href"] == "/novyny/2025/02/b/plan-1.pdf"  # type: ignore[index]
-    assert (image["src"], image["alt"]) == ("/novyny/2025/02/b/klen.png", "Клен")
+    assert (image["src"], image["alt"]) == ("/novyny/2025/02/b/klen-ab5c8dc2-20.png", "Клен")
     assert (image["width"], image["height"]) == ("20", "9")
     assert (site.output / "novyny/2025/02/b/plan-1.pdf").read_bytes() == b"%PDF-1.4"
     assert (site.output / "novyny/2025/02/b/klen.png").read_bytes() == picture(20)
