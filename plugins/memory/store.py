@@ -28,7 +28,9 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE text (path TEXT PRIMARY KEY, lead TEXT, fields TEXT, html TEXT, plain TEXT, headings TEXT);
 CREATE TABLE product (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE replaced (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
-CREATE TABLE file (path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, sha256 TEXT, width INTEGER, height INTEGER, form TEXT);
+CREATE TABLE file (
+    path TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, sha256 TEXT, width INTEGER, height INTEGER, form TEXT
+);
 CREATE TABLE made (name TEXT, key TEXT, brief BLOB, whole BLOB, PRIMARY KEY (name, key));
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
@@ -65,8 +67,9 @@ class Source(NamedTuple):
 
 
 class FileRecord(NamedTuple):
-    """An attached file: state, SHA-256 of its bytes in hex; a picture's size in pixels (else 0) and what else its reader
-    says of it."""
+    """An attached file: state, SHA-256 of its bytes in hex; of a picture its size in pixels (else 0) and its form in
+    words of the caller's.
+    """
 
     mtime_ns: int
     size: int

@@ -39,7 +39,7 @@ EMPTY, TORN, HUGE, DAMAGED = "empty", "torn", "huge", "damaged"
 
 class Seen(NamedTuple):
     """width, height: as shown, in pixels; 0 of what cannot be published. nature: PHOTO, CUTOUT, DRAWING, else the fault
-    (EMPTY, TORN, HUGE, DAMAGED). format: Pillow's name of it, "" of a fault. animated: of its frames the first is shown.
+    (EMPTY, TORN, HUGE, DAMAGED). format: Pillow's name of it, "" of a fault. animated: its first frame is shown.
     """
 
     width: int
