@@ -343,7 +343,43 @@ def verify(c: Context, target: str = "", url: str = "", sample: str = "200", set
     run(verify_main, target=target, url=url, sample=number(sample, "--sample"), settings=chosen(settings))
 
 
-@task(help=helps("out", "seed", "faults"))
+@task(help={**helps("content", "settings", "dry_run"), "file": "файл у теці вмісту"})
+def media_add(c: Context, file: str, content: str = "", settings: str = "", dry_run: bool = False) -> None:
+    """Перенести великий файл із git у сховище; поруч із документом лишиться запис про нього."""
+    from plugins.media.command import add_main
+
+    own = chosen(settings)
+    run(add_main, file, content=folder(content, "content", own), settings=own, dry_run=dry_run)
+
+
+@task(help=helps("content", "settings", "dry_run"))
+def media_push(c: Context, content: str = "", settings: str = "", dry_run: bool = False) -> None:
+    """Надіслати в спільне сховище файли, яких там ще немає."""
+    from plugins.media.command import push_main
+
+    own = chosen(settings)
+    run(push_main, content=folder(content, "content", own), settings=own, dry_run=dry_run)
+
+
+@task(help=helps("content", "settings", "dry_run"))
+def media_fetch(c: Context, content: str = "", settings: str = "", dry_run: bool = False) -> None:
+    """Отримати зі спільного сховища файли, яких немає на цьому комп'ютері."""
+    from plugins.media.command import fetch_main
+
+    own = chosen(settings)
+    run(fetch_main, content=folder(content, "content", own), settings=own, dry_run=dry_run)
+
+
+@task(help={**helps("content", "settings"), "whole": "перечитати кожен байт, і в сховищі теж"})
+def media_check(c: Context, content: str = "", settings: str = "", whole: bool = False) -> None:
+    """Чи є в сховищі всі файли, які називає вміст."""
+    from plugins.media.command import check_main
+
+    own = chosen(settings)
+    run(check_main, content=folder(content, "content", own), settings=own, whole=whole)
+
+
+@task(help={**helps("out", "seed", "faults"), "media": "із зображеннями в новинах і PDF біля кожного акта"})
 def demo(c: Context, months: str, out: str = "", seed: str = "1", faults: bool = False) -> None:
     """Приклад вмісту: стільки місяців, що закінчуються березнем 2019 року."""
     from plugins.demo import main

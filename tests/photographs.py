@@ -1,4 +1,4 @@
-"""Photographs as a camera makes them: noise in every size of detail, EXIF with a position, more pixels than a page has."""
+"""Photographs as a camera makes them: noise in every size of detail, EXIF with a position, many pixels."""
 
 from __future__ import annotations
 

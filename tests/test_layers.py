@@ -9,7 +9,7 @@ import pytest
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
 FOUNDATION = {"model", "memory", "records"}
-TOOLS = {"bench", "cms", "demo", "importer", "publish", "search", "serve"}
+TOOLS = {"bench", "cms", "demo", "importer", "media", "publish", "search", "serve"}
 FEATURES = {
     path.name for path in PLUGINS.iterdir() if (path / "__init__.py").is_file() and path.name not in FOUNDATION | TOOLS
 }
@@ -21,6 +21,7 @@ ALLOWED = {
     "cms": {"model", "memory", "records", "serve"},
     "demo": {"model"},
     "importer": {"model", "records"},
+    "media": {"model", "memory", "records"},
     "publish": {"model", "memory", "records"},
     "search": set(),
     "serve": {"model", "memory", "records"},

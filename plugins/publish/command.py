@@ -54,7 +54,7 @@ def publish_main(
     def command() -> int:
         chosen = _target(target, settings)
         if check(content, memory, paths=[], as_json=False, as_of="", settings=settings) or build(
-            content, output, memory, settings=settings
+            content, output, memory, settings=settings, whole_media=True
         ):
             print("Не опубліковано: спершу виправте назване вище. Живий сайт лишився, яким був.", file=sys.stderr)
             return 1

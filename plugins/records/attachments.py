@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from ..memory import fingerprint
@@ -17,6 +18,7 @@ from ..model.problems import Level, Problem, maybe
 from ..model.row import Row
 from ..model.source_text import decode
 from . import attached, darkroom
+from .media import ABSENT, SUFFIX, Stored
 from .pictures import Pictures, form_of, seen_in
 from .places import field_at, line_of
 from .progress import Progress
@@ -40,10 +42,14 @@ ANIMATED = ("зображення рухається, а на сторінці �
 
 @dataclass(frozen=True)
 class Attachments:
-    """of: document path -> value as written -> path below content/. states: that path -> size, time, SHA-256."""
+    """of: document path -> value as written -> path below content/. states: that path -> size, time, SHA-256.
+
+    stored: those of the paths that live in the media store.
+    """
 
     of: Mapping[str, Mapping[str, str]]
     states: Mapping[str, FileRecord]
+    stored: Mapping[str, Stored]
 
 
 def collect(
@@ -54,6 +60,7 @@ def collect(
     pictures: Pictures,
     problems: list[Problem],
     faulty: Sequence[Row] = (),
+    stored: Mapping[str, Stored] = MappingProxyType({}),
 ) -> Attachments:
     """Resolve every file that a document names, a faulty one too, and hash the new ones; faults go to `problems`."""
     resolved: dict[str, dict[str, str]] = {}
@@ -75,14 +82,25 @@ def collect(
                 field = (field_at(content, row.path, line) or field) if field == "files" else field
                 problems.append(Problem(row.path, line, field, wrong.message, wrong.hint))
         named.update(own.values())
-    states = _states(content, sorted(named), found, memory, pictures)
+    states = _states(content, sorted(named), found, memory, pictures, stored)
+    problems += _other_bytes(states, stored)
     for path, state in states.items():
+        if path in stored and stored[path].state == ABSENT:
+            continue
         if attached.suffix(path) in attached.PICTURES and (fault := fault_of(path, state)):
             message, hint, level = fault
             problems.append(Problem(path, None, None, message + _namer(content, path, resolved), hint, level=level))
     if left := sorted(found.files.keys() - named - refused):
+        left = [f"{path}{SUFFIX}" if path in stored else path for path in left]
         problems += _unclaimed(left, _faulty(content, found.sources.keys() - {row.path for row in rows}))
-    return Attachments(resolved, states)
+    return Attachments(resolved, states, stored)
+
+
+def _other_bytes(states: Mapping[str, FileRecord], stored: Mapping[str, Stored]) -> Iterator[Problem]:
+    for path, kept in stored.items():
+        if path in states and states[path].sha256 != kept.pointer.sha256:
+            message = f"у сховищі на цьому комп'ютері інший файл, ніж записано: {kept.file.name[:12]}…"
+            yield Problem(f"{path}{SUFFIX}", None, None, message, "вилучіть його там і виконайте ./invoke media-fetch")
 
 
 def resolved_in(document: str, field: str | None, value: str, found: Scan) -> str:
@@ -129,32 +147,45 @@ def _namer(content: Path, path: str, resolved: Mapping[str, Mapping[str, str]]) 
 
 
 def _states(
-    content: Path, named: Iterable[str], found: Scan, memory: Memory, pictures: Pictures
+    content: Path,
+    named: Iterable[str],
+    found: Scan,
+    memory: Memory,
+    pictures: Pictures,
+    stored: Mapping[str, Stored],
 ) -> dict[str, FileRecord]:
     known = memory.files()
     states: dict[str, FileRecord] = {}
     new: list[str] = []
     for path in named:
-        state = found.files[path]
         record = known.pop(path, None)
-        if record is None or (record.mtime_ns, record.size) != state:
+        kept = stored.get(path)
+        state = kept.state if kept else found.files[path]
+        if kept and state == ABSENT:
+            states[path] = FileRecord(*ABSENT, "")._replace(size=kept.pointer.size, sha256=kept.pointer.sha256)
+        elif (
+            record is None or (record.mtime_ns, record.size) != state or (kept and kept.pointer.sha256 != record.sha256)
+        ):
             new.append(path)
         else:
             states[path] = record
-    fresh = dict(_looked_at(content, new, found, pictures))
+    files = {
+        path: (stored[path].file, stored[path].state) if path in stored else (content / path, found.files[path])
+        for path in new
+    }
+    fresh = dict(_looked_at(files, pictures))
     if fresh or known:
         memory.keep_files(fresh, sorted(known))
     return states | fresh
 
 
-def _looked_at(
-    content: Path, paths: Sequence[str], found: Scan, pictures: Pictures
-) -> Iterator[tuple[str, FileRecord]]:
+def _looked_at(files: Mapping[str, tuple[Path, State]], pictures: Pictures) -> Iterator[tuple[str, FileRecord]]:
     """The state of new files: in workers where many pictures are to be opened."""
 
     def one(path: str) -> FileRecord:
-        return state_of(content / path, found.files[path], pictures)
+        return state_of(*files[path], pictures, attached.suffix(path))
 
+    paths = list(files)
     many = sum(attached.suffix(path) in attached.PICTURES for path in paths) >= FEW and processes() > 1
     with Progress("Переглядаю файли", len(paths)) as progress:
         for path, state in zip(paths, in_workers(one, paths) if many else map(one, paths), strict=True):
@@ -162,10 +193,13 @@ def _looked_at(
             yield path, one(path) if state is None else state
 
 
-def state_of(path: Path, state: State, pictures: Pictures | None = None) -> FileRecord:
-    """What the pages show of a file. Reads it whole. pictures: where what was seen of a picture is remembered."""
+def state_of(path: Path, state: State, pictures: Pictures | None = None, suffix: str = "") -> FileRecord:
+    """What the pages show of a file. Reads it whole.
+
+    pictures: where what was seen of a picture is remembered. suffix: of its name in content/, where that is another.
+    """
     sha256 = fingerprint.sha256_of(path)
-    if attached.suffix(path.name) not in attached.PICTURES:
+    if (suffix or attached.suffix(path.name)) not in attached.PICTURES:
         return FileRecord(*state, sha256)
     seen = pictures.look(path, sha256) if pictures else darkroom.look(path)
     return FileRecord(*state, sha256, seen.width, seen.height, form_of(seen))
@@ -188,7 +222,7 @@ def _unclaimed(files: Iterable[str], faulty: Iterable[str]) -> Iterator[Problem]
     """Files that no document names. One that stands in the source of a faulty document may yet be named by it."""
     texts = list(faulty)
     for path in files:
-        name = posixpath.basename(path)
+        name = posixpath.basename(path).removesuffix(SUFFIX)
         if not any(name in text for text in texts):
             yield Problem(path, None, None, *_unclaimed_words(path, name), level="warning")
 

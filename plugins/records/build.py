@@ -34,17 +34,22 @@ def build(
     as_json: bool = False,
     settings: Path | None = None,
     raising: bool = False,
+    whole_media: bool = False,
 ) -> int:
     """Build the site and say what was done. 0: done; 1: errors, and the last good output is as it was.
 
-    raising: what nobody expected is raised; else it is said in one line too.
+    raising: what nobody expected is raised; else it is said in one line too. whole_media: a file of the media store that
+    is not on this machine is an error.
     """
     began = time.monotonic()
     problems: Sequence[Problem] = ()
     counts = {"read": 0, "written": 0, "skipped": 0, "removed": 0}
     code = 1
     try:
-        generator = _again(pelican_settings(content, output, memory, site_url, settings), clean)
+        values = pelican_settings(content, output, memory, site_url, settings)
+        if whole_media:
+            values["MEDIA_REQUIRED"] = True
+        generator = _again(values, clean)
         written, problems = generator.written, (*generator.loaded.problems, *generator.written.problems)
         counts = {
             "read": generator.loaded.read,

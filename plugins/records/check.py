@@ -16,6 +16,7 @@ from ..model.ukrainian import plural
 from .annotations import FORMS
 from .changed import changed
 from .law import breaches
+from .media import too_big
 from .nothing import refuse_nothing
 from .old_addresses import lost
 from .paper import Paper, public_phones
@@ -85,7 +86,10 @@ def problems(session: Session) -> list[Problem]:
     whole = located(content, (*numbering(registry), *doubts(registry)))
     gone = lost(content, site)
     votes = check_votes(session)
-    return sorted((*session.loaded.problems, *found, *whole, *gone, *breaches(session), *votes), key=order)
+    hashes, stored = session.loaded.hashes, session.loaded.stored
+    sizes = {path: state.size for path, state in hashes.items() if path not in stored}
+    big = too_big(sizes, session.settings.media_limit)
+    return sorted((*session.loaded.problems, *found, *whole, *gone, *breaches(session), *votes, *big), key=order)
 
 
 def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:

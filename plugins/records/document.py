@@ -21,7 +21,7 @@ from ..model.vocabulary import FILE_KINDS, RELATIONS
 from .attached import published_at, suffix
 from .feature import Feature
 from .links import links_key, replacements
-from .output import Output
+from .output import Lasting, Output
 from .pictures import is_picture
 from .view import DocumentView
 from .view_parts import Entry, Fact, FileView, Heading, Link, Relation, Section
@@ -84,7 +84,8 @@ def outside_key(whole: Whole, row: Row) -> str:
         parts += links_key(whole, row)
     own = whole.attachments.get(row.path)
     if own:
-        parts += [f"{value}\t{path}\t{whole.hashes[path].sha256}" for value, path in own.items()]
+        states = ((value, path, whole.hashes[path]) for value, path in own.items())
+        parts += [f"{value}\t{path}\t{state.sha256}\t{state.width}" for value, path, state in states]
     return "\n".join(parts)
 
 
@@ -206,10 +207,13 @@ def file_outputs(whole: Whole, row: Row) -> Iterator[Output]:
     shown = {own.get(value) for value in _shown(row)}
     linked = {own.get(value) for value in _linked(row)}
     for path in dict.fromkeys(own.values()):
-        source, state = whole.settings.content / path, whole.hashes[path]
+        if whole.absent(path):
+            continue
+        source, state = whole.source(path), whole.hashes[path]
         target = published_at(path, row.url)[1:]
         if not is_picture(path, state):
-            yield Output(target, state.sha256, lambda source=source: source, path)  # type: ignore[misc]
+            made = Lasting(source) if path in whole.stored else source
+            yield Output(target, state.sha256, lambda made=made: made, path)  # type: ignore[misc]
             continue
         if path in linked:
             copy = whole.pictures.whole_copy(source, state)

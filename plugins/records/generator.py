@@ -84,7 +84,7 @@ class RecordGenerator(Generator):
         pipeline = Pipeline(settings.theme, scripts)
         yield from pipeline.outputs
         site = make_site(settings, menu_pages(loaded), pipeline.assets)
-        whole = Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes)
+        whole = Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes, loaded.stored)
         yield from page_outputs(whole, self.features)
         for feature in self.features:
             if feature.index is not None:

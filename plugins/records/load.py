@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..memory.store import FileRecord, Memory
 from ..model.consistency import Named, check_whole
-from ..model.problems import Problem, order
+from ..model.problems import Level, Problem, order
 from ..model.registry import Registry, visible
 from ..model.row import Row
-from . import attachments
+from . import attachments, media
 from .collector import paused
 from .feature import Feature
 from .links import dead_links
+from .media import Stored
 from .pictures import Pictures
 from .places import located, placed
 from .recall import recall
@@ -28,7 +29,7 @@ class Loaded:
 
     attachments: document path -> value as written -> path below content/. hashes: that path -> its state.
     read: how many sources were read now; the others were remembered. hidden: documents under embargo.
-    faulty: rows of those with errors of their own.
+    faulty: rows of those with errors of their own. stored: path below content/ -> what stands for it there.
     """
 
     registry: Registry
@@ -38,6 +39,7 @@ class Loaded:
     read: int
     hidden: tuple[Row, ...] = ()
     faulty: tuple[Row, ...] = ()
+    stored: Mapping[str, Stored] = field(default_factory=dict)
 
     @property
     def broken(self) -> bool:
@@ -60,7 +62,9 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
         found.files.pop(feature.file, None)
         problems += feature.check(settings) if feature.check else ()
     pictures = Pictures(settings.memory / "pictures")
-    files = attachments.collect(content, rows, found, memory, pictures, problems, sources.faulty)
+    absent: Level = "error" if settings.media_required else "warning"
+    stored = media.stored(content, settings.media, found, problems, absent)
+    files = attachments.collect(content, rows, found, memory, pictures, problems, sources.faulty, stored)
     problems += learn(content, rows, files.of, files.states, memory)
     now = settings.now
     codes = Named(settings.bodies, settings.commissions)
@@ -78,4 +82,5 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
         sources.read,
         hidden,
         tuple(sources.faulty),
+        files.stored,
     )

@@ -9,16 +9,22 @@ from typing import NamedTuple
 from .view import View
 
 
+class Lasting(NamedTuple):
+    """A file that nobody ever writes into: the output may be another name of it."""
+
+    file: Path
+
+
 class Output(NamedTuple):
     """path: below output/, with "/". key: digest of all that enters the file; equal key, equal bytes.
-    make: called only when the file must be written: a view to render, the bytes themselves, or a file to copy.
+    make: called only when the file must be written: a view to render, the bytes themselves, or a file to copy or link.
     source: what it is made for, named when two outputs claim one path.
     yields: gives way without a word to whatever else stands at its path (a redirect to a page or file).
     """
 
     path: str
     key: str
-    make: Callable[[], View | bytes | Path]
+    make: Callable[[], View | bytes | Path | Lasting]
     source: str = ""
     yields: bool = False
 

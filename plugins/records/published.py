@@ -32,7 +32,9 @@ class Published:
     def _outputs(self) -> Iterator[str]:
         session, loaded = self._session, self._session.loaded
         site = make_site(session.settings, (), _NO_ASSETS)
-        whole = Whole(loaded.registry, session.settings, site, session.memory, loaded.attachments, loaded.hashes)
+        whole = Whole(
+            loaded.registry, session.settings, site, session.memory, loaded.attachments, loaded.hashes, loaded.stored
+        )
         for output in page_outputs(whole, session.features):
             yield output.path
 

@@ -63,6 +63,20 @@ class Settings:
     )
     feed_length: int = _setting("FEED_LENGTH", "entries in a feed", 30)
     upload_limit: int = _setting("UPLOAD_LIMIT", "largest file that the web editor takes, in MB", 20)
+    media_limit: int = _setting(
+        "MEDIA_LIMIT", "files over so many MB belong in the media store, not in git: `check` tells", 5
+    )
+    media_folder: str = _setting(
+        "MEDIA_FOLDER", "folder of the media store's files on this machine; empty is `.media` beside the content", ""
+    )
+    media_store: str = _setting(
+        "MEDIA_STORE",
+        "where media files are shared: a folder, or `rclone:REMOTE:PATH` with a remote of rclone's settings; or empty",
+        "",
+    )
+    media_required: bool = _setting(
+        "MEDIA_REQUIRED", "True makes a media file that is not on this machine an error, as `publish` does", False
+    )
     notice_days: int = _setting(
         "NOTICE_DAYS", "days before the end of a lawful term from which `check` reminds", Figures.notice_days
     )
@@ -134,6 +148,11 @@ class Settings:
     def figures(self) -> Figures:
         """Those of the settings that rules of law judge by."""
         return Figures(**{item.name: getattr(self, item.name) for item in fields(Figures)})
+
+    @property
+    def media(self) -> Path:
+        """The media store's folder on this machine."""
+        return Path(self.media_folder).absolute() if self.media_folder else self.content.parent / ".media"
 
     @property
     def now(self) -> str:

@@ -26,6 +26,7 @@ from .feature import Feature
 from .generator import menu_pages
 from .links import dead_links
 from .load import Loaded
+from .media import ABSENT, SUFFIX
 from .output import Output
 from .paper import Paper
 from .reading import Reading, read_source
@@ -83,7 +84,8 @@ class _Present(Collection[str]):
         self._content, self._known = content, known
 
     def __contains__(self, path: object) -> bool:
-        return isinstance(path, str) and plain_file(self._content, path) is not None
+        found = isinstance(path, str) and (plain_file(self._content, path) or plain_file(self._content, path + SUFFIX))
+        return bool(found)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._known)
@@ -129,7 +131,12 @@ def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> S
             problems.append(Problem(path, None, name, wrong.message, wrong.hint))
             continue
         states[target] = _state(content, target, loaded.hashes.get(target))
-        if attached.suffix(target) in attached.PICTURES and (fault := attachments.fault_of(target, states[target])):
+        here = plain_file(content, target) is not None
+        if (
+            here
+            and attached.suffix(target) in attached.PICTURES
+            and (fault := attachments.fault_of(target, states[target]))
+        ):
             problems.append(Problem(path, None, name, f"«{value}»: {fault[0]}", fault[1], level=fault[2]))
     if files_named := files_of(row, files):
         problems += _of_votes(path, files_named, content)
@@ -154,6 +161,8 @@ def _names(file: Path) -> list[str]:
 
 def _state(content: Path, path: str, known: FileRecord | None) -> FileRecord:
     file = content / path
+    if not file.exists():  # it lives in the media store
+        return known or FileRecord(*ABSENT, "")
     found = file.stat()
     state = State(found.st_mtime_ns, found.st_size)
     return known if known and (known.mtime_ns, known.size) == state else attachments.state_of(file, state)
@@ -232,6 +241,7 @@ class Drawing:
             _NoTexts(),  # type: ignore[arg-type]
             {row.path: single.files},
             {**loaded.hashes, **single.states} if single.states else loaded.hashes,
+            loaded.stored,
         )
         view = feature.document(Document(_complete(row, single), stored, whole))
         template = self._generator.get_template(view.template)  # type: ignore[no-untyped-call]

@@ -25,14 +25,19 @@ from ..model.vocabulary import (
     WITHDRAWN_WORDS,
 )
 from .attendance import Attendance
+from .media import ABSENT, Stored
 from .output import Output, page_path
-from .pictures import Pictures, published
+from .pictures import Pictures, is_picture, published
 from .roll_calls import RollCalls
 from .settings import Settings
 from .view import View
 from .view_parts import Entry, Head, Link, Picture, Site
 
 PLUGINS = Path(__file__).parent.parent
+UNSEEN = frozenset({"content", "output", "memory", "theme", "build_date", "upload_limit"}) | {
+    *("media_limit", "media_folder", "media_store", "media_required")
+}
+"""Settings that no page shows."""
 STATUS_CODES = {
     "proiekt": "draft",
     "na-rozghliadi": "considered",
@@ -60,7 +65,8 @@ Show = Literal["title", "lead", "until", "event"]
 class Whole:
     """Everything that outputs are made from.
 
-    attachments: document path -> value as written -> path below content/. hashes: that path -> its state.
+    attachments: document path -> value as written -> path below content/. hashes: that path -> its state. stored: that
+    path -> what stands for it, of files in the media store.
     """
 
     registry: Registry
@@ -69,6 +75,7 @@ class Whole:
     memory: Memory
     attachments: Mapping[str, Mapping[str, str]]
     hashes: Mapping[str, FileRecord]
+    stored: Mapping[str, Stored] = field(default_factory=dict)
     _layers: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def page(
@@ -99,11 +106,7 @@ class Whole:
 
     @cached_property
     def _site_digest(self) -> str:
-        settings = {
-            key: str(value)
-            for key, value in asdict(self.settings).items()
-            if key not in ("content", "output", "memory", "theme", "build_date", "upload_limit")
-        }
+        settings = {key: str(value) for key, value in asdict(self.settings).items() if key not in UNSEEN}
         return fingerprint.digest([asdict(self.site), settings])
 
     @cached_property
@@ -180,17 +183,25 @@ class Whole:
         if row.picture is None:
             return None
         path = self.attachments.get(row.path, {}).get(row.picture[0])
-        if path is None:
+        if path is None or not is_picture(path, self.hashes[path]):
             return None
         return published(path, row.url, self.hashes[path], row.picture[1])
 
     def _picture_key(self, row: Row) -> str:
         path = self.attachments.get(row.path, {}).get(row.picture[0], "") if row.picture else ""
-        return f"{row.picture}\t{path}\t{self.hashes[path].sha256}" if path else ""
+        return f"{row.picture}\t{path}\t{self.hashes[path].sha256}\t{self.hashes[path].width}" if path else ""
 
     def original(self, path: str) -> Path:
         """A copy of a whole picture (its path below content/) that may be published, in the folder of copies."""
-        return self.pictures.original(self.settings.content / path, self.hashes[path])
+        return self.pictures.original(self.source(path), self.hashes[path])
+
+    def source(self, path: str) -> Path:
+        """The file that holds the bytes of an attached file (its path below content/)."""
+        return self.stored[path].file if path in self.stored else self.settings.content / path
+
+    def absent(self, path: str) -> bool:
+        """Is it a file of the media store whose bytes are not on this machine?"""
+        return path in self.stored and self.stored[path].state == ABSENT
 
     @cached_property
     def pictures(self) -> Pictures:

@@ -13,7 +13,7 @@ from pelican.writers import Writer
 from ..memory.store import Memory, OutputRecord
 from ..model.problems import Problem
 from .collector import paused
-from .output import Output
+from .output import Lasting, Output
 from .pictures import Copy, develop_all, undeveloped
 from .progress import Progress
 from .view import View
@@ -164,10 +164,19 @@ def _make_all(pending: Sequence[Output], scratch: Path, render: Render) -> None:
 
 def _make(output: Output, file: Path, render: Render) -> None:
     made = output.make()
-    if isinstance(made, Path):
+    if isinstance(made, Lasting):
+        _link(made.file, file)
+    elif isinstance(made, Path):
         shutil.copyfile(made, file)
     else:
         file.write_bytes(render(made) if isinstance(made, View) else made)
+
+
+def _link(source: Path, file: Path) -> None:
+    try:
+        os.link(source, file)
+    except OSError:  # another disk, or one that knows no links
+        shutil.copyfile(source, file)
 
 
 def _place_all(root: Path, pending: Sequence[Output], scratch: Path) -> Iterator[tuple[str, OutputRecord]]:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..memory.store import forget
+from ..records.media import SUFFIX
 from ..records.session import Refused, opened
 from ..records.settings import SettingsError
 from ..records.trouble import problem_of
@@ -75,6 +76,8 @@ def _report(found: Plan, content: Path, *, dry_run: bool) -> list[str]:
         *(f"  {path}: файл" for path in paths[1:]),
         f"Лишиться сторінка {row.url} з номером, датою і підставою." if dry_run else f"Лишилася сторінка {row.url}.",
     ]
+    if any(path.endswith(SUFFIX) for path in found.files):
+        lines.append("Самі байти лишаються у сховищі: вилучіть їх і там, імена — у полі sha256 вилучених записів.")
     if row.source_url:
         lines.append("Стара адреса документа більше не переадресовуватиме на нього.")
     if found.telling:

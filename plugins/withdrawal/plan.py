@@ -16,6 +16,7 @@ from ..model.row import Row
 from ..model.validation import key_of, remains
 from ..records.links import find
 from ..records.load import Loaded
+from ..records.media import SUFFIX
 from ..records.reading import read_source
 from ..records.session import Refused, Session
 
@@ -80,7 +81,7 @@ def _own_files(loaded: Loaded, row: Row) -> list[str]:
     for path, named in loaded.attachments.items() if own else ():
         if path != row.path:
             own -= set(named.values())
-    return sorted(own)
+    return sorted(f"{path}{SUFFIX}" if path in loaded.stored else path for path in own)
 
 
 def _telling(loaded: Loaded, session: Session, row: Row) -> Iterator[str]:
