@@ -380,13 +380,13 @@ def media_check(c: Context, content: str = "", settings: str = "", whole: bool =
 
 
 @task(help={**helps("out", "seed", "faults"), "media": "із зображеннями в новинах і PDF біля кожного акта"})
-def demo(c: Context, months: str, out: str = "", seed: str = "1", faults: bool = False) -> None:
+def demo(c: Context, months: str, out: str = "", seed: str = "1", faults: bool = False, media: bool = False) -> None:
     """Приклад вмісту: стільки місяців, що закінчуються березнем 2019 року."""
     from plugins.demo import main
 
     if not (months.isdecimal() and int(months) and out):
         sys.exit("demo: напишіть кількість місяців і теку, наприклад: demo 12 --out приклад")
-    run(main, int(months), Path(out).absolute(), seed=number(seed, "--seed"), faults=faults)
+    run(main, int(months), Path(out).absolute(), seed=number(seed, "--seed"), faults=faults, media=media)
 
 
 @task(iterable=["months"], help={**helps("months", "rounds", "only", "chart"), "out": "тека для вмісту й таблиць"})

@@ -14,10 +14,10 @@ from pathlib import Path
 __all__ = ["main"]
 
 
-def main(months: int, out: Path, seed: int = 0, faults: bool = False) -> int:
+def main(months: int, out: Path, seed: int = 0, faults: bool = False, media: bool = False) -> int:
     """Write out/content, and with `faults` plant one fault of each kind and list them in out/faults.csv.
 
-    months: 1 to 240. Gives the exit code; what is wrong with the arguments goes to stderr.
+    months: 1 to 240. media: with two pictures a news item and a PDF an act. Gives the exit code; what is wrong with the arguments goes to stderr.
     """
     from .months import LONGEST
     from .write import write
@@ -28,7 +28,7 @@ def main(months: int, out: Path, seed: int = 0, faults: bool = False) -> int:
         return _refuse(f"{out} — це файл: назвіть порожню теку або таку, якої ще немає")
     if out.is_dir() and any(out.iterdir()):
         return _refuse(f"тека {out} не порожня: назвіть порожню або таку, якої ще немає")
-    count = write(months, out / "content", seed, sys.stderr)
+    count = write(months, out / "content", seed, sys.stderr, media=media)
     if faults:
         from .faults import LIST, plant
 

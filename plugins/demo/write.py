@@ -10,6 +10,7 @@ from plugins.model.frontmatter_write import dump
 
 from . import acts, news, people, petitions, register, sittings, videos, votes
 from .document import Document
+from .media import with_media
 from .months import Month, corpus
 from .papers import papers
 
@@ -48,12 +49,12 @@ def _ids(base: register.Base) -> frozenset[str]:
     return frozenset(item.id for item in (*base.council, *base.committee, *base.orders, *base.drafts))
 
 
-def write(months: int, content: Path, seed: int, progress: TextIO) -> int:
+def write(months: int, content: Path, seed: int, progress: TextIO, *, media: bool = False) -> int:
     """Write the corpus; gives the number of documents. A line of progress is renewed on a terminal only."""
     count = 0
     folders: set[str] = set()
     for done, (month, found) in enumerate(documents(months, seed), 1):
-        for document in found:
+        for document in with_media(seed, month, found) if media else found:
             if document.folder not in folders:
                 (content / document.folder).mkdir(parents=True, exist_ok=True)
                 folders.add(document.folder)

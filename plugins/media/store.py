@@ -103,7 +103,7 @@ def copy(source: Path, target: Path) -> None:
 
 
 class Rclone:
-    """A remote of rclone's own settings (`rclone config`, or RCLONE_CONFIG_… in the environment): S3 and many others."""
+    """A remote of rclone's own settings (`rclone config`, RCLONE_CONFIG_… in the environment): S3 and others."""
 
     def __init__(self, remote: str) -> None:
         self._remote = remote.rstrip("/")

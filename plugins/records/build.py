@@ -38,8 +38,8 @@ def build(
 ) -> int:
     """Build the site and say what was done. 0: done; 1: errors, and the last good output is as it was.
 
-    raising: what nobody expected is raised; else it is said in one line too. whole_media: a file of the media store that
-    is not on this machine is an error.
+    raising: what nobody expected is raised; else it is said in one line too. whole_media: a file of the media
+    store that is not on this machine is an error.
     """
     began = time.monotonic()
     problems: Sequence[Problem] = ()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..model.fields import shown
 from ..model.problems import Level, Problem
+from ..model.ukrainian import size_words
 from .attached import PICTURES, SIGNATURES, TEXTS, suffix
 from .scan import Scan, State
 
@@ -20,7 +21,7 @@ SUFFIX = ".media"
 STORED = (TEXTS - {"txt"}) | SIGNATURES | PICTURES | {"mp4", "webm", "mp3", "ogg", "m4a", "zip", "7z"}
 """Suffixes of files that may live there; tables, captions and plain texts the build reads, so they stay in git."""
 ABSENT = State(-1, -1)
-MEGABYTE = 1_000_000
+MEGABYTE = 1 << 20
 
 _LINES = re.compile(r"sha256 ([0-9a-f]{64})\r?\nsize (0|[1-9]\d{0,14})\r?\n?", re.ASCII)
 
@@ -74,10 +75,8 @@ def stored(
         pointer = parse((content / path).read_bytes())
         if fault := _fault(name, pointer, found):
             problems.append(Problem(path, None, None, *fault))
-        if name in found.files:
-            continue
         del found.files[path]
-        if pointer is None:
+        if pointer is None or name in found.files:
             continue
         file = place(folder, pointer.sha256)
         state = _state(file)
@@ -100,7 +99,7 @@ def _fault(name: str, pointer: Pointer | None, found: Scan) -> tuple[str, str] |
 
 
 def _absent(name: str, pointer: Pointer) -> tuple[str, str]:
-    return f"файла «{shown(name)}» ({pointer.size / MEGABYTE:.1f} МБ) немає на цьому комп'ютері", "./invoke media-fetch"
+    return f"файла «{shown(name)}» ({size_words(pointer.size)}) немає на цьому комп'ютері", "./invoke media-fetch"
 
 
 def _state(file: Path) -> State:
@@ -115,5 +114,5 @@ def too_big(found: Mapping[str, int], limit: int) -> Iterator[Problem]:
     """Files that are over the limit and yet lie in content/. found: path -> bytes. limit: in megabytes."""
     for path, size in found.items():
         if size > limit * MEGABYTE and suffix(path) in STORED:
-            message = f"файл завеликий для git: {size / MEGABYTE:.1f} МБ, а дозволено {limit}"
+            message = f"файл завеликий для git: {size_words(size)}, а дозволено {limit} МБ"
             yield Problem(path, None, None, message, f"./invoke media-add {shown(path)}", level="warning")
