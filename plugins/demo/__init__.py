@@ -17,7 +17,8 @@ __all__ = ["main"]
 def main(months: int, out: Path, seed: int = 0, faults: bool = False, media: bool = False) -> int:
     """Write out/content, and with `faults` plant one fault of each kind and list them in out/faults.csv.
 
-    months: 1 to 240. media: with two pictures a news item and a PDF an act. Gives the exit code; what is wrong with the arguments goes to stderr.
+    months: 1 to 240. media: with two pictures a news item and a PDF an act. Gives the exit code; what is wrong with the
+    arguments goes to stderr.
     """
     from .months import LONGEST
     from .write import write

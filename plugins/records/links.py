@@ -104,8 +104,8 @@ def _fragment(value: str) -> str:
     return value[value.index("#") :] if "#" in value else ""
 
 
-SIZES = "(min-width: 50rem) 48rem, 100vw"
-"""How wide a picture of a text is shown, see theme/css/components/text.css."""
+SIZES = "(min-width: 50rem) 48rem, (min-width: 30rem) 100vw, 20rem"
+"""How wide a picture of a text is shown, as in theme/templates/components/picture.html."""
 
 
 def picture(path: str, page_url: str, alt: str, state: FileRecord, *, seen: bool) -> str:
