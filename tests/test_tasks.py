@@ -111,7 +111,7 @@ def test_a_query_may_begin_with_a_hyphen_when_named(called: list, written: tuple
 
 def test_demo_takes_months_and_a_folder(called: list) -> None:
     run("demo", "12", "--out", "x", "--seed", "7", "--faults")
-    assert called == [((12, Path.cwd() / "x"), {"seed": 7, "faults": True})]
+    assert called == [((12, Path.cwd() / "x"), {"seed": 7, "faults": True, "media": False})]
 
 
 @pytest.mark.parametrize("arguments", [("12",), ("0", "--out", "x"), ("рік", "--out", "x")])

@@ -38,6 +38,7 @@ PLACES = {
 }
 """Callable -> which of its arguments is the message."""
 ANSWERS = {
+    "records/attachments.py": ("FAULTS", "fault_of"),
     "importer/act.py": ("_lacking", "_mixed"),
     "importer/body.py": ("_scan",),
     "importer/old_site/page.py": ("_left_out",),
