@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,11 +19,11 @@ from plugins.records.session import opened
 
 
 @pytest.fixture(scope="module")
-def pair() -> Iterator[tuple[list[Document], list[Document]]]:
+def pair() -> tuple[list[Document], list[Document]]:
     """Some documents of a month, as they are and with media."""
     month, found = next(documents(1, 1))
     few = [*found[:6], *[one for one in found if one.folder.startswith(("acts/", "petitions/"))][::12]]
-    yield few, list(with_media(1, month, few))
+    return few, list(with_media(1, month, few))
 
 
 def test_a_news_item_has_two_pictures_and_an_act_a_pdf(pair: tuple[list[Document], list[Document]]) -> None:
