@@ -153,4 +153,6 @@ def test_a_hostile_picture_is_named(site: Site, picture: bytes) -> None:
     site.write("news/x.md", header(title="Х", date="2025-02-03", image="p.png", image_alt="опис") + "Текст.\n")
     report = site.build()
     assert report["code"] == 1
-    assert [(p["path"], p["message"]) for p in report["problems"]] == [("news/p.png", "зображення пошкоджене")]
+    words = "зображення пошкоджене" if picture else "зображення порожнє: у файлі 0 байтів"
+    message = f"{words}; його називає news/x.md:4"
+    assert [(p["path"], p["message"]) for p in report["problems"]] == [("news/p.png", message)]
