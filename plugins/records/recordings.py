@@ -1,0 +1,28 @@
+"""Which videos are recordings of sittings, whose clips there are, and where the archives of both stand."""
+
+from __future__ import annotations
+
+from ..model.row import Row
+from ..model.ukrainian import slugify
+from .whole import Whole
+
+
+def recordings_url(body: str) -> str:
+    """The archive of the sittings of a body or commission, by its code."""
+    return f"/video/zasidannia/{body}/"
+
+
+def broadcaster_url(video: Row) -> str:
+    """The archive of the broadcaster of a video; "" where it has none that can stand in an address."""
+    slug = slugify(video.own("broadcaster"))
+    return f"/video/movnyk/{slug}/" if slug else ""
+
+
+def recorded_body(whole: Whole, video: Row) -> str:
+    """Code of the body whose sitting a video recorded; "" where it is no recording. Asked for every video."""
+    registry = whole.registry
+    for field, id in video.refs:
+        sitting = registry.by_id.get(id.strip("/")) if field == "session" else None
+        if sitting is not None and not sitting.withdrawn:
+            return sitting.body
+    return next((row.body for row in registry.referring(video) if row.folder == "sessions" and not row.withdrawn), "")
