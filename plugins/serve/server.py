@@ -12,6 +12,7 @@ from html import escape
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+from ..records.policy import policy
 from ..records.withdrawn import LIST, load
 from .address import byte_range, content_type, find, is_local
 from .loopback import Loopback
@@ -25,11 +26,12 @@ HEARTBEAT = 10.0
 
 
 class Server(Loopback):
-    """The preview's."""
+    """The preview's. policy: Content-Security-Policy of its answers, that of the settings once they are read."""
 
     def __init__(self, root: Path, state: State, port: int) -> None:
         self.root = root
         self.state = state
+        self.policy = policy({})
         super().__init__(port, Handler)
 
     def close(self) -> None:
@@ -128,6 +130,7 @@ class Handler(BaseHTTPRequestHandler):
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
             "Cross-Origin-Resource-Policy": "same-origin",
+            "Content-Security-Policy": self.server.policy,
         }
         for name, value in (fixed | headers).items():
             self.send_header(name, value)
