@@ -94,12 +94,14 @@ def source_faults(row: Row, providers: Providers) -> Iterator[Problem]:
 
 def unknown_video(registry: Registry, value: str, providers: Providers) -> tuple[str, str]:
     """(message, remedy) for a video in a text that nothing plays."""
+    message = f"невідоме відео «{shown(value)}»"
     if "://" in value or "." in value.partition("/")[0]:
-        return unknown(value, providers)
+        words, hint = unknown(value, providers)
+        return words if words.startswith("в адресі") else message, hint
     slug = value.strip("/").rpartition("/")[2]
     guess = maybe(slug, [row.id.rpartition("/")[2] for row in registry.of("videos")])
     hint = f"{guess} запишіть адресу відео або slug відео цього сайту".strip()
-    return f"невідоме відео «{shown(value)}»", hint
+    return message, hint
 
 
 def _source(whole: Whole, row: Row) -> VideoSource | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from ..model.ukrainian import capital
 from .view_parts import Embed
 
 _PLAY = Markup(
@@ -57,7 +58,7 @@ def _caption(embed: Embed) -> Markup:
     if embed.page:
         parts.append(Markup('<a href="{}">{}</a>').format(embed.page, embed.title))
     if embed.source:
-        parts.append(Markup("{}").format(embed.source))
+        parts.append(escape(capital(embed.source)))
     if embed.file and embed.duration:
         parts.append(Markup("{}").format(embed.duration))
     if embed.on:
