@@ -103,7 +103,8 @@ def test_a_closed_port_and_an_unknown_host_are_told(server: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "::1", "fe80::1%eth0", "fd00::1"]
+    "address",
+    ["127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "::1", "fe80::1%eth0", "fd00::1"],
 )
 def test_addresses_of_inner_networks_are_not_public(address: str) -> None:
     assert not is_public(address)

@@ -121,7 +121,9 @@ def test_a_description_by_oembed_leads_to_the_picture() -> None:
     described = json.dumps({"thumbnail_url": "https://p.example/still.jpg"}).encode()
 
     def ask(address: str) -> Answer:
-        return Answer(jpeg(640, 360), "image/jpeg") if address.endswith("jpg") else Answer(described, "application/json")
+        return (
+            Answer(jpeg(640, 360), "image/jpeg") if address.endswith("jpg") else Answer(described, "application/json")
+        )
 
     assert still_of(source, ask).width == 640
     with pytest.raises(Unfetched, match="thumbnail_url"):
