@@ -14,7 +14,7 @@ from typing import Any
 
 from ..model.problems import Problem
 from ..model.ukrainian import plural
-from ..records.policy import policy
+from ..records.policy import headers, players
 from ..records.session import ROOT, Refused, pelican_settings
 from ..records.settings import SettingsError, from_pelican
 from ..records.trouble import problem_of
@@ -37,7 +37,7 @@ def run(content: Path, output: Path, memory: Path, port: int, settings: Path | N
         return 1
     try:
         values = _settings(content, settings)
-        theme, server.policy = Path(values["THEME"]), policy(_providers(values))
+        theme, server.policy = Path(values["THEME"]), headers(players(_providers(values)))
         builder = Builder(content, output, memory, server.url, settings, theme)
         watched = changes([content, theme, ROOT / "plugins"], [settings, ROOT / "tasks.py"], [output, memory])
         next(watched)

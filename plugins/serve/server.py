@@ -12,7 +12,7 @@ from html import escape
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
-from ..records.policy import policy
+from ..records.policy import headers as policy_headers
 from ..records.withdrawn import LIST, load
 from .address import byte_range, content_type, find, is_local
 from .loopback import Loopback
@@ -26,12 +26,12 @@ HEARTBEAT = 10.0
 
 
 class Server(Loopback):
-    """The preview's. policy: Content-Security-Policy of its answers, that of the settings once they are read."""
+    """The preview's. policy: headers of every answer, with the players of the settings once these are read."""
 
     def __init__(self, root: Path, state: State, port: int) -> None:
         self.root = root
         self.state = state
-        self.policy = policy({})
+        self.policy = policy_headers()
         super().__init__(port, Handler)
 
     def close(self) -> None:
@@ -126,11 +126,10 @@ class Handler(BaseHTTPRequestHandler):
     def _head(self, status: int, kind: str, headers: dict[str, str]) -> None:
         self.send_response(status)
         fixed = {
+            **self.server.policy,
             "Content-Type": kind,
             "Cache-Control": "no-store",
-            "X-Content-Type-Options": "nosniff",
             "Cross-Origin-Resource-Policy": "same-origin",
-            "Content-Security-Policy": self.server.policy,
         }
         for name, value in (fixed | headers).items():
             self.send_header(name, value)
