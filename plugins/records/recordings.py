@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from ..model.row import Row
 from ..model.ukrainian import slugify
 from .whole import Whole
@@ -16,6 +19,15 @@ def broadcaster_url(video: Row) -> str:
     """The archive of the broadcaster of a video; "" where it has none that can stand in an address."""
     slug = slugify(video.own("broadcaster"))
     return f"/video/movnyk/{slug}/" if slug else ""
+
+
+def recorded(whole: Whole) -> Mapping[str, list[Row]]:
+    """Code of a body -> recordings of its sittings, oldest first."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in whole.registry.of("videos"):
+        if code := recorded_body(whole, row):
+            found[code].append(row)
+    return found
 
 
 def recorded_body(whole: Whole, video: Row) -> str:

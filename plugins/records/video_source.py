@@ -135,8 +135,8 @@ def unknown(value: str, given: Providers) -> tuple[str, str]:
     hosts = [*sorted(YOUTUBE_HOSTS), *(_bare(urlsplit(one.page).hostname or "") for one in providers[1:])]
     if host in hosts:
         return f"в адресі «{shown(value)}» немає коду відео", "відкрийте саме відео і скопіюйте адресу звідти"
-    guess = f"{maybe(host, hosts)} " if host else ""
-    hint = f"{guess}запишіть адресу одного з відомих постачальників ({names}) або ім'я файла MP4 чи WebM поруч"
+    guess = maybe(host, hosts) if host else ""
+    hint = f"{guess} запишіть адресу одного з відомих постачальників ({names}) або ім'я файла MP4 чи WebM поруч".strip()
     return f"невідоме джерело відео «{shown(value)}»", hint
 
 

@@ -10,7 +10,7 @@ from ..model.ukrainian import capital, sort_key
 from ..records.bodies import body_link
 from ..records.lists import List, Part, around, by_year, list_output, year_links
 from ..records.output import Output
-from ..records.recordings import broadcaster_url, recorded_body, recordings_url
+from ..records.recordings import broadcaster_url, recorded, recordings_url
 from ..records.view_parts import Filter, Link
 from ..records.whole import Whole
 from .speech import captions
@@ -22,7 +22,7 @@ LATEST = 20
 def outputs(whole: Whole) -> Iterator[Output]:
     """All lists of videos, and captions of films."""
     rows = whole.registry.of("videos")
-    broadcasters, recordings = _broadcasters(rows), _recordings(whole, rows)
+    broadcasters, recordings = _broadcasters(rows), _recordings(whole)
     ways = []
     if broadcasters:
         ways.append(Filter("Мовник", tuple(Link(url, name) for url, (name, _) in broadcasters.items())))
@@ -96,13 +96,8 @@ def _broadcasters(rows: Sequence[Row]) -> Mapping[str, tuple[str, Sequence[Row]]
     return dict(sorted(named.items(), key=lambda item: (sort_key(item[1][0]), item[0])))
 
 
-def _recordings(whole: Whole, rows: Sequence[Row]) -> Mapping[str, Sequence[Row]]:
+def _recordings(whole: Whole) -> Mapping[str, Sequence[Row]]:
     """Code of a body -> recordings of its sittings, in the order of the settings."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if code := recorded_body(whole, row):
-            found[code].append(row)
     order = [*whole.settings.bodies, *whole.settings.commissions]
-    return dict(
-        sorted(found.items(), key=lambda item: (order.index(item[0]) if item[0] in order else len(order), item[0]))
-    )
+    places = {code: place for place, code in enumerate(order)}
+    return dict(sorted(recorded(whole).items(), key=lambda item: (places.get(item[0], len(places)), item[0])))

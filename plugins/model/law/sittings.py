@@ -119,8 +119,9 @@ def recording_kept(row: Row, books: Books) -> Iterator[Verdict]:
     """The recording of a sitting is kept for at least 5 years (3590-IX; since 2024-08-15).
 
     A sitting all of whose recordings on the site were withdrawn is a finding for these 5 years; one whose recording was
-    taken out altogether is found by R08, a film whose file is gone stops the build. Whether a clip still plays elsewhere
-    only the network knows, and `check` does not use it. Citizens are not told: a court may have ordered it.
+    taken out altogether is found by R08, a film whose file is gone stops the build. Whether a clip still plays on
+    another site only the network knows, and `check` does not use it. Citizens are not told: a court may have ordered
+    it.
     """
     recordings = _recordings(row, books) if _recorded(row, books) else []
     if not recordings:
