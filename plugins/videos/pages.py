@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model.clock import seconds
+from ..model.ukrainian import capital
 from ..records.document import Document
 from ..records.embeds import embed_of
 from ..records.recordings import broadcaster_url, recorded_body, recordings_url
@@ -39,7 +40,7 @@ def _facts(video: Document) -> list[Fact]:
     row, whole = video.row, video.whole
     facts = []
     if url := broadcaster_url(row):
-        facts.append(Fact("Мовник", links=(Link(url, row.own("broadcaster")),)))
+        facts.append(Fact("Мовник", links=(Link(url, capital(row.own("broadcaster"))),)))
     if body := recorded_body(whole, row):
-        facts.append(Fact("Інші записи", links=(Link(recordings_url(body), whole.body(body)),)))
+        facts.append(Fact("Інші записи", links=(Link(recordings_url(body), capital(whole.body(body))),)))
     return facts
