@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..model.row import Row
 from ..model.ukrainian import slugify
@@ -17,8 +18,12 @@ def recordings_url(body: str) -> str:
 
 def broadcaster_url(video: Row) -> str:
     """The archive of the broadcaster of a video; "" where it has none that can stand in an address."""
-    slug = slugify(video.own("broadcaster"))
+    slug = _slug(video.own("broadcaster"))
     return f"/video/movnyk/{slug}/" if slug else ""
+
+
+_slug = lru_cache(slugify)
+"""Few names stand on many videos."""
 
 
 def recorded(whole: Whole) -> Mapping[str, list[Row]]:

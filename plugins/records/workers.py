@@ -45,7 +45,11 @@ TOO_DEEP = Flaw(None, None, "надто глибоке вкладення в т�
 
 
 def read_all(
-    content: Path, paths: Sequence[str], known: Mapping[str, str], readers: Sequence[Feature], files: Collection[str]
+    content: Path,
+    paths: Sequence[str],
+    known: Mapping[str, str],
+    readers: Sequence[Feature],
+    files: Collection[str] = (),
 ) -> Iterator[Result]:
     """Read sources in order. known: path -> digest of remembered bytes, which need no second reading. files: those
     below content/ that are no sources."""

@@ -11,11 +11,10 @@ from ..model.kinds import KINDS
 from ..model.registry import Registry
 from ..model.row import Row
 from ..model.vocabulary import ACT_KINDS
-from ..records.embeds import embed_key
 from ..records.lists import by_year
 from ..records.output import Output
 from ..records.whole import Whole
-from .videos import add_video
+from .videos import add_video, video_key
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LIMIT = 50_000
@@ -60,7 +59,7 @@ def changed(row: Row) -> str:
 def _part(whole: Whole, name: str, rows: Sequence[Row]) -> Output:
     facts = "\n".join([f"{row.url}\t{changed(row)}" for row in rows])
     if rows[0].folder == "videos":
-        facts += "\n".join([f"{embed_key(whole, row)}\t{row.lead}" for row in rows])
+        facts += "\n".join([video_key(whole, row) for row in rows])
     key = fingerprint.of_text(f"{whole.layer('sitemap', '')}\n{facts}")
     return Output(f"sitemap/{name}.xml", key, lambda: _pages(whole, rows))
 

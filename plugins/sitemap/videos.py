@@ -17,6 +17,14 @@ TITLE_LIMIT, DESCRIPTION_LIMIT, LONGEST = 100, 2048, 28_800
 ElementTree.register_namespace("video", NAMESPACE)
 
 
+def video_key(whole: Whole, row: Row) -> str:
+    """What is told of a video, for the key of its part."""
+    picture = whole.picture(row)
+    if picture is None:
+        return ""
+    return "\t".join([picture.url, row.title, row.lead, row.own("source"), row.own("duration"), row.date[:10]])
+
+
 def add_video(whole: Whole, row: Row, page: ElementTree.Element) -> None:
     """Tell of the video of a page. One without a picture is left out: the extension asks for it."""
     embed = embed_of(whole, row)
