@@ -8,10 +8,11 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..records.attachments import FORMATS
 from ..records.video_source import YOUTUBE, VideoSource, filled
 from .fetching import Answer, NotThere, Unfetched
 
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+"""Pillow's decoders for what providers show; the others have no business with an answer from the net."""
 WIDEST = 1280
 """Pixels of a picture's width, at most: what a player is wide on a large screen."""
 NARROWEST = 200
