@@ -21,7 +21,7 @@ from ..records.progress import Progress
 from ..records.session import Refused, Session, opened
 from ..records.settings import SettingsError
 from ..records.trouble import problem_of
-from ..records.video_source import VideoSource, parse_source
+from ..records.video_source import PLAYLIST, YOUTUBE, VideoSource, parse_source
 from .fetching import Answer, Unfetched, fetch
 from .stills import Still, addresses, still_of
 
@@ -85,7 +85,8 @@ def _is_chosen(row: Row, names: Sequence[str]) -> bool:
 
 def _no_address(source: VideoSource) -> str:
     name = source.provider.name if source.provider else ""
-    return f"{name} не показує кадру за такою адресою; додайте poster до VIDEO_PROVIDERS або покладіть зображення самі"
+    how = "" if source.provider in (YOUTUBE, PLAYLIST) else "додайте poster до VIDEO_PROVIDERS або "
+    return f"{name} не показує кадру за такою адресою: {how}покладіть зображення самі"
 
 
 def _saved(content: Path, row: Row, source: VideoSource, ask: Callable[[str], Answer]) -> str:
