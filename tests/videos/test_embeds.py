@@ -70,7 +70,7 @@ def test_a_text_shows_a_video_of_the_site_with_its_picture_title_and_source(site
     figure = screen.find_parent("figure")
     assert links(figure.figcaption) == [URL]
     assert words(figure.figcaption).startswith("Запис <i>сесії</i> . ТРК «Наша». До натискання")
-    assert screen.img["src"] == f"{URL}kadr.png"
+    assert screen.img["src"].startswith(f"{URL}kadr")
     assert other["data-player"] == "https://video.example/e/aB1?start={t}"
     assert other.select_one("svg.still") is not None
 
@@ -127,8 +127,8 @@ def test_the_sitemap_tells_of_a_video_in_the_order_of_googles_schema(site: Site)
     names = [one.tag.rpartition("}")[2] for one in video]
     assert names == [name for name in SCHEMA if name in names]
     told = {name: video.findtext(f"v:{name}", "", SPACES) for name in names}
+    assert told.pop("thumbnail_loc").startswith(f"https://rada.example{URL}kadr")
     assert told == {
-        "thumbnail_loc": f"https://rada.example{URL}kadr.png",
         "title": "Запис <i>сесії</i>",
         "description": "Запис.",
         "player_loc": "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1",
