@@ -23,6 +23,7 @@ from .pictures import Pictures, form_of, seen_in
 from .places import field_at, line_of
 from .progress import Progress
 from .scan import Scan, State
+from .video_source import is_film
 from .workers import in_workers, processes
 
 FEW = 8
@@ -116,7 +117,7 @@ def values_of(row: Row) -> Iterator[tuple[str | None, str]]:
     for path, _, _ in row.files:
         yield "files", path
     for kind, value, _ in row.targets:
-        if kind in ("file", "picture"):
+        if kind in ("file", "picture") or (kind == "video" and is_film(value)):
             yield None, value
     if row.picture:
         yield "poster" if row.folder == "videos" else "image", row.picture[0]

@@ -15,6 +15,8 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
+from markupsafe import Markup
+
 from ..memory import fingerprint
 from ..memory.store import FileRecord
 from . import darkroom
@@ -22,6 +24,8 @@ from .attached import PICTURES, published_at, suffix
 from .darkroom import Seen
 from .view_parts import Picture
 
+SIZES = "(min-width: 50rem) 48rem, (min-width: 30rem) 100vw, 20rem"
+"""How wide a picture of a text is shown; a telephone's third dense point is not worth double the bytes."""
 DAYS = 30
 """So long copies stay that no page has any more."""
 
@@ -52,6 +56,18 @@ def published(path: str, page_url: str, state: FileRecord, alt: str) -> Picture:
     )
     last = plain.rpartition(", ")[2].split(" ")[0]
     return Picture(last, alt, sizes[-1], max(1, round(seen.height * sizes[-1] / seen.width)), modern, plain)
+
+
+def drawn(picture: Picture, *, lazy: bool) -> Markup:
+    """A picture's HTML, with its size so that nothing jumps while it loads; as components/picture.html draws it."""
+    modern, plain = Markup(""), Markup("")
+    if picture.modern:
+        modern = Markup('<source type="image/webp" srcset="{}" sizes="{}">').format(picture.modern, SIZES)
+    if picture.plain:
+        plain = Markup(' srcset="{}" sizes="{}"').format(picture.plain, SIZES)
+    tag = Markup('<picture>{}<img src="{}"{} alt="{}" width="{}" height="{}"{} decoding="async"></picture>')
+    later = Markup(' loading="lazy"') if lazy else ""
+    return tag.format(modern, picture.url, plain, picture.alt, picture.width, picture.height, later)
 
 
 def _stem(path: str, page_url: str, state: FileRecord) -> str:
