@@ -23,6 +23,7 @@ from plugins import (
     petitions,
     records,
     redirects,
+    report,
     sessions,
     site_search,
     sitemap,
@@ -46,6 +47,7 @@ PLUGINS = [
     opendata,
     pages,
     topics,
+    report,
     site_search,
     feeds,
     changes,
@@ -100,6 +102,10 @@ COMPOSITION: dict[str, str] = {}
 
 # compliance: whether /dotrymannia/ shows which of the law's deadlines were kept
 COMPLIANCE = False
+
+# report
+DEPARTMENT = "Відділ інформаційно-аналітичної роботи та комунікацій з громадськістю"
+DEPARTMENT_GENITIVE = "відділу інформаційно-аналітичної роботи та комунікацій з громадськістю"
 
 # redirects
 OLD_HOSTS = ("old.nizhynrada.gov.ua",)

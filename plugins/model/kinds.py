@@ -10,7 +10,21 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from .fields import Count, Flag, Lines, NumberText, Slug, Text, Texts, WebAddress, When, choice, field
+from .fields import (
+    Count,
+    Flag,
+    Lines,
+    Month,
+    NumberText,
+    Slug,
+    Text,
+    Texts,
+    WebAddress,
+    WebAddresses,
+    When,
+    choice,
+    field,
+)
 from .parts import (
     Agenda,
     Attendances,
@@ -91,6 +105,9 @@ class News(Record):
     )
     pinned_until: When = field("закріпити до", "до якої дати тримати вгорі")
     related: Texts = field("пов'язане", "ідентифікатори пов'язаних документів", default=(), holds="record")
+    press: Flag = field(
+        "для преси", "так, щоб текст із зображеннями можна було завантажити одним файлом", default=False
+    )
 
 
 class Act(Record):
@@ -296,6 +313,7 @@ class Mention(Record):
     date: When = field("дата", "дата публікації", default=...)
     outlet: Text = field("видання", "назва видання", card=True)
     link: WebAddress = field("посилання", "адреса публікації")
+    archive: WebAddress = field("копія", "адреса копії публікації в архіві, наприклад web.archive.org")
 
 
 class Unit(Record):
@@ -309,8 +327,10 @@ class Unit(Record):
     place: Text = field("адреса установи", "вулиця, будинок, кабінет", card=True)
     hours: Text = field("години роботи", "дні й години", card=True)
     contacts: Text = field("контакти", "телефон, пошта", card=True)
-    parent: Text = field("підпорядкування", "чий це підрозділ", card=True)
-    channels: Texts = field("сторінки", "адреси офіційних сторінок", default=())
+    parent: Text = field("підпорядкування", "чий це підрозділ: назва підрозділу чи органу або код органу")
+    channels: WebAddresses = field(
+        "сторінки", "адреси сайту й офіційних сторінок у соціальних мережах, через кому", default=()
+    )
     as_of: When = field("станом на", "на яку дату ці відомості", card=True)
 
 
@@ -325,6 +345,7 @@ class Page(Record):
     updated: When = field("оновлено", "дата останньої зміни", card=True)
     menu: Flag = field("у меню", "чи показувати внизу кожної сторінки", default=False)
     order: Count = field("порядок", "місце серед сторінок меню", default=None)
+    report: Month = field("до звіту", "місяць звіту ради, до якого додати цей текст, наприклад 2019-03")
 
 
 KINDS: dict[str, type[Record]] = {

@@ -27,6 +27,7 @@ from .view_parts import (
     Moment,
     Picture,
     Relation,
+    ReportPart,
     Section,
     Site,
     Step,
@@ -217,6 +218,24 @@ class ComplianceView(View):
     newer: Link | None = None
     older: Link | None = None
     feed: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView(View):
+    """The report of one month. figures: all of them beside the month before; body: the editors' own words.
+
+    until: the day to which the records of a month that may still run reach, else "".
+    """
+
+    template: ClassVar[str] = "report"
+    title: str
+    lead: str
+    until: str
+    figures: Table
+    parts: tuple[ReportPart, ...]
+    body: Markup
+    newer: Link | None = None
+    older: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,3 +265,13 @@ class Moment:
     id: str
     link: Link
     about: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """A part of a month's report: sentences, a chart of the first table, tables."""
+
+    title: str
+    words: tuple[str, ...]
+    chart: Markup
+    tables: tuple[Table, ...]

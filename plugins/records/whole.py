@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
@@ -30,6 +30,9 @@ from .roll_calls import RollCalls
 from .settings import Settings
 from .view import View
 from .view_parts import Entry, Head, Link, Picture, Site
+
+if TYPE_CHECKING:
+    from .judged import Judged
 
 PLUGINS = Path(__file__).parent.parent
 STATUS_CODES = {
@@ -95,6 +98,13 @@ class Whole:
     def attendance(self) -> Attendance:
         """Who was at which sitting."""
         return Attendance(self.registry, self.roll_calls)
+
+    @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """Which of the law's public duties each document keeps or does not."""
+        from .judged import public_verdicts
+
+        return tuple(public_verdicts(self))
 
     @cached_property
     def _site_digest(self) -> str:
