@@ -27,7 +27,13 @@ _NO_ASSETS = Assets("", {}, (), "", "")
 
 
 def main(
-    month: str, content: Path, memory: Path | None, *, json_wanted: bool, docx: Path | None, settings: Path | None = None
+    month: str,
+    content: Path,
+    memory: Path | None,
+    *,
+    json_wanted: bool,
+    docx: Path | None,
+    settings: Path | None = None,
 ) -> int:
     """Tell of one month (`2019-03`). 0: told, of an empty month too; 1: refused, or the content has errors."""
     try:

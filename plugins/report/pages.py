@@ -40,7 +40,7 @@ SHOWN = {
     "videos": "Відео",
 }
 """Figures of the front page."""
-CHARTED = {"Новини": "novyny", "Акти": "akty", "Засідання і відео": "zasidannia"}
+CHARTED = {"Новини": "novyny", "Акти": "akty"}
 """Sections whose first table is drawn too -> the chart's id."""
 
 
@@ -83,9 +83,7 @@ def _archive(known: Sequence[str]) -> tuple[Filter, ...]:
     return tuple(
         Filter(
             f"{year} рік",
-            tuple(
-                Link(_url(month), capital(month_name(month))) for month in reversed(known) if month[:4] == year
-            ),
+            tuple(Link(_url(month), capital(month_name(month))) for month in reversed(known) if month[:4] == year),
         )
         for year in years
     )
@@ -136,10 +134,11 @@ def own_words(whole: Whole, row: Row) -> Markup:
 
 def _part(section: Section) -> ReportPart:
     chart = Markup("")
-    if section.title in CHARTED and section.tables and len(section.tables[0].rows) > 1:
+    if section.title in CHARTED:
         table = section.tables[0]
-        values = [Bar(str(row[0]), int(str(row[1]).replace("\u00a0", ""))) for row in table.rows]
-        chart = bars(f"d-{CHARTED[section.title]}", table.caption, values)
+        numbers = [(str(row[0]), int(str(row[1]).replace("\u00a0", ""))) for row in table.rows]
+        values = [Bar(words, number) for words, number in numbers if number]
+        chart = bars(f"d-{CHARTED[section.title]}", table.caption, values) if len(values) > 1 else chart
     return ReportPart(section.title, section.words, chart, section.tables)
 
 

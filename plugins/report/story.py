@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..model.law.outcomes import COMING, KEPT, LATE, OUTCOMES, UNDONE, WAIVED, WORDS
@@ -101,7 +102,7 @@ def summary(told: Month) -> str:
 def sections(whole: Whole, told: Month) -> tuple[Section, ...]:
     """Everything but the editors' own words; a part of which there is nothing to tell is left out."""
     found = (_news(told), _acts(told), _drafts(told), _petitions(whole, told), _consultations(whole, told))
-    more = (_sittings(whole, told), _data(whole, told), _media(whole, told), _units(told), _deadlines(told))
+    more = (_sittings(whole, told), _data(whole, told), _media(whole, told), _units(told), _deadlines(whole, told))
     return tuple(section for section in (*found, *more) if section.words)
 
 
@@ -128,7 +129,9 @@ def _news(told: Month) -> Section:
     if not told.now.get("news"):
         return Section("", ())
     words = f"{_on(told)} оприлюднено {_count(told.now, 'news', *FORMS['news'])}{_than(told, 'news')}."
-    return Section("Новини", (words,), (_parts(told, "news", "Новини за видами", NEWS_TYPES, NEWS_MANY),))
+    more = Link(f"/novyny/{told.month.replace('-', '/')}/", f"Усі новини за {month_name(told.month)}")
+    table = replace(_parts(told, "news", "Новини за видами", NEWS_TYPES, NEWS_MANY), source=more)
+    return Section("Новини", (words,), (table,))
 
 
 def _acts(told: Month) -> Section:
@@ -237,19 +240,21 @@ def _units(told: Month) -> Section:
     return Section("Сторінки підрозділів", (words,))
 
 
-def _deadlines(told: Month) -> Section:
+def _deadlines(whole: Whole, told: Month) -> Section:
     duties = told.duties
     if not duties or not any(duties.values()):
         return Section("", ())
     asked = sum(duties.get(code, 0) for code in (KEPT, LATE, UNDONE))
     terms = _words(asked, "обов’язку", "обов’язків", "обов’язків")
-    words = f"Цього місяця спливав строк {terms}; виконано вчасно: {number_words(duties.get(KEPT, 0))}."
+    words = f"Цього місяця спливав строк виконання {terms}; вчасно виконано {number_words(duties.get(KEPT, 0))}."
     rest = "Скорочені строки і ті, що ще попереду, до цього числа не входять."
-    more = (rest,) if duties.get(WAIVED) or duties.get(COMING) else ()
+    others = (rest,) if duties.get(WAIVED) or duties.get(COMING) else ()
     shown = [code for code in OUTCOMES if duties.get(code)]
     rows = tuple((capital(WORDS[code]), number_words(duties[code])) for code in shown)
-    table = Table("Строки, які встановив закон", ("Підсумок", "Обов’язків"), rows, numeric=(1,), named=True)
-    return Section("Строки, які встановив закон", (words, *more), (table,))
+    more = Link(f"/dotrymannia/{told.month}/", "Кожен документ і його строк") if whole.settings.compliance else None
+    caption, columns = "Як виконано обов’язки", ("Підсумок", "Обов’язків")
+    table = Table(caption, columns, rows, numeric=(1,), named=True, source=more)
+    return Section("Строки, які встановив закон", (words, *others), (table,))
 
 
 def _parts(told: Month, name: str, caption: str, codes: dict[str, str], many: dict[str, str]) -> Table:
