@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from .view_parts import (
     AgendaItem,
+    Branch,
     Discussion,
     Embed,
     Entry,
@@ -218,6 +219,17 @@ class ComplianceView(View):
     newer: Link | None = None
     older: Link | None = None
     feed: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsView(View):
+    """Units as trees, one a body above them, then tables."""
+
+    template: ClassVar[str] = "units"
+    title: str
+    intro: str
+    groups: tuple[Branch, ...]
+    tables: tuple[Table, ...]
 
 
 @dataclass(frozen=True, slots=True)

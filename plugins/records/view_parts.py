@@ -87,7 +87,8 @@ class Entry:
     """A record as one row of a list: `label` is its kind and number in words («Рішення ради № 33-65/2019»).
 
     until: last day for remarks or signatures, "" where none is set; `until_words` say what for.
-    id: by which others link to a record without a page of its own, "" for all with one.
+    id: by which others link to a record without a page of its own, "" for all with one. copy: address of an archived
+    copy of what stands elsewhere.
     """
 
     url: str
@@ -101,6 +102,7 @@ class Entry:
     until: str = ""
     until_words: str = "Зауваження приймають до"
     id: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,15 @@ class Moment:
     id: str
     link: Link
     about: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit in the tree of units: its page ("" where it has none), words beside it, what is below."""
+
+    link: Link
+    note: str
+    below: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)

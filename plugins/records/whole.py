@@ -16,6 +16,7 @@ from ..model.kinds import KINDS
 from ..model.registry import Registry
 from ..model.row import COUNCIL, Row
 from ..model.ukrainian import capital
+from ..model.units import Units
 from ..model.vocabulary import (
     ACT_KINDS,
     NEWS_TYPES,
@@ -100,6 +101,11 @@ class Whole:
         return Attendance(self.registry, self.roll_calls)
 
     @cached_property
+    def units(self) -> Units:
+        """Who is under whom."""
+        return Units(self.registry.of("units"), {**self.settings.bodies, **self.settings.commissions})
+
+    @cached_property
     def judged(self) -> tuple[Judged, ...]:
         """Which of the law's public duties each document keeps or does not."""
         from .judged import public_verdicts
@@ -131,6 +137,8 @@ class Whole:
             words = ACT_KINDS[row.kind]
         elif row.folder == "deputies" and row.body not in ("", COUNCIL):
             words = "посадова особа"
+        elif row.folder == "mentions" and (outlet := row.own("outlet")):
+            words = f"згадка, {outlet}"
         elif row.folder == "news":
             words = NEWS_TYPES.get(row.kind, "новина")
         else:
@@ -158,6 +166,7 @@ class Whole:
             id=row.url.partition("#")[2],
             until=row.span[1] if show == "until" else "",
             until_words=UNTIL.get(row.folder, ""),
+            copy=row.own("archive") if row.folder == "mentions" else "",
         )
 
     def lead(self, row: Row) -> str:
