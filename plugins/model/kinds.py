@@ -100,6 +100,7 @@ class News(Record):
     updated: When = field("оновлено", "дата останньої зміни", card=True)
     image: Text = field("зображення", "файл зображення поруч із новиною", holds="picture")
     image_alt: Text = field("опис зображення", "що на зображенні, для тих, хто його не бачить")
+    image_credit: Text = field("автор зображення", "чиє це зображення, наприклад «фото Оксани Липи»")
     event: Annotated[Event | None, BeforeValidator(part("start"))] = field(
         "подія", "коли й де відбудеться", default=None
     )

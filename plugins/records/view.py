@@ -121,10 +121,15 @@ class ActView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class NewsView(DocumentView):
-    """A news item; `event` is the announced event's time and place as facts."""
+    """A news item; `event` is the announced event's time and place as facts.
+
+    credit: whose the picture is; press: the text and pictures as one file.
+    """
 
     template: ClassVar[str] = "news"
     event: tuple[Fact, ...]
+    credit: str = ""
+    press: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

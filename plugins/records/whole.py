@@ -205,6 +205,10 @@ class Whole:
         state = self.hashes[path]
         return Picture(published_at(path, row.url), row.picture[1], state.width, state.height)
 
+    def original(self, path: str) -> Path:
+        """A copy of a whole picture (its path below content/) that may be published."""
+        return self.settings.content / path
+
     def head(self, url: str, title: str, description: str, crumbs: Iterable[Link] = (), **more: object) -> Head:
         """The head of a page; the section is the menu item the address begins with."""
         section = next((link.url for link in self.site.menu if url.startswith(link.url)), "")

@@ -7,16 +7,14 @@ records give the same bytes but for the version of python-docx.
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-from datetime import datetime
-from html.parser import HTMLParser
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model.ukrainian import date_words
+from ..records.blocks import Block, blocks
 from ..records.view_parts import Link, Table
 from ..records.whole import Whole
+from ..records.word import put_blocks, saved
 from .month import Month
 from .pages import own_words
 from .story import figures, month_name, sections
@@ -29,7 +27,6 @@ INDENT, LINE = 1.25, 1.15
 """Of a paragraph's first line in centimetres; between lines."""
 WIDTH = 17.0
 """Of the text in centimetres: A4 less the fields."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def document(whole: Whole, told: Month) -> bytes:
@@ -52,7 +49,7 @@ def document(whole: Whole, told: Month) -> bytes:
         for row in told.texts:
             _own_words(paper, str(own_words(whole, row)))
     _signature(paper, whole, told)
-    return _fixed(paper)
+    return saved(paper)
 
 
 def _first_words(whole: Whole, told: Month) -> str:
@@ -128,11 +125,11 @@ def _centred(paper: Document, words: str, *, bold: bool = False, size: int = SIZ
     return line
 
 
-def _paragraph(paper: Document, words: str = "", indent: float = INDENT, hanging: str = "") -> Any:
+def _paragraph(paper: Document, words: str = "", indent: float = INDENT) -> Any:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Cm
 
-    line = paper.add_paragraph(f"{hanging}{words}")
+    line = paper.add_paragraph(words)
     line.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     line.paragraph_format.first_line_indent = Cm(indent)
     return line
@@ -143,11 +140,12 @@ def _table(paper: Document, table: Table) -> None:
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.shared import Cm, Pt
 
-    caption = paper.add_paragraph()
-    run = caption.add_run(table.caption)
-    run.italic, run.font.size = True, Pt(SMALL)
-    caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(8), Pt(3)
-    caption.paragraph_format.keep_with_next = True
+    if table.caption:
+        caption = paper.add_paragraph()
+        run = caption.add_run(table.caption)
+        run.italic, run.font.size = True, Pt(SMALL)
+        caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(8), Pt(3)
+        caption.paragraph_format.keep_with_next = True
     grid = paper.add_table(rows=0, cols=len(table.columns))
     grid.style = "Table Grid"
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -198,99 +196,11 @@ def _text(cell: object) -> str:
 
 
 def _own_words(paper: Document, html: str) -> None:
-    reader = _Words(paper)
-    reader.feed(html)
-    reader.close()
+    def line(block: Block) -> Any:
+        return _paragraph(paper, indent=INDENT * max(1, block.depth))
 
+    def table(rows: Sequence[Sequence[str]]) -> None:
+        head, *others = (tuple(row) for row in rows)
+        _table(paper, Table("", head, tuple(others)))
 
-class _Words(HTMLParser):
-    """The editors' text, already HTML that the site made: paragraphs, headings, lists, tables; strong and em."""
-
-    BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "th", "pre", "dt", "dd"})
-
-    def __init__(self, paper: Document) -> None:
-        super().__init__()
-        self._paper, self._line = paper, None
-        self._open: list[str] = []
-        self._numbers: list[int] = []
-        self._cells: list[str] | None = None
-        self._rows: list[list[str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open.append(tag)
-        if tag in ("ol", "ul"):
-            start = dict(attrs).get("start") or "1"
-            self._numbers.append(int(start) if tag == "ol" and start.isdecimal() else 0)
-        elif tag == "tr":
-            self._cells = []
-        elif tag in ("td", "th") and self._cells is not None:
-            self._cells.append("")
-        elif tag in self.BLOCKS:
-            self._line = None
-            if tag == "li":
-                self._item()
-        elif tag == "br" and self._line is not None:
-            self._line.add_run().add_break()
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        self._open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._open:  # img and br are never closed
-            while self._open.pop() != tag:
-                pass
-        if tag in ("ol", "ul") and self._numbers:
-            self._numbers.pop()
-        elif tag == "tr" and self._cells is not None:
-            self._rows.append([words.strip() for words in self._cells])
-            self._cells = None
-        elif tag == "table" and self._rows:
-            self._grid()
-        if tag in self.BLOCKS:
-            self._line = None
-
-    def handle_data(self, data: str) -> None:
-        words = data if "pre" in self._open else _spaced(data)
-        if self._cells:
-            self._cells[-1] += words
-            return
-        if self._line is None:
-            if not words.strip():
-                return
-            self._line = _paragraph(self._paper)
-            words = words.lstrip()
-        run = self._line.add_run(words)
-        run.bold = not {"strong", "b", "h2", "h3", "h4", "h5", "h6"}.isdisjoint(self._open)
-        run.italic = not {"em", "i"}.isdisjoint(self._open)
-
-    def _item(self) -> None:
-        mark = "–"
-        if self._numbers and self._numbers[-1]:
-            mark = f"{self._numbers[-1]}."
-            self._numbers[-1] += 1
-        self._line = _paragraph(self._paper, hanging=f"{mark} ", indent=INDENT * max(1, len(self._numbers)))
-
-    def _grid(self) -> None:
-        wide = max(len(row) for row in self._rows)
-        rows = [tuple([*row, *[""] * (wide - len(row))]) for row in self._rows]
-        _table(self._paper, Table("", rows[0], tuple(rows[1:])))
-        self._rows = []
-
-
-def _spaced(data: str) -> str:
-    """Runs of white space as one space, at the ends too; a no-break space stays."""
-    return re.sub(r"[ \t\r\n]+", " ", data)
-
-
-def _fixed(paper: Document) -> bytes:
-    """The file with no time of its making in it."""
-    core = paper.core_properties
-    core.author, core.title, core.language = "", "", "uk"
-    core.created = core.modified = datetime(*EPOCH)  # noqa: DTZ001 - a time that says nothing
-    made, fixed = io.BytesIO(), io.BytesIO()
-    paper.save(made)
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
-    return fixed.getvalue()
+    put_blocks(blocks(html), line, table)
