@@ -41,9 +41,9 @@ def duties(whole: Whole) -> Iterator[Duty]:
 def duties_key(found: Sequence[Duty]) -> str:
     """Digest of what rows of a table or entries of a feed show of duties, in their order."""
     lines = []
-    for rule, row, body, verdict, outcome, _ in found:
+    for rule, row, body, verdict, came_out, _ in found:
         due, done, note = verdict.due, verdict.done, verdict.note
         lines.append(
-            f"{rule.id}\t{row.url}\t{row.kind}\t{row.number}\t{row.title}\t{body}\t{outcome}\t{due}\t{done}\t{note}"
+            f"{rule.id}\t{row.url}\t{row.kind}\t{row.number}\t{row.title}\t{body}\t{came_out}\t{due}\t{done}\t{note}"
         )
     return fingerprint.of_text("\n".join(lines))

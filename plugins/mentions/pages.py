@@ -5,7 +5,7 @@ A mention has no page of its own: its address is its place in the list, so all o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..memory import fingerprint
 from ..model.row import Row
@@ -36,13 +36,22 @@ def outputs(whole: Whole) -> Iterator[Output]:
         links = (Link(_url(slug), names[slug], current=slug == current) for slug in order)
         return (Filter("Видання", (Link(ROOT, "усі", current=not current), *links)),) if len(order) > 1 else ()
 
-    empty = "Згадок на сайті ще немає."
-    shown = {"intro": INTRO, "show": "lead", "feed": FEED}
-    page = List(ROOT, TITLE, months(rows), filters=filters(), empty=empty, **shown)  # type: ignore[arg-type]
-    yield list_output(whole, "mentions", page)
+    def page_of(url: str, title: str, own: Sequence[Row], slug: str = "") -> List:
+        return List(
+            url,
+            title,
+            months(own),
+            intro=INTRO,
+            crumbs=(Link(ROOT, TITLE),) if slug else (),
+            filters=filters(slug),
+            feed=FEED,
+            empty="Згадок на сайті ще немає.",
+            show="lead",
+        )
+
+    yield list_output(whole, "mentions", page_of(ROOT, TITLE, rows))
     for slug in order if len(order) > 1 else ():
-        title = f"{TITLE}: {names[slug]}"
-        page = List(_url(slug), title, months(outlets[slug]), filters=filters(slug), crumbs=(Link(ROOT, TITLE),), **shown)  # type: ignore[arg-type]
+        page = page_of(_url(slug), f"{TITLE}: {names[slug]}", outlets[slug], slug)
         yield list_output(whole, "mentions", page)
     yield _feed(whole, rows[-whole.settings.feed_length :][::-1])
 

@@ -95,7 +95,8 @@ def plain(item: Document, text: list[Block], shots: list[Shot]) -> str:
         if block.rows:
             parts.append("\n".join("\t".join(row) for row in block.rows))
         else:
-            parts.append(f"{'  ' * (block.depth - 1)}{block.mark} {block.words}".lstrip() if block.mark else block.words)
+            mark = f"{'  ' * (block.depth - 1)}{block.mark} " if block.mark else ""
+            parts.append(f"{mark}{block.words}")
     parts += ["* * *", *_about(item, shots)]
     return "\n\n".join(parts).replace("\n", "\r\n") + "\r\n"
 

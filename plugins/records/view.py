@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from .view_parts import (
     AgendaItem,
-    Branch,
     Discussion,
     Embed,
     Entry,
@@ -28,7 +27,6 @@ from .view_parts import (
     Moment,
     Picture,
     Relation,
-    ReportPart,
     Section,
     Site,
     Step,
@@ -224,35 +222,6 @@ class ComplianceView(View):
     newer: Link | None = None
     older: Link | None = None
     feed: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UnitsView(View):
-    """Units as trees, one a body above them, then tables."""
-
-    template: ClassVar[str] = "units"
-    title: str
-    intro: str
-    groups: tuple[Branch, ...]
-    tables: tuple[Table, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportView(View):
-    """The report of one month. figures: all of them beside the month before; body: the editors' own words.
-
-    until: the day to which the records of a month that may still run reach, else "".
-    """
-
-    template: ClassVar[str] = "report"
-    title: str
-    lead: str
-    until: str
-    figures: Table
-    parts: tuple[ReportPart, ...]
-    body: Markup
-    newer: Link | None = None
-    older: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

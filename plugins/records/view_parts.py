@@ -267,22 +267,3 @@ class Moment:
     id: str
     link: Link
     about: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A unit in the tree of units: its page ("" where it has none), words beside it, what is below."""
-
-    link: Link
-    note: str
-    below: tuple[Branch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportPart:
-    """A part of a month's report: sentences, a chart of the first table, tables."""
-
-    title: str
-    words: tuple[str, ...]
-    chart: Markup
-    tables: tuple[Table, ...]

@@ -8,7 +8,7 @@ To which month a thing belongs, and why:
   are made public, the deadlines tell. A draft's `date` is the day it was made public, so drafts opened are drafts of
   that date;
 - a draft is closed when the time for remarks ends (`comments_until`, else `considered`), else when an act adopts it;
-- a petition is registered on its `date` and answered on `answered`; whether in time says the term of 393/96-ВР ст. 23-1;
+- a petition is registered on its `date` and answered on `answered`, in time by the term of 393/96-ВР ст. 23-1;
 - a sitting: the day it was held; a consultation: the day it opened, and again the day it closed;
 - a data set: `updated` of the council's own; those made from the site's records whenever a record of theirs is dated;
 - statements of an enterprise: `published` of each; a year without it is counted nowhere;

@@ -21,8 +21,9 @@ from ..records.document import Document
 from ..records.links import links_key
 from ..records.lists import around
 from ..records.output import Output
-from ..records.view import ListView, ReportView
-from ..records.view_parts import Filter, Link, ReportPart, Table
+from ..records.report_view import ReportPart, ReportView
+from ..records.view import ListView
+from ..records.view_parts import Filter, Link, Table
 from ..records.whole import Whole
 from .month import Month, Months
 from .story import Section, figures, month_name, sections, summary, title

@@ -15,52 +15,7 @@ from ..records.view_parts import Link, Table
 from ..records.whole import Whole
 from .figures import Counts, month_before
 from .month import Answer, Month
-
-FORMS = {
-    "news": ("новину", "новини", "новин"),
-    "acts": ("документ", "документи", "документів"),
-    "acts.rishennia-rady": ("рішення ради", "рішення ради", "рішень ради"),
-    "acts.rishennia-vykonkomu": (
-        "рішення виконавчого комітету",
-        "рішення виконавчого комітету",
-        "рішень виконавчого комітету",
-    ),
-    "acts.rozporiadzhennia": ("розпорядження голови", "розпорядження голови", "розпоряджень голови"),
-    "acts.proiekt": ("проєкт рішення", "проєкти рішень", "проєктів рішень"),
-    "acts.protokol": ("протокол", "протоколи", "протоколів"),
-    "acts.vysnovok": ("висновок комісії", "висновки комісій", "висновків комісій"),
-    "acts.poriadok-dennyi": ("порядок денний", "порядки денні", "порядків денних"),
-}
-"""Name of a figure -> its noun after 1, 2 and 5, in the accusative."""
-NEWS_MANY = {
-    "novyna": "новини",
-    "anons": "анонси",
-    "oholoshennia": "оголошення",
-    "pryvitannia": "привітання",
-    "zvit": "звіти",
-    "sprostuvannia": "спростування",
-}
-LABELS = {
-    "news": "Новини",
-    "acts": "Акти, проєкти, протоколи, висновки",
-    "drafts_opened": "Проєкти, оприлюднені для обговорення",
-    "drafts_closed": "Проєкти, обговорення яких завершено",
-    "petitions_registered": "Петиції зареєстровано",
-    "petitions_answered": "Петиції з відповіддю",
-    "petitions_in_time": "у тому числі в строк",
-    "petitions_late": "у тому числі із запізненням",
-    "videos": "Відео",
-    "sittings": "Засідання",
-    "consultations": "Консультації розпочато",
-    "consultations_closed": "Консультації завершено",
-    "datasets_updated": "Набори даних оновлено",
-    "statements": "Річні звіти підприємств внесено",
-    "mentions": "Згадки в ЗМІ",
-    "units_checked": "Підрозділи, відомості про які звірено",
-    "units_with_pages": "у тому числі з офіційними сторінками",
-    "units_with_facebook": "у тому числі зі сторінкою у Фейсбуці",
-}
-"""Name of a figure -> its line in tables."""
+from .words import ALWAYS, FORMS, LABELS, NEWS_MANY
 
 
 class Section(NamedTuple):
@@ -102,7 +57,7 @@ def summary(told: Month) -> str:
 def sections(whole: Whole, told: Month) -> tuple[Section, ...]:
     """Everything but the editors' own words; a part of which there is nothing to tell is left out."""
     found = (_news(told), _acts(told), _drafts(told), _petitions(whole, told), _consultations(whole, told))
-    more = (_sittings(whole, told), _data(whole, told), _media(whole, told), _units(told), _deadlines(whole, told))
+    more = (_sittings(whole, told), _data(told), _media(told), _units(told), _deadlines(whole, told))
     return tuple(section for section in (*found, *more) if section.words)
 
 
@@ -119,10 +74,6 @@ def figures(told: Month) -> Table:
         own = (number_words(was), _signed(now - was)) if told.before is not None else ()
         rows.append((LABELS[name], number_words(now), *own))
     return Table("Показники", tuple(columns), tuple(rows), numeric=tuple(range(1, len(columns))), named=True)
-
-
-ALWAYS = ("news", "acts", "petitions_registered", "petitions_answered", "videos", "sittings")
-"""Figures that a report shows even where they are nought."""
 
 
 def _news(told: Month) -> Section:
@@ -204,7 +155,7 @@ def _sittings(whole: Whole, told: Month) -> Section:
     return Section("Засідання і відео", tuple(words), (table,) if rows else ())
 
 
-def _data(whole: Whole, told: Month) -> Section:
+def _data(told: Month) -> Section:
     sets = _count(told.now, "datasets_updated", "набір даних", "набори даних", "наборів даних")
     loaded = _count(told.now, "statements", "річний звіт", "річні звіти", "річних звітів")
     words = [f"Оновлено {sets}: {_listed([f'«{name}»' for name in told.sets])}."] if sets else []
@@ -213,7 +164,7 @@ def _data(whole: Whole, told: Month) -> Section:
     return Section("Відкриті дані та звітність підприємств", tuple(words))
 
 
-def _media(whole: Whole, told: Month) -> Section:
+def _media(told: Month) -> Section:
     count = _count(told.now, "mentions", "згадку", "згадки", "згадок")
     if not count:
         return Section("", ())

@@ -164,7 +164,7 @@ def _row(grid: Any, cells: list[str], numeric: tuple[int, ...], widths: list[flo
     from docx.shared import Cm, Pt
 
     row = grid.add_row()
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no other way
+    properties = row._tr.get_or_add_trPr()
     properties.append(properties.makeelement(qn("w:cantSplit"), {}))
     if head:
         properties.append(properties.makeelement(qn("w:tblHeader"), {}))

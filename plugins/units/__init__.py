@@ -17,6 +17,4 @@ def _feature(_: Any) -> Feature:
     from ..records.view import DocumentView
     from .pages import beside, document, outputs
 
-    return Feature(
-        "units", folder="units", view=DocumentView, document=document, beside=beside, outputs=outputs
-    )
+    return Feature("units", folder="units", view=DocumentView, document=document, beside=beside, outputs=outputs)

@@ -12,8 +12,9 @@ from ..model.units import Units
 from ..records.bodies import body_link, body_url
 from ..records.document import Document
 from ..records.output import Output
-from ..records.view import DocumentView, UnitsView
-from ..records.view_parts import Branch, Fact, Link, Section, Table
+from ..records.units_view import Branch, UnitsView
+from ..records.view import DocumentView
+from ..records.view_parts import Fact, Link, Section, Table
 from ..records.whole import Whole
 
 ROOT = "/pidrozdily/"

@@ -60,7 +60,12 @@ def test_the_file_holds_the_text_twice_and_every_picture_once(site: Site) -> Non
     from docx import Document
 
     paper = Document(io.BytesIO(held["a.docx"]))
-    assert [line.text for line in paper.paragraphs[:4]] == ["Міст відкрито", "3 лютого 2025 року", "Коротко.", "Сказали так."]
+    assert [line.text for line in paper.paragraphs[:4]] == [
+        "Міст відкрито",
+        "3 лютого 2025 року",
+        "Коротко.",
+        "Сказали так.",
+    ]
     assert Image.open(io.BytesIO(held["1-foto.jpg"])).size == (600, 400)
 
 

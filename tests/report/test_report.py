@@ -88,13 +88,27 @@ def test_each_thing_is_counted_in_the_month_of_its_own_day(site: Site, capsys: p
         return {name: count for name, count in found.items() if count and isinstance(count, int)}
 
     assert told(january) == {
-        **{"news": 1, "acts": 2, "drafts_opened": 1, "petitions_registered": 2, "consultations": 1},
+        "news": 1,
+        "acts": 2,
+        "drafts_opened": 1,
+        "petitions_registered": 2,
+        "consultations": 1,
         "datasets_updated": 4,
     }
     assert told(february) == {
-        **{"news": 1, "drafts_closed": 1, "petitions_registered": 1, "petitions_answered": 3, "petitions_in_time": 1},
-        **{"petitions_late": 1, "consultations_closed": 1, "statements": 1, "mentions": 1, "datasets_updated": 3},
-        **{"units_checked": 3, "units_with_pages": 2, "units_with_facebook": 1},
+        "news": 1,
+        "drafts_closed": 1,
+        "petitions_registered": 1,
+        "petitions_answered": 3,
+        "petitions_in_time": 1,
+        "petitions_late": 1,
+        "consultations_closed": 1,
+        "statements": 1,
+        "mentions": 1,
+        "datasets_updated": 3,
+        "units_checked": 3,
+        "units_with_pages": 2,
+        "units_with_facebook": 1,
     }
     assert february["change"]["news"] == 0
     assert february["change"]["acts"] == -2

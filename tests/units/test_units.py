@@ -13,6 +13,7 @@ from plugins.model.channels import channel_words, network
 
 from ..site import Site, card, header, links, tree, words
 
+AS_OF = "3 лютого 2025 року"
 BODY = "Ніжинська міська рада"
 
 
@@ -27,7 +28,8 @@ def unit(site: Site, name: str, title: str, **fields: object) -> None:
 
 def branches(item: Tag) -> list[object]:
     """A list of units as nested lists: [title, [units below]]."""
-    return [[words(entry.find("a")), branches(below) if (below := entry.find("ul")) else []] for entry in item.find_all("li", recursive=False)]  # fmt: skip
+    found = [(words(entry.find("a")), entry.find("ul")) for entry in item.find_all("li", recursive=False)]
+    return [[title, branches(below) if below else []] for title, below in found]
 
 
 def pages(page: Tag) -> list[list[str]]:
@@ -74,9 +76,14 @@ def test_the_table_of_official_pages_shows_who_has_none(site: Site) -> None:
     page = site.soup("/pidrozdily/")
     assert pages(page) == [
         ["Відділ обліку", "немає", "немає", "—"],
-        ["Відділ преси", "Facebook: viddil.presy", "Telegram: presa , Сайт: presa.nizhyn.example.ua", "3 лютого 2025 року"],
+        [
+            "Відділ преси",
+            "Facebook: viddil.presy",
+            "Telegram: presa , Сайт: presa.nizhyn.example.ua",
+            "3 лютого 2025 року",
+        ],
     ]
-    assert card(site.soup("/pidrozdily/a/"))["Станом на"] == "3 лютого 2025 року"
+    assert card(site.soup("/pidrozdily/a/"))["Станом на"] == AS_OF
 
 
 def test_an_address_that_is_none_stops_the_build(site: Site) -> None:
