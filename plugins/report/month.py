@@ -49,11 +49,6 @@ class Month:
     texts: tuple[Row, ...] = ()
     until: str = ""
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Records that the report names."""
-        return (*(one.row for one in self.petitions), *self.sittings, *self.consultations, *self.mentions)
-
 
 class Months:
     """All months of a registry: the few records that reports name, found once for all of them.

@@ -112,16 +112,28 @@ def _page(whole: Whole, told: Month, known: Sequence[str]) -> Output:
 
 
 def _facts(whole: Whole, told: Month, newer: Link | None, older: Link | None) -> str:
-    own = [[row.own(name) for name in ("answered", "considered", "outlet")] for row in told.rows]
-    texts = [[row.digest, *links_key(whole, row), *_files(whole, row)] for row in told.texts]
+    """Digest of all that the page shows, made of counts and of the few rows it names."""
+    before = {name: count for name, count in (told.before or {}).items() if told.now.get(name.partition(".")[0])}
+    wholes = {name: count for name, count in (told.before or {}).items() if "." not in name}
     found = [
-        *(told.now, told.before, told.duties, told.sets, told.until, own, texts),
+        *(told.now, told.before is None, before, wholes, told.duties, told.sets, told.until),
+        [(_shown(whole, one.row), one.row.date[:10], one.due, one.row.own("answered")[:10]) for one in told.petitions],
+        sorted(row.body for row in told.sittings),
+        [(_shown(whole, row), [day[:10] for day in row.span]) for row in told.consultations],
+        [(row.date[:10], row.own("outlet"), row.source_url, row.title) for row in told.mentions],
         [row.title for row in told.enterprises],
-        [(row.body, row.span, row.source_url) for row in told.rows],
-        whole.entries_key(told.rows),
+        [
+            [whole.memory.text(row.path).html, row.url, *links_key(whole, row), *_files(whole, row)]
+            for row in told.texts
+        ],
         [link and link.url for link in (newer, older)],
     ]
     return fingerprint.of_text(json.dumps(found, ensure_ascii=False, sort_keys=True))
+
+
+def _shown(whole: Whole, row: Row) -> tuple[str, str]:
+    link = whole.link(row)
+    return link.url, link.text
 
 
 def _files(whole: Whole, row: Row) -> list[str]:
