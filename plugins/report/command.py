@@ -76,7 +76,7 @@ def _tell(session: Session, month: str, json_wanted: bool, docx: Path | None) ->
         docx.write_bytes(document(whole, told))
         print(f"Записано {docx}", file=sys.stderr)
     if json_wanted:
-        print(json.dumps(as_json(month, told.now, told.before or {}, told.duties or {}), ensure_ascii=False))
+        print(json.dumps(as_json(month, told.now, told.before, told.duties or {}), ensure_ascii=False))
     elif docx is None:
         print("\n".join(_lines(whole, told)))
     return 0

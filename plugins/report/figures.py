@@ -164,8 +164,11 @@ def deadlines(judged: Iterable[Judged], until: str) -> dict[str, Counter[str]]:
     return found
 
 
-def as_json(month: str, now: Counts, before: Counts, duties: Counts) -> dict[str, Any]:
-    """The report for programs: integers by name, parts of news and acts by code, the change from the month before."""
+def as_json(month: str, now: Counts, before: Counts | None, duties: Counts) -> dict[str, Any]:
+    """The report for programs: integers by name, parts of news and acts by code, the change from the month before.
+
+    The change is None where that month has no records.
+    """
     found: dict[str, Any] = {"month": month}
     for name in WHOLES:
         found[name] = now.get(name, 0)
@@ -173,7 +176,7 @@ def as_json(month: str, now: Counts, before: Counts, duties: Counts) -> dict[str
             suffix = "type" if name == "news" else "kind"
             found[f"{name}_by_{suffix}"] = {code: now.get(f"{name}.{code}", 0) for code in PARTED[name]}
     found["deadlines"] = {code: duties.get(code, 0) for code in OUTCOMES}
-    found["change"] = {name: now.get(name, 0) - before.get(name, 0) for name in WHOLES}
+    found["change"] = None if before is None else {name: now.get(name, 0) - before.get(name, 0) for name in WHOLES}
     return found
 
 

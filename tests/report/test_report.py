@@ -55,6 +55,7 @@ def test_a_demo_of_one_month_counts_as_the_departments_own_report_of_march_2019(
     named = ("news", "acts", "petitions_registered", "petitions_answered", "petitions_in_time", "videos", "sittings")
     assert [found[name] for name in named] == [232, 218, 2, 2, 2, 20, 9]
     assert sum(found["news_by_type"].values()) == 232
+    assert found["change"] is None
     assert found["acts_by_kind"]["proiekt"] == found["drafts_opened"] == 46
     assert found["deadlines"]["kept"] > 0
     site.write("news/2019/03/x.md", header(title="Анонс", date="2019-03-31", type="anons") + "Приходьте.\n")
