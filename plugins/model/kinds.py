@@ -298,6 +298,7 @@ class Dataset(Record):
     frequency: Annotated[str, BeforeValidator(choice(FREQUENCIES))] = field(
         "частота оновлення", "як часто оновлюється", vocabulary=FREQUENCIES, card=True
     )
+    updated: When = field("оновлено", "коли востаннє оновлено файли набору", card=True)
     keywords: Texts = field("ключові слова", "через кому", default=())
     publisher: Text = field("розпорядник", "хто оприлюднює", card=True)
     contact: Text = field("відповідальний", "до кого звертатися", card=True)

@@ -202,8 +202,8 @@ class Whole:
             return None
         from .attached import published_at
 
-        state = self.hashes[path]
-        return Picture(published_at(path, row.url), row.picture[1], state.width, state.height)
+        size = self.hashes[path]
+        return Picture(published_at(path, row.url), row.picture[1], size.width, size.height)
 
     def original(self, path: str) -> Path:
         """A copy of a whole picture (its path below content/) that may be published."""

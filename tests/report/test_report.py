@@ -106,7 +106,7 @@ def test_each_thing_is_counted_in_the_month_of_its_own_day(site: Site, capsys: p
         "consultations_closed": 1,
         "statements": 1,
         "mentions": 1,
-        "datasets_updated": 3,
+        "datasets_updated": 4,
         "units_checked": 3,
         "units_with_pages": 2,
         "units_with_facebook": 1,
