@@ -78,7 +78,7 @@ def test_each_thing_is_counted_in_the_month_of_its_own_day(site: Site, capsys: p
     site.write("enterprises/2024.csv", "form,line,name,value\n")
     statement = [{"path": "2024.csv", "year": "2024", "published": "2025-02-11"}]
     site.write("enterprises/p.md", header(title="КП", name="КП", statements=statement))
-    site.write("datasets/n.md", header(title="Набір", id="nabir"))
+    site.write("datasets/n.md", header(title="Набір", id="nabir", updated="2025-02-06"))
     pages = ["https://www.facebook.com/viddil"]
     site.write("units/a.md", header(title="А", as_of="2025-02-01", channels=pages))
     site.write("units/b.md", header(title="Б", as_of="2025-02-02", channels=["https://t.me/b"]))
