@@ -18,7 +18,6 @@ from ..model.row import Row
 from ..model.ukrainian import capital, number_words
 from ..records.charts import Bar, bars
 from ..records.document import Document
-from ..records.links import links_key
 from ..records.lists import around
 from ..records.output import Output
 from ..records.report_view import ReportPart, ReportView
@@ -122,10 +121,7 @@ def _facts(whole: Whole, told: Month, newer: Link | None, older: Link | None) ->
         [(_shown(whole, row), [day[:10] for day in row.span]) for row in told.consultations],
         [(row.date[:10], row.own("outlet"), row.source_url, row.title) for row in told.mentions],
         [row.title for row in told.enterprises],
-        [
-            [whole.memory.text(row.path).html, row.url, *links_key(whole, row), *_files(whole, row)]
-            for row in told.texts
-        ],
+        [own_words(whole, row) for row in told.texts],
         [link and link.url for link in (newer, older)],
     ]
     return fingerprint.of_text(json.dumps(found, ensure_ascii=False, sort_keys=True))
@@ -134,10 +130,6 @@ def _facts(whole: Whole, told: Month, newer: Link | None, older: Link | None) ->
 def _shown(whole: Whole, row: Row) -> tuple[str, str]:
     link = whole.link(row)
     return link.url, link.text
-
-
-def _files(whole: Whole, row: Row) -> list[str]:
-    return [whole.hashes[path].sha256 for path in whole.attachments.get(row.path, {}).values()]
 
 
 def own_words(whole: Whole, row: Row) -> Markup:
