@@ -82,14 +82,15 @@ def months(registry: Registry, calendar: Calendar, until: str) -> dict[str, Coun
 def _counted(registry: Registry, calendar: Calendar, until: str) -> Counter[tuple[str, str]]:
     """(month, name) of everything; two wide comprehensions do for most of the records."""
     found = Counter([(row.date[:7], f"news.{row.kind}") for row in registry.of("news")])
-    found.update([(row.date[:7], f"acts.{row.kind}") for row in registry.listed("acts") if row.date[:10] <= until])
-    found.update((day[:7], name) for day, name in _others(registry, calendar) if day[:10] <= until)
+    acts = registry.listed("acts")
+    found.update([(row.date[:7], f"acts.{row.kind}") for row in acts if row.date[:10] <= until])
+    found.update((day[:7], name) for day, name in _others(registry, acts, calendar) if day[:10] <= until)
     return found
 
 
-def _others(registry: Registry, calendar: Calendar) -> Iterator[tuple[str, str]]:
+def _others(registry: Registry, acts: Iterable[Row], calendar: Calendar) -> Iterator[tuple[str, str]]:
     """(day, name) of what is few."""
-    for row in registry.listed("acts"):
+    for row in acts:
         if row.kind == "proiekt":
             yield row.date, "drafts_opened"
             yield closed_on(registry, row), "drafts_closed"
@@ -143,7 +144,8 @@ def updated_sets(registry: Registry, counts: Mapping[str, Counts], until: str) -
     for row in registry.of("datasets"):
         if row.updated and row.updated[:10] <= until:
             found[row.updated[:7]].append(row.title)
-    rolls = {row.date[:7] for folder in ("acts", "sessions") for row in registry.of(folder) if row.own("votings")}
+    voted = (row for folder in ("acts", "sessions") for row in registry.of(folder) if row.extra)
+    rolls = {row.date[:7] for row in voted if row.own("votings")}
     for month, known in counts.items():
         named = [capital(ACT_KINDS_MANY[kind]) for kind in ACT_KINDS if known.get(f"acts.{kind}")]
         named += [words for words, names in SETS.items() if any(known.get(name) for name in names)]

@@ -120,7 +120,7 @@ def _petitions(whole: Whole, told: Month) -> Section:
     elif answered and now.get("petitions_in_time", 0) == answered:
         words += "; строків дотримано"
     rows = tuple(_petition_row(whole, one) for one in told.petitions)
-    columns = ("Петиція", "Зареєстровано", "Відповісти до", "Відповідь")
+    columns = ("Петиція", "Реєстрація", "Строк відповіді", "Відповідь")
     return Section("Петиції", (f"{words}.",), (Table("Петиції місяця", columns, rows, named=True),) if rows else ())
 
 

@@ -180,15 +180,15 @@ def _row(grid: Any, cells: list[str], numeric: tuple[int, ...], widths: list[flo
 
 
 def _widths(table: Table) -> list[float]:
-    """Columns by what they hold, in centimetres: numbers narrow, words share the rest by their longest."""
+    """Columns in centimetres: no word of a head is cut, numbers take one line, words share the rest by length."""
     longest = [
         max(len(_text(row[place])) for row in (table.columns, *table.rows)) for place in range(len(table.columns))
     ]
-    narrow = {place: max(2.2, 0.3 * longest[place]) for place in table.numeric}
-    left = WIDTH - sum(narrow.values())
-    shares = {place: min(length, 60) + 4 for place, length in enumerate(longest) if place not in narrow}
-    whole = sum(shares.values())
-    return [narrow[place] if place in narrow else left * shares[place] / whole for place in range(len(longest))]
+    heads = [max(map(len, head.split())) for head in table.columns]
+    least = [0.26 * (longest[place] if place in table.numeric else heads[place]) + 0.6 for place in range(len(heads))]
+    wanted = [0 if place in table.numeric else min(length, 60) for place, length in enumerate(longest)]
+    left, whole = WIDTH - sum(least), sum(wanted) or 1
+    return [own + left * want / whole for own, want in zip(least, wanted, strict=True)]
 
 
 def _text(cell: object) -> str:
