@@ -139,6 +139,7 @@ class Statement(Part):
 
     path: Text = field("файл", "CSV: form, line, name, value", default=..., holds="file")
     year: Text = field("рік", "звітний рік")
+    published: When = field("оприлюднено", "коли звітність внесено на сайт")
 
 
 Relations = Annotated[tuple[Relation, ...], BeforeValidator(listed("act"))]
