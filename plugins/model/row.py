@@ -220,7 +220,7 @@ def _files(record: Record) -> tuple[tuple[str, str, str], ...]:
                     if path
                 ]
         case Enterprise():
-            found += [(item.path, f"Звітність {item.year}".strip(), "inshe") for item in record.statements]
+            found += [(item.path, f"Звітність {item.of_year}".strip(), "inshe") for item in record.statements]
         case Dataset():
             found += [(file.path, file.title, file.kind) for file in record.resources]
         case Video():
@@ -258,6 +258,9 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
         case Person():
             yield from (("faction", record.faction), ("voter", record.voter_id))
             yield from (("commission", slugify(code)) for code in record.commissions)
+        case Enterprise():
+            yield "edrpou", record.edrpou
+            yield from (("statement", f"{item.of_year}\t{item.path}") for item in record.statements)
 
 
 def is_file(value: str) -> bool:

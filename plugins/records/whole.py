@@ -28,6 +28,7 @@ from .attendance import Attendance
 from .output import Output, page_path
 from .roll_calls import RollCalls
 from .settings import Settings
+from .statements import Statements
 from .view import View
 from .view_parts import Entry, Head, Link, Picture, Site
 
@@ -95,6 +96,11 @@ class Whole:
     def attendance(self) -> Attendance:
         """Who was at which sitting."""
         return Attendance(self.registry, self.roll_calls)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Yearly statements of enterprises."""
+        return Statements(self.registry, self.settings.content, self.attachments, self.hashes, self.memory)
 
     @cached_property
     def _site_digest(self) -> str:

@@ -10,7 +10,7 @@ from ..site import Site, card, header, links, words
 def test_an_enterprise_shows_its_name_code_and_statements(tmp_path: Path) -> None:
     site = Site(tmp_path)
     for year in (2017, 2018):
-        site.write(f"enterprises/{year}.csv", f"form,line,name,value\n1,2000,Дохід,{year}\n")
+        site.write(f"enterprises/{year}.csv", f"form,line,name,value\n2,2000,Дохід,{year}\n")
     statements = [{"path": f"{year}.csv", "year": str(year)} for year in (2017, 2018)]
     fields = {"name": "Комунальне підприємство «Ринок»", "edrpou": '"01234567"', "statements": statements}
     site.write("enterprises/rynok.md", header(title="КП «Ринок»", **fields))
