@@ -40,26 +40,13 @@ def test_an_empty_cell_and_a_dash_are_no_sum(text: str) -> None:
     assert parse_amount(text) is None
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "1,234",
-        "1.234,5",
-        "1,234.5",
-        "12 34",
-        "1 2345",
-        "1e5",
-        "=1+1",
-        "+5",
-        "--5",
-        "(-5)",
-        "5)",
-        "१२",
-        "Infinity",
-        "1'000",
-    ]
-    + ["NaN", "12 грн", "1" * 16, "5-", "0x10", "1_000", "- - 5", "(5", "\u00b2"],
+REFUSED = (
+    *("1,234", "1.234,5", "1,234.5", "12 34", "1 2345", "1e5", "=1+1", "+5", "--5", "(-5)", "5)", "१२", "Infinity"),
+    *("1'000", "NaN", "12 грн", "1" * 16, "5-", "0x10", "1_000", "- - 5", "(5", "\u00b2"),
 )
+
+
+@pytest.mark.parametrize("text", REFUSED)
 def test_what_may_mean_two_numbers_or_none_is_refused(text: str) -> None:
     with pytest.raises(Wrong) as wrong:
         parse_amount(text)
