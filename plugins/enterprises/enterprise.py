@@ -117,7 +117,8 @@ def _property(title: str, shown: Sequence[str], years: dict[str, Amounts]) -> It
 
 def _stacked(year: str, capital: Decimal, owed: Decimal, unit: Unit) -> Column:
     told = f"власний капітал {full(capital)}, зобов’язання {full(owed)}, разом {full(capital + owed)}"
-    return Column(year, (float(capital), float(owed)), unit.short(capital + owed), told)
+    inside = (unit.short(capital), unit.short(owed))
+    return Column(year, (float(capital), float(owed)), unit.short(capital + owed), told, inside)
 
 
 def _forms(years: Sequence[tuple[str, Sequence[Line]]]) -> Iterator[Table]:

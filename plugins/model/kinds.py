@@ -266,7 +266,7 @@ class Enterprise(Record):
     activity: Text = field("що робить", "чим займається, кількома словами", card=True)
     head: Text = field("керівник", "хто очолює", card=True)
     unit: Text = field("підпорядкування", "який підрозділ ради ним опікується", card=True)
-    place: Text = field("місцезнаходження", "вулиця, будинок", card=True)
+    place: Text = field("розташування", "вулиця, будинок", card=True)
     statements: Statements = field("звітність", "CSV за кожен рік: form, line, name, value", default=())
 
 

@@ -31,6 +31,8 @@ SLOTS = 5
 """Columns of a chart that fills its width; fewer leave room at its right."""
 PLOT = 9.0
 """Height of the columns, in ems."""
+SMALL = 0.875
+"""Size of the words at columns, in ems."""
 
 
 class Bar(NamedTuple):
@@ -50,13 +52,14 @@ class Bar(NamedTuple):
 class Column(NamedTuple):
     """One column of a year. values: one for each name of the legend; what is below zero goes down.
 
-    text: above the column; told: its words in the description.
+    text: above the column; told: its words in the description; inside: what stands in each part that has room.
     """
 
     label: str
     values: Sequence[float]
     text: str
     told: str
+    inside: Sequence[str] = ()
 
 
 class Row(NamedTuple):
@@ -86,8 +89,8 @@ def bars(id: str, title: str, rows: Sequence[Bar], most: float = 0) -> Markup:
         share = abs(bar.value) / most * 100
         _part(root, id, _tone(bar), top, zero - share if bar.value < 0 else zero, _share(share))
         _text(root, bar.words, _share(zero + share if bar.value > 0 else zero), top, dx=".5em")
-    if below:
-        _line(root, x=_share(zero), y="0", width="1", height=_em(step * len(rows)))
+        if below:
+            _line(root, x=_share(zero), y=_em(top), width="1", height=_em(LINE))
     return Markup(tostring(root, "unicode"))
 
 
@@ -101,7 +104,7 @@ def columns(id: str, title: str, legend: Sequence[str], found: Sequence[Column])
     legend: names of the parts of a column, at most two; one alone needs no legend. A column of one part that goes down
     is hatched.
     """
-    head = LINE if len(legend) > 1 else 0
+    head = LINE * len(legend) if len(legend) > 1 else 0
     up = [sum(value for value in column.values if value > 0) for column in found]
     down = [-sum(value for value in column.values if value < 0) for column in found]
     scale = PLOT / (max(up, default=0) + max(down, default=0) or 1)
@@ -111,8 +114,8 @@ def columns(id: str, title: str, legend: Sequence[str], found: Sequence[Column])
     root = _chart(id, "columns", title, told, low + LINE)
     _hatching(root, id)
     for place, name in enumerate(legend if head else ()):
-        _part(root, id, place + 1, 0, place * 50, "1.5em")
-        _text(root, name, _share(place * 50), 0, dx="2em")
+        _part(root, id, place + 1, place * LINE, 0, "1.5em")
+        _text(root, name, "0", place * LINE, dx="2em")
     slot = 100 / max(len(found), SLOTS)
     for place, column in enumerate(found):
         left, middle = slot * (place + 0.18), slot * (place + 0.5)
@@ -123,14 +126,18 @@ def columns(id: str, title: str, legend: Sequence[str], found: Sequence[Column])
             bottom += height if value < 0 else 0
             if value:
                 _block(root, id, HATCHED if value < 0 else tone, left, slot * 0.64, at, height)
-        over = top - LINE if top < zero or bottom == zero else bottom - 0.1
-        _text(root, column.text, _share(middle), over, **_CENTRED)
-        _text(root, column.label, _share(middle), low, **_CENTRED)
+            if column.inside and height >= LINE:
+                _inside(root, column.inside[tone - 1], middle, at + (height - LINE) / 2, HATCHED if value < 0 else tone)
+        _under(root, column.text, middle, top - LINE if top < zero or bottom == zero else bottom)
+        _under(root, column.label, middle, low)
     _line(root, x="0", y=_em(zero), width=_share(slot * len(found)), height="1")
     return Markup(tostring(root, "unicode"))
 
 
-_CENTRED = {"text-anchor": "middle", "font-size": ".875em"}
+def _under(root: Element, words: str, middle: float, top: float) -> None:
+    """Words of a column, smaller than others; ems are then those of the words themselves."""
+    small = {"text-anchor": "middle", "font-size": f"{SMALL}em"}
+    SubElement(root, "text", {"x": _share(middle), "y": _em((top + 1.2) / SMALL), **small}).text = words
 
 
 def _block(root: Element, id: str, tone: int, left: float, width: float, top: float, height: float) -> None:
