@@ -12,6 +12,7 @@ from html import escape
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+from ..records.policy import headers as policy_headers
 from ..records.withdrawn import LIST, load
 from .address import byte_range, content_type, find, is_local
 from .loopback import Loopback
@@ -124,9 +125,9 @@ class Handler(BaseHTTPRequestHandler):
     def _head(self, status: int, kind: str, headers: dict[str, str]) -> None:
         self.send_response(status)
         fixed = {
+            **policy_headers(),
             "Content-Type": kind,
             "Cache-Control": "no-store",
-            "X-Content-Type-Options": "nosniff",
             "Cross-Origin-Resource-Policy": "same-origin",
         }
         for name, value in (fixed | headers).items():

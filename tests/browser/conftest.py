@@ -11,14 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from plugins.records.policy import headers
 from tests.browser.visit import Visit, visit
 from tests.built import Built
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src https://www.youtube-nocookie.com; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -27,7 +22,8 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in headers().items():
+            self.send_header(name, value)
         if self.path.startswith("/theme/"):
             self.send_header("Cache-Control", "max-age=31536000, immutable")
         super().end_headers()
