@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args
 
-from ..model.fields import Count, Flag, Lines, NumberText, Part, Slug, Text, Texts, WebAddress, When, offered
+from ..model.fields import Count, Flag, Lines, NumberText, Part, Slug, Text, Texts, WebAddress, When, Year, offered
 from ..model.kinds import Record
 from ..model.validation import key_of
 
@@ -14,6 +14,7 @@ Form = Literal["text", "lines", "texts", "count", "flag", "when", "slug", "web",
 _TYPES: tuple[tuple[Any, Form], ...] = (
     (Text, "text"),
     (NumberText, "text"),
+    (Year, "text"),
     (Lines, "lines"),
     (Texts, "texts"),
     (Count, "count"),

@@ -20,6 +20,7 @@ from .money import NONE, THOUSANDS, Unit, change, full, known, percent, unit_for
 
 CHARTED = 8
 """Years of a chart, at most; tables have all."""
+TOTAL = "Усього за розділом"
 _FIGURES = {figure.code: figure for figure in FIGURES}
 
 Years = dict[str, Yearly]
@@ -143,6 +144,7 @@ def _form(form: Form, own: dict[str, dict[str, Line]]) -> Table:
             continue
         sums = [lines.get(entry.code) for lines in told.values()]
         if all(amount is None for amount in sums):
+            heading = "" if entry.name.startswith(TOTAL) else heading  # what follows belongs to no section
             continue
         if heading:
             rows.append((heading, *[""] * (len(told) + 1)))

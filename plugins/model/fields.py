@@ -196,6 +196,13 @@ def _number_text(value: Any) -> str:
     return re.sub(r"^(№|N(?=[\s\d])|#)\s*", "", _text(value))
 
 
+def _year(value: Any) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"(19|20)\d\d", text, re.ASCII):
+        raise Wrong(f"«{shown(text)}» не є роком", "запишіть рік чотирма цифрами, наприклад 2018")
+    return text
+
+
 def choice(vocabulary: Vocabulary) -> Callable[[Any], str]:
     """A validator that takes a code of the vocabulary or its words, in any case, and gives the code."""
     by_words = {words.casefold(): code for code, words in vocabulary.items()}
@@ -221,3 +228,4 @@ When = Annotated[str, BeforeValidator(_when)]
 Slug = Annotated[str, BeforeValidator(_slug)]
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
 NumberText = Annotated[str, BeforeValidator(_number_text)]
+Year = Annotated[str, BeforeValidator(_year)]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator
 
-from .fields import Flag, Lines, Part, Text, When, Wrong, choice, field, shown
+from .fields import Flag, Lines, Part, Text, When, Wrong, Year, choice, field
 from .vocabulary import FILE_KINDS, OUTCOMES, RELATION_WORDS
 
 
@@ -47,13 +47,6 @@ def part(short: str) -> Callable[[Any], Any]:
         return {short: value} if isinstance(value, str) else value
 
     return check
-
-
-def _year(value: Any) -> str:
-    text = str(value).strip()
-    if text and not re.fullmatch(r"(19|20)\d\d", text, re.ASCII):
-        raise Wrong(f"«{shown(text)}» не є роком", "запишіть рік чотирма цифрами, наприклад 2018")
-    return text
 
 
 class Relation(Part):
@@ -144,7 +137,7 @@ class Statement(Part):
     """An enterprise's statements of one year."""
 
     path: Text = field("файл", "CSV: form, line, name, value", default=..., holds="file")
-    year: Annotated[str, BeforeValidator(_year)] = field("рік", "звітний рік; без нього — з імені файла")
+    year: Year = field("рік", "звітний рік; без нього — з імені файла")
 
     @property
     def of_year(self) -> str:

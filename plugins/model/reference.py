@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .fields import Count, Flag, Lines, NumberText, Part, Slug, Text, Texts, WebAddress, When
+from .fields import Count, Flag, Lines, NumberText, Part, Slug, Text, Texts, WebAddress, When, Year
 from .kinds import KINDS, Record
 from .validation import FORBIDDEN, key_of, known_keys
 
@@ -34,6 +34,7 @@ VALUES = {
         (Slug, "малі латинські літери, цифри й дефіс"),
         (WebAddress, "адреса з `https://`"),
         (NumberText, "номер"),
+        (Year, "рік чотирма цифрами"),
     )
 }
 """Validator of a field type -> what may stand there."""

@@ -98,7 +98,7 @@ def _known(table: Table) -> Table:
     twice = next((name for name in names if name in COLUMNS and names.count(name) > 1), "")
     if twice:
         both = "» і «".join(column for column, name in spelled.items() if name == twice)
-        return _refused(f"стовпчики «{shown(both)}» означають те саме: {twice}", "залиште один із них")
+        return _refused(f"стовпчики «{shown(both)}» означають те саме — «{twice}»", "залиште один із них")
     if lacking := [name for name in NEEDED if name not in names]:
         others = [column for column, name in spelled.items() if name not in COLUMNS]
         guess = maybe(lacking[0], others) or maybe(COLUMNS[lacking[0]][0], [other.casefold() for other in others])

@@ -142,7 +142,7 @@ def test_remedies_guess_what_was_meant() -> None:
     [
         ("form,line,value\n", "бракує стовпчиків: name"),
         ("a,b\n", "бракує стовпчиків: form, line, name, value"),
-        ("form,line,name,value,сума\n", "стовпчики «value» і «сума» означають те саме: value"),
+        ("form,line,name,value,сума\n", "стовпчики «value» і «сума» означають те саме — «value»"),
         ("form,line,name,value,previuos\n", "невідомий стовпчик «previuos»"),
         ("form,line,name,value,value\n", "стовпчик «value» названо двічі"),
         (HEAD, "у файлі немає жодного рядка форм"),
