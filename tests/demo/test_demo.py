@@ -74,7 +74,11 @@ def test_every_month_has_472_documents_at_the_departments_pace(months: int, tmp_
     folders = collections.Counter(path.relative_to(content).parts[0] for path in content.rglob("*.md"))
     kinds = collections.Counter(path.relative_to(content).parts[1] for path in content.glob("acts/**/*.md"))
     counted = {"news": 232, "acts": 218, "petitions": 2, "videos": 20, "sessions": 9}
-    assert folders == {**{folder: count * months for folder, count in counted.items()}, "deputies": 36, "enterprises": 4}
+    assert folders == {
+        **{folder: count * months for folder, count in counted.items()},
+        "deputies": 36,
+        "enterprises": 4,
+    }
     assert kinds == {kind: count * months for kind, count in ACTS.items()}
 
 
