@@ -238,8 +238,9 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
     """What pages of others show.
 
     Of acts and sittings the files of the roll call and the act's moment in a recording; of sittings when they were
-    announced, the agenda's numbers and who was there, a line each; of recordings `item<TAB>moment` of chapters about an
-    item of the agenda; of deputies the faction, commissions and the code among voters.
+    announced, the agenda's numbers and who was there, a line each; of videos where they come from, what they say of
+    themselves, and `item<TAB>moment` of chapters about an item of the agenda; of deputies the faction, commissions and
+    the code among voters.
     """
     match record:
         case Act() | Sitting():
@@ -254,6 +255,8 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
                 yield "present", "\n".join(one.name for one in record.attendance if one.present)
                 yield "absent", "\n".join(one.name for one in record.attendance if not one.present)
         case Video():
+            yield from (("source", record.source), ("duration", record.duration), ("broadcaster", record.broadcaster))
+            yield "transcript", record.transcript
             yield from (("chapter", f"{chapter.item}\t{chapter.t}") for chapter in record.chapters if chapter.item)
         case Person():
             yield from (("faction", record.faction), ("voter", record.voter_id))

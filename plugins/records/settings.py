@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..model.law.figures import MARTIAL_LAW, Figures
+from .video_source import provider_faults
 
 
 class SettingsError(Exception):
@@ -60,6 +61,13 @@ class Settings:
     alert: dict[str, str] = _setting("ALERT", "banner on every page: text, url, until; or empty", {})
     search_synonyms: tuple[str, ...] = _setting(
         "SEARCH_SYNONYMS", "lines of words that mean the same, beside those of content/synonyms.txt", ()
+    )
+    video_providers: dict[str, dict[str, str]] = _setting(
+        "VIDEO_PROVIDERS",
+        "sites of videos beside YouTube: name -> `page` and `player`, addresses with `{id}` and, where they have one,"
+        " `{t}` for the second to begin with; `poster`, an address with `{id}` of a picture or of a description by"
+        " oEmbed",
+        {},
     )
     feed_length: int = _setting("FEED_LENGTH", "entries in a feed", 30)
     upload_limit: int = _setting("UPLOAD_LIMIT", "largest file that the web editor takes, in MB", 20)
@@ -178,7 +186,7 @@ def from_pelican(values: Mapping[str, Any]) -> Settings:
         ]
     if not _is_moment(found.get("build_date", "")):
         faults.append(f"pelicanconf.py: BUILD_DATE: «{found['build_date']}» — запишіть дату так: 2019-12-24")
-    faults += _law_faults(found)
+    faults += [*_law_faults(found), *provider_faults(found.get("video_providers", {}))]
     if "timezone" in found and not _is_zone(found["timezone"]):
         faults.append(f"pelicanconf.py: TIMEZONE: немає часового поясу «{found['timezone']}»")
     if faults:
@@ -227,6 +235,8 @@ def _is_zone(name: str) -> bool:
 def _fits(value: Any, type_: str) -> bool:
     if type_.startswith("tuple"):
         return isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
+    if type_.startswith("dict[str, dict"):
+        return isinstance(value, dict) and all(isinstance(name, str) and _fits(x, "dict") for name, x in value.items())
     if type_.startswith("dict"):
         return isinstance(value, dict) and all(isinstance(x, str) for pair in value.items() for x in pair)
     if type_.endswith("None") and value is None:

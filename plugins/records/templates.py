@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ..model.ukrainian import date_words, number_words, plural, size_words
+from .player import figure
 
 
 def _plural(count: int, one: str, few: str, many: str) -> str:
@@ -32,6 +33,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "size": size_words,
     "number": number_words,
     "mails": _mails,
+    "player": figure,
 }
 """date: ISO -> «24 грудня 2019 року»; plural: 5 -> «5 актів»; size: bytes -> «1,2 МБ»; number: 12345 -> «12 345»;
-mails: text with its e-mail addresses as links."""
+mails: text with its e-mail addresses as links; player: the figure of a video."""

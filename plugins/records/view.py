@@ -30,6 +30,7 @@ from .view_parts import (
     Relation,
     Section,
     Site,
+    Speech,
     Step,
     Table,
     VoteView,
@@ -142,13 +143,17 @@ class PetitionView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class VideoView(DocumentView):
-    """A clip: the life of the sitting that it recorded, embed, its moments in order, transcript."""
+    """A clip: the life of the sitting that it recorded, embed, its moments in order, transcript.
+
+    date: when it was published. seconds: its length, 0 where not known.
+    """
 
     template: ClassVar[str] = "video"
     steps: tuple[Step, ...]
     embed: Embed
     chapters: tuple[Moment, ...]
-    transcript: Markup
+    transcript: tuple[Speech, ...]
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,8 +181,11 @@ class Table:
 class Embed:
     """A video that loads only after a click.
 
-    url: where it can be watched without JavaScript; player: address for the frame ("" for a plain file);
-    file: address of a video file of the site itself ("" for YouTube); poster: picture of the site or None.
+    url: where it can be watched without JavaScript; player: address for the frame ("" for a plain file), template: the
+    same with `{t}` for the second to begin with, where it can; file: address of a video file of the site itself ("" for
+    a provider's); poster: picture of the site or None. source: whose it is. start: second to begin with. captions:
+    address of a WebVTT file of the site, or "". on: name of the provider. page: address of its own page where it stands
+    in another text.
     """
 
     title: str
@@ -192,6 +195,11 @@ class Embed:
     poster: Picture | None = None
     duration: str = ""
     source: str = ""
+    template: str = ""
+    start: int = 0
+    captions: str = ""
+    on: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,8 +278,24 @@ class AgendaItem:
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A place in a video. id: `t=370`, in seconds, "" for a repeat of one above. link: plays from there. about: what
-    is spoken of then, on this site."""
+    is spoken of then, on this site. start, end: its part of the video in seconds, the end 0 where not known.
+    title: what it is about, without the time."""
 
     id: str
     link: Link
     about: tuple[Link, ...] = ()
+    start: int = 0
+    end: int = 0
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A paragraph of a transcript. link: its moment (`1:05`), played from there; start: the same in seconds. speaker:
+    "" where not known or the same as above. title: of the chapter that begins here, or ""."""
+
+    link: Link
+    start: int
+    speaker: str
+    text: str
+    title: str = ""

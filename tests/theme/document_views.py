@@ -29,6 +29,7 @@ from plugins.records.view_parts import (
     Moment,
     Relation,
     Section,
+    Speech,
     Step,
     Table,
     VoteView,
@@ -422,13 +423,15 @@ def video() -> VideoView:
         embed=Embed(
             "51-ша сесія міської ради",
             watch,
-            player="https://www.youtube-nocookie.com/embed/abcdefghijk",
+            player="https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1",
+            template="https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1&start={t}",
+            on="YouTube",
             poster=HALL,
             duration="3:12:40",
             source="YouTube, канал «Верболозьке телебачення»",
         ),
         chapters=(
-            Moment("t=65", Link(f"{watch}&t=65s", "1:05 Відкриття сесії")),
+            Moment("t=65", Link(f"{watch}&t=65s", "1:05 Відкриття сесії"), (), 65, 754, "Відкриття сесії"),
             Moment(
                 "t=754",
                 Link(f"{watch}&t=754s", "12:34 Зміни до бюджету"),
@@ -436,11 +439,21 @@ def video() -> VideoView:
                     Link("/zasidannia/rada/2019-03-28-51/#pytannia-1", "питання 1"),
                     Link("/akty/rishennia-rady/2019/1-51-2019/", "Рішення ради № 1-51/2019"),
                 ),
+                754,
+                11560,
+                "Зміни до бюджету",
             ),
         ),
-        transcript=Markup(
-            "<p><strong>Головуючий:</strong> Доброго дня, шановні депутати. Зареєструвалося 32 депутати.</p>"
+        transcript=(
+            Speech(
+                Link(f"{watch}&t=65s", "1:05"),
+                65,
+                "Головуючий",
+                "Доброго дня, шановні депутати. Зареєструвалося 32 депутати.",
+                "Відкриття сесії",
+            ),
         ),
+        seconds=11560,
     )
 
 
@@ -450,5 +463,5 @@ def video_file() -> VideoView:
         video(),
         embed=Embed("Сесія", "/video/2019/s/s.mp4", file="/video/2019/s/s.mp4"),
         chapters=(),
-        transcript=Markup(""),
+        transcript=(),
     )
