@@ -19,6 +19,7 @@ from ..model.fields import (
     WebAddress,
     WebAddresses,
     When,
+    Year,
     offered,
 )
 from ..model.kinds import Record
@@ -28,6 +29,7 @@ Form = Literal["text", "lines", "texts", "count", "flag", "when", "slug", "web",
 _TYPES: tuple[tuple[Any, Form], ...] = (
     (Text, "text"),
     (NumberText, "text"),
+    (Year, "text"),
     (Lines, "lines"),
     (Texts, "texts"),
     (Count, "count"),

@@ -216,6 +216,13 @@ def _number_text(value: Any) -> str:
     return re.sub(r"^(№|N(?=[\s\d])|#)\s*", "", _text(value))
 
 
+def _year(value: Any) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"(19|20)\d\d", text, re.ASCII):
+        raise Wrong(f"«{shown(text)}» не є роком", "запишіть рік чотирма цифрами, наприклад 2018")
+    return text
+
+
 def choice(vocabulary: Vocabulary) -> Callable[[Any], str]:
     """A validator that takes a code of the vocabulary or its words, in any case, and gives the code."""
     by_words = {words.casefold(): code for code, words in vocabulary.items()}
@@ -243,3 +250,4 @@ WebAddress = Annotated[str, BeforeValidator(_web_address)]
 WebAddresses = Annotated[tuple[str, ...], BeforeValidator(_web_addresses)]
 Month = Annotated[str, BeforeValidator(_month)]
 NumberText = Annotated[str, BeforeValidator(_number_text)]
+Year = Annotated[str, BeforeValidator(_year)]

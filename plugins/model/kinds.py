@@ -282,8 +282,11 @@ class Enterprise(Record):
 
     name_: Text = field("повна назва", "офіційна назва підприємства", default=..., keys=("name",))
     edrpou: NumberText = field("ЄДРПОУ", "код за ЄДРПОУ", card=True)
+    activity: Text = field("що робить", "чим займається, кількома словами", card=True)
     head: Text = field("керівник", "хто очолює", card=True)
-    statements: Statements = field("звітність", "CSV за кожен рік", default=())
+    unit: Text = field("підпорядкування", "який підрозділ ради ним опікується", card=True)
+    place: Text = field("розташування", "вулиця, будинок", card=True)
+    statements: Statements = field("звітність", "CSV за кожен рік: form, line, name, value", default=())
 
 
 class Dataset(Record):

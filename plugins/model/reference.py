@@ -21,6 +21,7 @@ from .fields import (
     WebAddress,
     WebAddresses,
     When,
+    Year,
 )
 from .kinds import KINDS, Record
 from .validation import FORBIDDEN, key_of, known_keys
@@ -49,6 +50,7 @@ VALUES = {
         (WebAddresses, "адреси з `https://`: через кому або з нового рядка після «- »"),
         (Month, "рік і місяць, наприклад `2019-03`"),
         (NumberText, "номер"),
+        (Year, "рік чотирма цифрами"),
     )
 }
 """Validator of a field type -> what may stand there."""

@@ -234,7 +234,7 @@ def _files(record: Record) -> tuple[tuple[str, str, str], ...]:
                     if path
                 ]
         case Enterprise():
-            found += [(item.path, f"Звітність {item.year}".strip(), "inshe") for item in record.statements]
+            found += [(item.path, f"Звітність {item.of_year}".strip(), "inshe") for item in record.statements]
         case Dataset():
             found += [(file.path, file.title, file.kind) for file in record.resources]
         case Video():
@@ -282,6 +282,8 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
         case Petition():
             yield from (("considered", record.considered_from), ("answered", record.answered))
         case Enterprise():
+            yield "edrpou", record.edrpou
+            yield from (("statement", f"{item.of_year}\t{item.path}") for item in record.statements)
             yield from (("loaded", item.published) for item in record.statements)
         case Mention():
             yield from (("outlet", record.outlet), ("archive", record.archive))

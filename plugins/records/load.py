@@ -10,14 +10,13 @@ from ..model.consistency import Named, check_whole
 from ..model.problems import Problem, order
 from ..model.registry import Registry, visible
 from ..model.row import Row
-from . import attachments
+from . import attachments, roll_call_files, statements
 from .collector import paused
 from .embeds import source_faults
 from .feature import Feature
 from .links import dead_links
 from .places import located, placed
 from .recall import recall
-from .roll_call_files import learn
 from .scan import scan
 from .settings import Settings
 
@@ -60,7 +59,8 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
         found.files.pop(feature.file, None)
         problems += feature.check(settings) if feature.check else ()
     files = attachments.collect(content, rows, found, memory, problems, sources.faulty)
-    problems += learn(content, rows, files.of, files.states, memory)
+    for read in (roll_call_files, statements):
+        problems += read.learn(content, rows, files.of, files.states, memory)
     now = settings.now
     codes = Named(settings.bodies, settings.commissions)
     registry = Registry(row for row in rows if visible(row, now))

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from .view_parts import (
     AgendaItem,
+    ChartView,
     Discussion,
     Embed,
     Entry,
@@ -196,6 +197,31 @@ class DeputyView(DocumentView):
     template: ClassVar[str] = "deputy"
     member_of: tuple[str, ...]
     chart: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class EnterpriseView(DocumentView):
+    """An enterprise: summary of its latest statements in words, the main figures by year (None where none are known)
+    and their charts; every line of the forms stands in `tables`."""
+
+    template: ClassVar[str] = "enterprise"
+    summary: str
+    figures: Table | None
+    charts: tuple[ChartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnterprisesView(ListView):
+    """Enterprises of the community beside each other in one year ("" where no statements are known).
+
+    years: pages of the years. figures: the main figures, a row for each enterprise; charts: one for each figure.
+    """
+
+    template: ClassVar[str] = "enterprises"
+    year: str = ""
+    years: tuple[Link, ...] = ()
+    figures: Table | None = None
+    charts: tuple[ChartView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

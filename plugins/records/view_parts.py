@@ -280,6 +280,16 @@ class VoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart with its heading; words: what it shows and in which unit. id: of the heading."""
+
+    id: str
+    title: str
+    words: str
+    chart: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaItem:
     """An item of a sitting's agenda. links: its draft and act, the moment in the recording, its votes."""
 

@@ -29,6 +29,7 @@ from .attendance import Attendance
 from .output import Output, page_path
 from .roll_calls import RollCalls
 from .settings import Settings
+from .statements import Statements
 from .view import View
 from .view_parts import Entry, Head, Link, Picture, Site
 
@@ -111,6 +112,11 @@ class Whole:
         from .judged import public_verdicts
 
         return tuple(public_verdicts(self))
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Yearly statements of enterprises."""
+        return Statements(self.registry, self.settings.content, self.attachments, self.hashes, self.memory)
 
     @cached_property
     def _site_digest(self) -> str:

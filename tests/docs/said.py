@@ -30,7 +30,7 @@ PLACES = {
     "Verdict": 4,
     "Act": 5,
     **dict.fromkeys(("Passed", "Entry"), 3),
-    **dict.fromkeys(("Unfit", "_doubt"), 0),
+    **dict.fromkeys(("Unfit", "_doubt", "_refused"), 0),
     "Decoded": 2,
     **dict.fromkeys(("Fault", "flaw", "lacking", "problem", "_problem", "_stop"), 1),
     **dict.fromkeys(("Wrong", "Refused", "Refusal", "Unreadable", "Occupied", "FileNotFoundError", "OSError"), 0),

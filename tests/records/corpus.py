@@ -135,7 +135,7 @@ FILES: dict[str, bytes] = {
     "acts/a.csv": b"a,b\r\n",
     "sessions/m.csv": motions(),
     "sessions/v.csv": votings("За", "За", "За", "Проти"),
-    "enterprises/2024.csv": b"form,line\r\n",
+    "enterprises/2024.csv": b"form,line,name,value\r\n2,2000,,5\r\n",
     "news/a.png": picture(16),
     "news/b.png": picture(20),
 }
@@ -348,7 +348,10 @@ class Corpus:
         steps += [(path, "", text) for path, texts in TEXTS.items() for text in texts]
         steps += [(path, "add", document) for path, document in ADDED.items()]
         steps += [("news/a.png", "file", picture(30)), ("news/b.png", "file", picture(31))]
-        steps += [("acts/a.csv", "file", b"c,d\r\n"), ("enterprises/2024.csv", "file", b"x\r\n")]
+        steps += [
+            ("acts/a.csv", "file", b"c,d\r\n"),
+            ("enterprises/2024.csv", "file", b"form,line,name,value\r\n2,2000,,6\r\n"),
+        ]
         steps += [
             ("sessions/m.csv", "file", motions("1,1,Про інше,2,0,0,0,0,прийнято,")),
             ("sessions/m.csv", "file", motions(second="2,7,Про зміни,1,0,1,0,0,не прийнято,")),

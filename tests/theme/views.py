@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.records.view import View
 
-from . import count_views, document_views, list_views, office_views
+from . import count_views, document_views, list_views, money_views, office_views
 
 
 def samples() -> dict[str, View]:
@@ -20,6 +20,8 @@ def samples() -> dict[str, View]:
         "consultation": document_views.consultation(),
         "sitting": document_views.sitting(),
         "deputy": document_views.deputy(),
+        "enterprise": money_views.enterprise(),
+        "enterprises": money_views.enterprises(),
         "news": document_views.news(),
         "petition": document_views.petition(),
         "video": document_views.video(),
