@@ -45,6 +45,8 @@ OWNERS = {
     "feedgenerator": {"records"},
     "holidays": {"model"},
     "icalendar": {"calendar"},
+    "cobalt": {"acts"},
+    "lxml": {"acts"},
 }
 """Third parties with one owner each."""
 

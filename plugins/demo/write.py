@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
 from plugins.model.frontmatter_write import dump
 
-from . import acts, news, people, petitions, register, sittings, videos, votes
+from . import acts, enterprises, news, people, petitions, register, sittings, videos, votes
 from .document import Document
 from .media import with_media
 from .months import Month, corpus
@@ -54,20 +54,27 @@ def write(months: int, content: Path, seed: int, progress: TextIO, *, media: boo
     count = 0
     folders: set[str] = set()
     for done, (month, found) in enumerate(documents(months, seed), 1):
-        for document in with_media(seed, month, found) if media else found:
-            if document.folder not in folders:
-                (content / document.folder).mkdir(parents=True, exist_ok=True)
-                folders.add(document.folder)
-            text = dump(document.header) + "\n" + document.body
-            place = f"{content}/{document.folder}"
-            with open(f"{place}/{document.stem}.md", "wb") as file:  # noqa: PTH123 - 56,640 times
-                file.write(text.encode())
-            for name, data in document.files:
-                (content / document.folder / name).write_bytes(data)
-        count += len(found)
+        count += _save(with_media(seed, month, found) if media else found, content, folders)
         if progress.isatty():
             progress.write(f"\r{month.folder}: {done} з {months} місяців, {count} документів")
             progress.flush()
     if progress.isatty():
         progress.write("\n")
+    return count + _save(enterprises.documents(seed, months), content, folders)
+
+
+def _save(found: Iterable[Document], content: Path, folders: set[str]) -> int:
+    """Write documents with their files; gives their number. folders: those that are there."""
+    count = 0
+    for document in found:
+        count += 1
+        if document.folder not in folders:
+            (content / document.folder).mkdir(parents=True, exist_ok=True)
+            folders.add(document.folder)
+        text = dump(document.header) + "\n" + document.body
+        place = f"{content}/{document.folder}"
+        with open(f"{place}/{document.stem}.md", "wb") as file:  # noqa: PTH123 - 56,640 times
+            file.write(text.encode())
+        for name, data in document.files:
+            (content / document.folder / name).write_bytes(data)
     return count

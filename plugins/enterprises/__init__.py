@@ -1,4 +1,4 @@
-"""Communal enterprises."""
+"""Communal enterprises: a page for each with its yearly statements, and their comparison."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
-    from ..records.view import DocumentView
-    from .pages import document, outputs
+    from ..records.view import EnterpriseView
+    from .enterprise import document
+    from .pages import outputs
 
-    return Feature("enterprises", folder="enterprises", view=DocumentView, document=document, outputs=outputs)
+    return Feature("enterprises", folder="enterprises", view=EnterpriseView, document=document, outputs=outputs)

@@ -36,9 +36,12 @@ class Table(NamedTuple):
     flaws: tuple[Flaw, ...] = ()
 
 
-def read_table(data: bytes) -> Table:
-    """The table, or what keeps it from being read. Rows without any text are passed over. Never raises."""
-    text, flaws = decode(data, SIZE_LIMIT)
+def read_table(data: bytes, limit: int = SIZE_LIMIT) -> Table:
+    """The table, or what keeps it from being read. Rows without any text are passed over. Never raises.
+
+    limit: bytes, at most.
+    """
+    text, flaws = decode(data, limit)
     if flaws:
         return Table((), (), tuple(_for_a_table(flaw) for flaw in flaws))
     rows, broken = _rows(text)

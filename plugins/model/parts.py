@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator
 
 from .clock import Clock
-from .fields import Flag, Lines, Part, Text, When, Wrong, choice, field
+from .fields import Flag, Lines, Part, Text, When, Wrong, Year, choice, field
 from .vocabulary import FILE_KINDS, OUTCOMES, RELATION_WORDS
 
 
@@ -138,7 +138,14 @@ class Statement(Part):
     """An enterprise's statements of one year."""
 
     path: Text = field("файл", "CSV: form, line, name, value", default=..., holds="file")
-    year: Text = field("рік", "звітний рік")
+    year: Year = field("рік", "звітний рік; без нього — з імені файла")
+    published: When = field("оприлюднено", "коли звітність внесено на сайт")
+
+    @property
+    def of_year(self) -> str:
+        """The year, else the only one that stands in the file's name, else ""."""
+        years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.path.rpartition("/")[2]))
+        return self.year or (years.pop() if len(years) == 1 else "")
 
 
 Relations = Annotated[tuple[Relation, ...], BeforeValidator(listed("act"))]

@@ -1,4 +1,4 @@
-"""Charts as inline SVG, drawn at build time: bars and stacked bars.
+"""Charts as inline SVG, drawn at build time: bars, stacked bars, and columns of years.
 
 A chart stretches with its column while its words keep their size, so phones need no smaller version: places along a bar
 are shares of its width, all other lengths are ems. Every bar has its words beside it, parts of one bar differ by
@@ -27,8 +27,18 @@ LINE = 1.75
 """Height of a line of words or of a bar, in ems."""
 
 
+SLOTS = 5
+"""Columns of a chart that fills its width; fewer leave room at its right."""
+PLOT = 9.0
+"""Height of the columns, in ems."""
+SHORTEST = 4
+"""Characters of a number that fits within a column on a phone, where there are no more than SLOTS."""
+SMALL = 0.875
+"""Size of the words at columns, in ems."""
+
+
 class Bar(NamedTuple):
-    """One value, 0 or more. text: what stands at the bar's end; the number itself where empty."""
+    """One value; text: what stands at the bar's end, the number itself where empty."""
 
     label: str
     value: float
@@ -41,6 +51,19 @@ class Bar(NamedTuple):
         return self.text or number_words(self.value)
 
 
+class Column(NamedTuple):
+    """One column of a year. values: one for each name of the legend; what is below zero goes down.
+
+    text: above the column; told: its words in the description; inside: what stands in each part that has room.
+    """
+
+    label: str
+    values: Sequence[float]
+    text: str
+    told: str
+    inside: Sequence[str] = ()
+
+
 class Row(NamedTuple):
     """One stacked bar: a value, 0 or more, for each name of the legend."""
 
@@ -49,24 +72,84 @@ class Row(NamedTuple):
 
 
 def bars(id: str, title: str, rows: Sequence[Bar], most: float = 0) -> Markup:
-    """Bars from one edge, each with its label and its value.
+    """Bars from one edge, each with its label and its value; from a line for zero where any is below it.
 
     id: unique in the page, no other may begin with it. most: the value of a full bar, the greatest one where 0.
     """
-    most = most or max((bar.value for bar in rows), default=0) or 1
+    below = -min((bar.value for bar in rows if bar.value < 0), default=0)
+    most = below + (most or max((bar.value for bar in rows if bar.value > 0), default=0)) or 1
     beside = all(len(bar.label) <= SHORT for bar in rows)
     step = LINE if beside else 2 * LINE
     told = "; ".join(f"{bar.label}: {bar.words}" for bar in rows)
     root = _chart(id, "beside" if beside else "above", title, told, step * len(rows))
-    if any(bar.tone == HATCHED for bar in rows):
+    if any(_tone(bar) == HATCHED for bar in rows):
         _hatching(root, id)
+    zero = below / most * 100
     for place, bar in enumerate(rows):
         top = step * place + (0 if beside else LINE)
         _text(root, bar.label, "-8.5em" if beside else "0", step * place)
-        share = bar.value / most * 100
-        _part(root, id, bar.tone, top, 0, _share(share))
-        _text(root, bar.words, _share(share), top, dx=".5em")
+        share = abs(bar.value) / most * 100
+        _part(root, id, _tone(bar), top, zero - share if bar.value < 0 else zero, _share(share))
+        _text(root, bar.words, _share(zero + share if bar.value > 0 else zero), top, dx=".5em")
+        if below:
+            _line(root, x=_share(zero), y=_em(top), width="1", height=_em(LINE))
     return Markup(tostring(root, "unicode"))
+
+
+def _tone(bar: Bar) -> int:
+    return HATCHED if bar.value < 0 else bar.tone
+
+
+def columns(id: str, title: str, legend: Sequence[str], found: Sequence[Column]) -> Markup:
+    """Columns side by side on a line for zero, each with its number above and its year below, at most 8.
+
+    legend: names of the parts of a column, at most two; one alone needs no legend. A column of one part that goes down
+    is hatched.
+    """
+    head = LINE * len(legend) if len(legend) > 1 else 0
+    up = [sum(value for value in column.values if value > 0) for column in found]
+    down = [-sum(value for value in column.values if value < 0) for column in found]
+    scale = PLOT / (max(up, default=0) + max(down, default=0) or 1)
+    zero = head + LINE + max(up, default=0) * scale
+    low = zero + max(down, default=0) * scale + (LINE if any(down) else 0)
+    told = "; ".join(f"{column.label}: {column.told}" for column in found)
+    root = _chart(id, "columns", title, told, low + LINE)
+    _hatching(root, id)
+    for place, name in enumerate(legend if head else ()):
+        _part(root, id, place + 1, place * LINE, 0, "1.5em")
+        _text(root, name, "0", place * LINE, dx="2em")
+    slot = 100 / max(len(found), SLOTS)
+    for place, column in enumerate(found):
+        left, middle = slot * (place + 0.18), slot * (place + 0.5)
+        top = bottom = zero
+        for tone, value in enumerate(column.values, 1):
+            height = abs(value) * scale
+            top, at = (top - height, top - height) if value > 0 else (top, bottom)
+            bottom += height if value < 0 else 0
+            if value:
+                _block(root, id, HATCHED if value < 0 else tone, left, slot * 0.64, at, height)
+            if column.inside and height >= LINE and len(found) <= SLOTS and len(column.inside[tone - 1]) <= SHORTEST:
+                _inside(root, column.inside[tone - 1], middle, at + (height - LINE) / 2, HATCHED if value < 0 else tone)
+        _under(root, column.text, middle, top - LINE if top < zero or bottom == zero else bottom)
+        _under(root, column.label, middle, low)
+    _line(root, x="0", y=_em(zero), width=_share(slot * len(found)), height="1")
+    return Markup(tostring(root, "unicode"))
+
+
+def _under(root: Element, words: str, middle: float, top: float) -> None:
+    """Words of a column, smaller than others; ems are then those of the words themselves."""
+    small = {"text-anchor": "middle", "font-size": f"{SMALL}em"}
+    SubElement(root, "text", {"x": _share(middle), "y": _em((top + 1.2) / SMALL), **small}).text = words
+
+
+def _block(root: Element, id: str, tone: int, left: float, width: float, top: float, height: float) -> None:
+    fill = {"fill": f"url(#{id}-h)"} if tone == HATCHED else {}
+    place = {"x": _share(left), "y": _em(top), "width": _share(width), "height": _em(height)}
+    SubElement(root, "rect", {"class": f"tone{tone}", **place, **fill})
+
+
+def _line(root: Element, **place: str) -> None:
+    SubElement(root, "rect", place)
 
 
 def stacked(id: str, title: str, legend: Sequence[str], rows: Sequence[Row]) -> Markup:

@@ -10,7 +10,7 @@ from ..model.consistency import Named, check_whole
 from ..model.problems import Level, Problem, order
 from ..model.registry import Registry, visible
 from ..model.row import Row
-from . import attachments, media
+from . import attachments, media, roll_call_files, statements
 from .collector import paused
 from .embeds import source_faults
 from .feature import Feature
@@ -19,7 +19,6 @@ from .media import Stored
 from .pictures import Pictures
 from .places import located, placed
 from .recall import recall
-from .roll_call_files import learn
 from .scan import scan
 from .settings import Settings
 
@@ -66,7 +65,8 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
     absent: Level = "error" if settings.media_required else "warning"
     stored = media.stored(content, settings.media, found, problems, absent)
     files = attachments.collect(content, rows, found, memory, pictures, problems, sources.faulty, stored)
-    problems += learn(content, rows, files.of, files.states, memory)
+    for read in (roll_call_files, statements):
+        problems += read.learn(content, rows, files.of, files.states, memory)
     now = settings.now
     codes = Named(settings.bodies, settings.commissions)
     registry = Registry(row for row in rows if visible(row, now))

@@ -43,6 +43,9 @@ class Settings:
     council: str = _setting("COUNCIL", "the council's full name")
     council_genitive: str = _setting("COUNCIL_GENITIVE", "the council's name in the genitive, for citations")
     community: str = _setting("COMMUNITY", "the community's full name")
+    locality: str = _setting(
+        "LOCALITY", "code of the community after `ua-` in the addresses of Akoma Ntoso; empty: made of COMMUNITY", ""
+    )
     address: str = _setting("ADDRESS", "postal address")
     email: str | None = _setting("EMAIL", "e-mail for remarks and requests, or None", None)
     phone: str | None = _setting("PHONE", "telephone, or None", None)
@@ -57,6 +60,11 @@ class Settings:
     build_date: str = _setting("BUILD_DATE", "ISO date that stands for today (also from the environment), or empty", "")
     compliance: bool = _setting(
         "COMPLIANCE", "True shows on /dotrymannia/ which of the law's deadlines were kept", False
+    )
+    department: str = _setting("DEPARTMENT", "the department that reports, as in the heading of its report", "")
+    department_genitive: str = _setting("DEPARTMENT_GENITIVE", "its name in the genitive, for the report's title", "")
+    report_signer: str = _setting(
+        "REPORT_SIGNER", "post of who signs the report, and the name after a semicolon if it is known", "Керівник"
     )
     alert: dict[str, str] = _setting("ALERT", "banner on every page: text, url, until; or empty", {})
     search_synonyms: tuple[str, ...] = _setting(
@@ -203,6 +211,8 @@ def from_pelican(values: Mapping[str, Any]) -> Settings:
             for code in found.get(name, {})
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
         ]
+    if not re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", locality := found.get("locality", "")):
+        faults.append(f"pelicanconf.py: LOCALITY: код «{locality}» — лише малі латинські літери, цифри й дефіс")
     if not _is_moment(found.get("build_date", "")):
         faults.append(f"pelicanconf.py: BUILD_DATE: «{found['build_date']}» — запишіть дату так: 2019-12-24")
     faults += [*_law_faults(found), *provider_faults(found.get("video_providers", {}))]

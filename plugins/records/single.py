@@ -9,7 +9,7 @@ import os
 import posixpath
 import stat
 from collections import ChainMap
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from ..model.fields import Wrong
 from ..model.problems import Problem
 from ..model.registry import Registry, own_status
 from ..model.row import Row
-from . import attached, attachments
+from . import attached, attachments, statements
 from .assets import Pipeline
 from .document import Document
 from .embeds import source_faults
@@ -33,7 +33,7 @@ from .output import Output
 from .paper import Paper
 from .reading import Reading, read_source
 from .recall import problems_of
-from .roll_call_files import Files, files_of, flaws_of, read_files
+from .roll_call_files import files_of, flaws_of, read_files
 from .rules import OWN_RULES
 from .scan import Scan, State
 from .settings import Settings
@@ -147,18 +147,21 @@ def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> S
         ):
             problems.append(Problem(path, None, name, f"«{value}»: {fault[0]}", fault[1], level=fault[2]))
     if files_named := files_of(row, files):
-        problems += _of_votes(path, files_named, content)
+        problems += _of_table(path, "votes", flaws_of(files_named, read_files(content, files_named)))
+    if row.folder == "enterprises":
+        problems += _of_table(path, "statements", statements.faults(row, files, content))
+        problems += statements.of_years(row)
     sources = _Present(content, [other.path for other in loaded.registry.rows] if row.targets else [])
     problems += [problem for _, problem in dead_links(loaded.registry, row, sources, settings.video_providers)]
     problems += source_faults(row, settings.video_providers)
     return Single(path, reading, tuple(problems), files, states)
 
 
-def _of_votes(path: str, files: Files, content: Path) -> Iterator[Problem]:
-    """What is wrong in the files of a roll call, said of the document that an editor has open."""
-    for problem in flaws_of(files, read_files(content, files)):
+def _of_table(path: str, field: str, faults: Iterable[Problem]) -> Iterator[Problem]:
+    """What is wrong in tables that a document names, said of the document that an editor has open."""
+    for problem in faults:
         place = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
-        yield replace(problem, path=path, line=None, field="votes", message=f"{place}: {problem.message}")
+        yield replace(problem, path=path, line=None, field=field, message=f"{place}: {problem.message}")
 
 
 def _of_transcript(path: str, problem: Problem) -> Problem:

@@ -15,12 +15,14 @@ from markupsafe import Markup
 
 from .view_parts import (
     AgendaItem,
+    ChartView,
     Discussion,
     Embed,
     Entry,
     Fact,
     FileView,
     Filter,
+    Happening,
     Head,
     Heading,
     Link,
@@ -100,12 +102,15 @@ class DocumentView(View):
 class ActView(DocumentView):
     """An act, draft, minutes, conclusion or agenda.
 
+    act_kind: code of ACT_KINDS. passed_by: name of the body or commission, "" where not known.
     status: draft, considered, in-force, changed, repealed, suspended or "" for minutes and the like.
     no_text: why the text is not on the site ("" when it is). citation: ready to copy.
     superseded: what replaced or repealed it, for the banner above the text.
     """
 
     template: ClassVar[str] = "act"
+    act_kind: str
+    passed_by: str
     status: str
     status_label: str
     status_note: str
@@ -120,10 +125,16 @@ class ActView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class NewsView(DocumentView):
-    """A news item; `event` is the announced event's time and place as facts."""
+    """A news item; `event` is the announced event's time and place as facts, `happening` the same for programs.
+
+    credit: whose the picture is; press: the text and pictures as one file.
+    """
 
     template: ClassVar[str] = "news"
     event: tuple[Fact, ...]
+    happening: Happening | None = None
+    credit: str = ""
+    press: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +168,11 @@ class VideoView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class SittingView(DocumentView):
-    """A sitting: its life, the agenda, every vote; attendance stands among `tables`."""
+    """A sitting: its life, the agenda, every vote; attendance stands among `tables`. organizer: the body that sits."""
 
     template: ClassVar[str] = "sitting"
+    organizer: str
+    place: str
     steps: tuple[Step, ...]
     agenda: tuple[AgendaItem, ...]
     votes: tuple[VoteView, ...]
@@ -176,16 +189,46 @@ class ConsultationView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class DeputyView(DocumentView):
-    """A deputy: the chart of all votes ("" where there are none), then `tables` of votes and attendance."""
+    """A deputy: the chart of all votes ("" where there are none), then `tables` of votes and attendance.
+
+    member_of: names of the body, commissions and faction.
+    """
 
     template: ClassVar[str] = "deputy"
+    member_of: tuple[str, ...]
     chart: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class EnterpriseView(DocumentView):
+    """An enterprise: summary of its latest statements in words, the main figures by year (None where none are known)
+    and their charts; every line of the forms stands in `tables`."""
+
+    template: ClassVar[str] = "enterprise"
+    summary: str
+    figures: Table | None
+    charts: tuple[ChartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnterprisesView(ListView):
+    """Enterprises of the community beside each other in one year ("" where no statements are known).
+
+    years: pages of the years. figures: the main figures, a row for each enterprise; charts: one for each figure.
+    """
+
+    template: ClassVar[str] = "enterprises"
+    year: str = ""
+    years: tuple[Link, ...] = ()
+    figures: Table | None = None
+    charts: tuple[ChartView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView(View):
     """The home page: what is being decided, what is new, where to go.
 
+    units: the council's units, told to programs only.
     alert: the site-wide banner's words and address ("" where it leads nowhere); other pages get it by script.
     """
 
@@ -199,6 +242,7 @@ class HomeView(View):
     videos: tuple[Entry, ...]
     counts: tuple[Link, ...]
     intro: str
+    units: tuple[Link, ...] = ()
     alert: Link | None = None
 
 

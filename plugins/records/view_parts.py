@@ -34,13 +34,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses of hashed theme files: style sheet, scripts by name (`page`, `search`), fonts, icons."""
+    """Addresses of hashed theme files: style sheet, scripts by name (`page`, `search`), fonts, icons.
+
+    card: picture of pages that have none of their own, for the cards that messengers and networks draw of a link.
+    """
 
     css: str
     scripts: dict[str, str]
     fonts: tuple[str, ...]
     icon: str
     logo: str
+    card: Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Site:
     email: str | None
     phone: str | None
     url: str
+    timezone: str
     official: bool
     licence: Link
     channels: tuple[Link, ...]
@@ -71,7 +76,8 @@ class Head:
     crumbs: from the home page to the parent, the page itself excluded.
     section: address of the menu item this page belongs to ("" on the home page).
     feeds: Atom feeds that hold this page's kind of record.
-    json_ld: canonical JSON-LD text, already safe inside <script type="application/ld+json">, or "".
+    published, modified: ISO, "" where not known.
+    forms: (address, media type, words) of the same document for programs.
     """
 
     url: str
@@ -84,7 +90,9 @@ class Head:
     index: bool = True
     og_type: str = "website"
     picture: Picture | None = None
-    json_ld: Markup = Markup("")
+    published: str = ""
+    modified: str = ""
+    forms: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,8 @@ class Entry:
     """A record as one row of a list: `label` is its kind and number in words («Рішення ради № 33-65/2019»).
 
     until: last day for remarks or signatures, "" where none is set; `until_words` say what for.
-    id: by which others link to a record without a page of its own, "" for all with one.
+    id: by which others link to a record without a page of its own, "" for all with one. copy: address of an archived
+    copy of what stands elsewhere.
     """
 
     url: str
@@ -106,6 +115,7 @@ class Entry:
     until: str = ""
     until_words: str = "Зауваження приймають до"
     id: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +169,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Acts related in one way: `words` say how («Змінює», «Скасовано рішенням»)."""
+    """Acts related in one way: `words` say how («Змінює», «Скасовано рішенням»).
+
+    type: code of RELATIONS. inverse: those acts do it to this one.
+    """
 
     words: str
     entries: tuple[Entry, ...]
+    type: str = "related"
+    inverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +238,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of a news item; end and place are "" where not known."""
+
+    start: str
+    end: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Discussion:
     """How to take part in what is decided on a draft.
 
@@ -258,6 +282,16 @@ class VoteView:
     chart: Markup
     factions: Table | None
     names: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart with its heading; words: what it shows and in which unit. id: of the heading."""
+
+    id: str
+    title: str
+    words: str
+    chart: Markup
 
 
 @dataclass(frozen=True, slots=True)

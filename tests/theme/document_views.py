@@ -113,6 +113,8 @@ def act() -> ActView:
             ),
         ),
         lists=(),
+        act_kind="rishennia-rady",
+        passed_by="Верболозька міська рада",
         status="changed",
         status_label="змінений",
         status_note="Змінено рішенням № 5-54/2019 від 27 червня 2019 року. Тут текст на день прийняття.",
@@ -143,6 +145,7 @@ def draft() -> ActView:
         act(),
         label="Проєкт рішення № 8-52/2019",
         kind="proiekt",
+        act_kind="proiekt",
         title="Про встановлення тарифу на вивезення побутових відходів (зразок)",
         status="considered",
         status_label="на розгляді",
@@ -268,7 +271,8 @@ def sitting() -> SittingView:
     )
     agenda = (AgendaItem("pytannia-1", "1", LONG_TITLE, links), AgendaItem("pytannia-2", "2", "Різне", ()))
     bare = replace(vote("holosuvannia-2"), result="", links=(), chart=Markup(""), factions=None)
-    return SittingView(**common, steps=sitting_steps(), agenda=agenda, votes=(vote(), bare))
+    own = {"organizer": "Верболозька міська рада", "place": "мала зала"}
+    return SittingView(**common, **own, steps=sitting_steps(), agenda=agenda, votes=(vote(), bare))
 
 
 def consultation() -> ConsultationView:
@@ -297,7 +301,8 @@ def deputy() -> DeputyView:
     common = {field.name: getattr(document(), field.name) for field in fields(DocumentView)}
     legend = ("За", "Проти", "Утрималися", "Не голосували", "Відсутні")
     rows = [charts.Row("2018 рік", (120, 30, 9, 1, 40)), charts.Row("2019 рік", (40, 0, 0, 0, 0))]
-    return DeputyView(**common, chart=charts.stacked("holosy", "Голоси за роками", legend, rows))
+    member_of = ("Верболозька міська рада", "Громада")
+    return DeputyView(**common, member_of=member_of, chart=charts.stacked("holosy", "Голоси за роками", legend, rows))
 
 
 def news() -> NewsView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.records.view import View
 
-from . import count_views, document_views, list_views
+from . import count_views, document_views, list_views, money_views, office_views
 
 
 def samples() -> dict[str, View]:
@@ -20,6 +20,8 @@ def samples() -> dict[str, View]:
         "consultation": document_views.consultation(),
         "sitting": document_views.sitting(),
         "deputy": document_views.deputy(),
+        "enterprise": money_views.enterprise(),
+        "enterprises": money_views.enterprises(),
         "news": document_views.news(),
         "petition": document_views.petition(),
         "video": document_views.video(),
@@ -30,4 +32,6 @@ def samples() -> dict[str, View]:
         "compliance": count_views.compliance(),
         "calendar": count_views.calendar(),
         "withdrawn": count_views.withdrawn(),
+        "report": office_views.report(),
+        "units": office_views.units(),
     }

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import headers, law, text, whole
+from . import headers, law, money, text, whole
 from .fault import Fault
 
 __all__ = ["COLUMNS", "LIST", "Fault", "faults", "plant"]
@@ -22,7 +22,7 @@ COLUMNS = ("path", "line", "rule", "what", "level")
 
 def faults() -> Iterator[Fault]:
     """Every fault but the symbolic link, which no bytes can hold."""
-    for module in (headers, text, whole, law):
+    for module in (headers, text, whole, law, money):
         yield from module.faults()
 
 
