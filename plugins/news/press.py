@@ -16,11 +16,12 @@ from typing import NamedTuple
 from ..memory import fingerprint
 from ..model.row import Row
 from ..model.ukrainian import date_words, size_words
-from ..records.attached import PICTURES, published_at, suffix
+from ..records.attached import published_at
 from ..records.blocks import Block, blocks
 from ..records.document import Document
 from ..records.links import links_key
 from ..records.output import Output
+from ..records.pictures import is_picture
 from ..records.view_parts import Link
 from ..records.whole import Whole
 from ..records.word import EPOCH, put_blocks, saved
@@ -40,7 +41,8 @@ def press_outputs(whole: Whole) -> Iterator[Output]:
     """A ZIP for each item that is offered to the press."""
     for row in whole.registry.of("news"):
         if row.own("press"):
-            hashes = [whole.hashes[path].sha256 for path in whole.attachments.get(row.path, {}).values()]
+            states = [whole.hashes[path] for path in whole.attachments.get(row.path, {}).values()]
+            hashes = [f"{state.sha256} {state.width}" for state in states]
             facts = [whole.layer("news", ""), row.digest, *links_key(whole, row), *hashes]
             yield Output(f"{row.url[1:]}{NAME}", fingerprint.digest(facts), lambda row=row: _made(whole, row), row.path)  # type: ignore[misc]
 
@@ -80,7 +82,7 @@ def _shots(item: Document) -> Iterator[Shot]:
     known: set[str] = set()
     for value, alt in given:
         path = own.get(value, "")
-        if path and path not in known and suffix(path) in PICTURES:
+        if path and path not in known and is_picture(path, item.whole.hashes[path]):
             known.add(path)
             name = posixpath.basename(published_at(path, row.url))
             yield Shot(path, f"{len(known)}-{name}", alt)
