@@ -78,7 +78,7 @@ def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
         shown.append(row.source_url)
     if row.folder == "deputies":  # its label says whether it is a member of the council
         shown.append("" if row.body in ("", COUNCIL) else "official")
-    row = row._replace(face=digest(shown))
+    row = row._replace(face=digest(shown), header=digest(fields)[:16])
     stored = TextRecord(lead, json.dumps(fields, ensure_ascii=False), text.html, text.plain, json.dumps(headings))
     return row, stored
 
