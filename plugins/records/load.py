@@ -10,7 +10,7 @@ from ..model.consistency import Named, check_whole
 from ..model.problems import Problem, order
 from ..model.registry import Registry, visible
 from ..model.row import Row
-from . import attachments, roll_call_files, statements
+from . import attachments, resource_files, roll_call_files, statements
 from .collector import paused
 from .feature import Feature
 from .links import dead_links
@@ -58,7 +58,7 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
         found.files.pop(feature.file, None)
         problems += feature.check(settings) if feature.check else ()
     files = attachments.collect(content, rows, found, memory, problems, sources.faulty)
-    for read in (roll_call_files, statements):
+    for read in (roll_call_files, statements, resource_files):
         problems += read.learn(content, rows, files.of, files.states, memory)
     now = settings.now
     codes = Named(settings.bodies, settings.commissions)
