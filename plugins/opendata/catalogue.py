@@ -131,6 +131,7 @@ def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
             add(publisher, FOAF.name, uk(data.publisher))
         add(dataset, DCTERMS.publisher, publisher)
         contact = thing(f"{site}{data.url}#kontakt", vcard.Organization)
+        add(contact, RDF.type, vcard.Kind)  # the shapes follow no subclasses
         add(contact, vcard.fn, uk(data.contact or data.publisher))
         if settings.email:
             add(contact, vcard.hasEmail, URIRef(f"mailto:{settings.email}"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..memory import fingerprint
+from ..model.csv_table import Table, read_table
 from ..model.row import Row
 from ..model.table_schema import schema_of
 from ..records.attached import published_at, suffix
@@ -63,6 +64,19 @@ def files_of(whole: Whole, row: Row, fields: dict[str, Any] | None = None) -> tu
             title = resource.get("title") or posixpath.basename(path)
             found.append(Distribution(url, title, form.name, form.media_type, whole.hashes[path].size))
     return tuple(found)
+
+
+def tables_of(whole: Whole, row: Row, fields: dict[str, Any]) -> Iterator[tuple[Table | None, Mapping[str, Any] | None]]:
+    """For each resource: its table where it is a readable CSV, and the declared schema where there is one."""
+    own = whole.attachments.get(row.path, {})
+    content = whole.settings.content
+    for resource in fields.get(PATHS, ()):
+        path = own.get(resource["path"])
+        if path is not None:
+            read = read_table((content / path).read_bytes()) if suffix(path) == "csv" else None
+            structure = own.get(resource.get("structure", ""))
+            schema = schema_of((content / structure).read_bytes(), resource["path"]) if structure else None
+            yield read if read and not read.flaws else None, schema
 
 
 def resources_of(whole: Whole, row: Row) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from markupsafe import Markup
@@ -38,7 +39,28 @@ def document(dataset: Document) -> DatasetView:
     told["facts"] = passport_facts(found, whole)
     told["lead"] = told["lead"] or str(dataset.fields.get("description", ""))
     told["files"] = tuple(file for file in told["files"] if file.url not in listed)
-    return DatasetView(**told, **_own_fields(found, whole, files, ()))
+    more = _own_fields(found, whole, files, ())
+    if not found.tables:
+        more |= _brought(dataset, files)
+    return DatasetView(**told, **more)
+
+
+def _brought(dataset: Document, files: tuple[Distribution, ...]) -> dict[str, object]:
+    """Of files that the department made: how many rows each CSV has, the first rows of the first, what is declared."""
+    counted, shown, structure = [], None, []
+    for one, (table, schema) in zip(files, own.tables_of(dataset.whole, dataset.row, dataset.fields), strict=True):
+        counted.append(replace(one, rows=len(table.lines)) if table else one)
+        if table and table.lines and shown is None:
+            rows = [[line.cells.get(name, "") for name in table.columns] for line in table.lines[:SHOWN]]
+            shown = preview(one.title, table.columns, rows, len(table.lines), [False] * len(table.columns))
+        if schema:
+            told = [[str(field.get(key, "")) for key in _TOLD] for field in schema["fields"]]
+            structure.append(Shown(f"Стовпчики: {one.title}", _COLUMNS, tuple(map(tuple, told)), named=True))
+    return {"distributions": tuple(counted), "preview": shown, "structure": tuple(structure)}
+
+
+_TOLD = ("name", "title", "type", "description")
+_COLUMNS = ("Стовпчик", "Назва", "Тип", "Що означає")
 
 
 def page(whole: Whole, found: DataSet, sizes: Sizes) -> Output:
@@ -67,7 +89,8 @@ def page(whole: Whole, found: DataSet, sizes: Sizes) -> Output:
 
 
 def distributions(found: DataSet, files: Sequence[File], sizes: Sizes) -> tuple[Distribution, ...]:
-    """Files of a set as people see them."""
+    """Files of a set as people see them. A file that stands under two names is shown under the one that says more."""
+    named = {file.key: file for file in files}
     return tuple(
         Distribution(
             f"{found.url}{file.name}",
@@ -77,7 +100,7 @@ def distributions(found: DataSet, files: Sequence[File], sizes: Sizes) -> tuple[
             file.count,
             file.year,
         )
-        for file in files
+        for file in named.values()
     )
 
 
@@ -106,15 +129,29 @@ def _own_fields(
 
 def _preview(table: Table) -> Shown:
     """The first rows of the newest year."""
-    rows = tuple(tuple(row) for row in islice(chain.from_iterable(s.rows() for s in reversed(table.slices)), SHOWN))
-    numeric = tuple(place for place, column in enumerate(table.columns) if column.type in ("integer", "number"))
-    caption = f"{table.title}: {len(rows)} з {number_words(table.count)} {plural(table.count, 'рядка', 'рядків', 'рядків')}"
-    return Shown(caption, tuple(column.title for column in table.columns), rows, numeric)
+    rows = list(islice(chain.from_iterable(part.rows() for part in reversed(table.slices)), SHOWN))
+    numeric = [column.type in ("integer", "number") for column in table.columns]
+    return preview(table.title, [column.title for column in table.columns], rows, table.count, numeric)
+
+
+def preview(title: str, names: Sequence[str], rows: Sequence[Sequence[str]], count: int, numeric: Sequence[bool]) -> Shown:
+    """The first of `count` rows. Columns without a value in any of them are left out: they are in the structure."""
+    kept = [place for place in range(len(names)) if any(row[place] for row in rows)]
+    return Shown(
+        f"{title}: {len(rows)} з {number_words(count)}",
+        tuple(names[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in rows),
+        tuple(shown for shown, place in enumerate(kept) if numeric[place]),
+    )
+
+
+def _rows(count: int) -> str:
+    return f"{number_words(count)} {plural(count, 'рядок', 'рядки', 'рядків')}"
 
 
 def _structure(table: Table) -> Shown:
     rows = tuple((column.name, column.title, column.type, column.description) for column in table.columns)
-    return Shown(f"Стовпчики {table.name}.csv", ("Стовпчик", "Назва", "Тип", "Що означає"), rows, named=True)
+    return Shown(f"Стовпчики {table.name}.csv", _COLUMNS, rows, named=True)
 
 
 def passport_facts(found: DataSet, whole: Whole) -> tuple[Fact, ...]:
@@ -163,8 +200,12 @@ def catalogue(whole: Whole, made: Sequence[Listed], own_sets: Sequence[Listed]) 
 def entry(listed: Listed, title: str) -> Entry:
     """A set as a row of the catalogue, with formats and sizes of its files."""
     data, files = listed
-    words = [f"{one.format} {size_words(one.size)}" for one in files]
+    sizes: dict[str, int] = {}
+    for one in files:
+        sizes[one.format] = sizes.get(one.format, 0) + one.size
+    words = [f"{form} {size_words(size)}" for form, size in sizes.items()]
     if data.frequency:
         words.append(FREQUENCIES[data.frequency])
-    label = "Набір даних"
+    count = data.tables[0].count if data.tables else None
+    label = "Набір даних" if count is None else _rows(count)
     return Entry(data.url, title, label, lead=" · ".join(words))

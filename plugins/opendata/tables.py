@@ -44,10 +44,15 @@ class Table:
         """Rows of the whole."""
         return sum(part.count() for part in self.slices)
 
-    @property
+    @cached_property
+    def shape(self) -> list[list[str]]:
+        """What tells a file without rows from that of another table."""
+        return [[column.name, column.type] for column in self.columns]
+
+    @cached_property
     def key(self) -> str:
-        """Of all rows."""
-        return fingerprint.digest([[part.year, part.key] for part in self.slices])
+        """Of all rows under these columns."""
+        return fingerprint.digest([self.shape, [[part.year, part.key] for part in self.slices]])
 
     def rows(self) -> Iterator[Cells]:
         """All rows, oldest year first."""
@@ -137,7 +142,7 @@ class DataSet:
 
 
 def _whole_csv(table: Table, name: str, base: str) -> File:
-    key = fingerprint.digest([base, table.name, table.key])
+    key = fingerprint.digest([base, table.key])
 
     def made() -> bytes:
         return csv_bytes(table.columns, table.rows())
@@ -146,7 +151,7 @@ def _whole_csv(table: Table, name: str, base: str) -> File:
 
 
 def _part(table: Table, part: Slice, base: str) -> File:
-    key = fingerprint.digest([base, table.name, part.key])
+    key = fingerprint.digest([base, table.shape, part.key])
     return File(
         f"{table.name}-{part.year}.csv",
         key,
