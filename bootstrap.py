@@ -165,7 +165,14 @@ def make_venv(lock: str, guard: int) -> None:
             raise Trouble(f"Не вдалося створити .venv: {last_line(failed)}")
     say(f"Встановлюю пакети Python (requirements/{lock}.txt)…")
     # Wheels only: building from source would fetch tools that no lock names and run them.
-    options = ["--require-hashes", "--only-binary=:all:", "--no-input", "--disable-pip-version-check", "--no-color"]
+    options = [
+        "--require-hashes",
+        "--no-deps",
+        "--only-binary=:all:",
+        "--no-input",
+        "--disable-pip-version-check",
+        "--no-color",
+    ]
     failed = call([PYTHON, "-I", "-m", "pip", "install", *options, "-r", os.path.join(LOCKS, f"{lock}.txt")], guard)
     if failed:
         raise Trouble(f"Не вдалося встановити пакети Python: {reason(failed)}")

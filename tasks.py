@@ -77,6 +77,7 @@ HELP = {
     "json": "підсумок одним рядком JSON",
     "kind": "вид акта, якщо його не видно з документа",
     "rules": "файл правил (без вказівки import-site.yaml поруч зі сторінками)",
+    "listen": "адреса й порт звичайного HTTP, якщо TLS бере на себе інший сервер (наприклад 127.0.0.1:8080)",
     "limit": "скільки знайденого показати",
     "memory": "тека пам'яті збірки",
     "months": "розмір у місяцях по 472 документи (можна кілька разів; без вказівки 1 і 12)",
@@ -89,15 +90,18 @@ HELP = {
     "port": "порт на 127.0.0.1",
     "replace": "зробити наново зроблене раніше, якщо його не правили",
     "repo": "репозиторій: власник/назва",
+    "root": "тека, яку віддавати (без вказівки current цілі)",
     "rounds": "скільки кіл вимірів",
     "source": "тека сторінок, файл, перелік файлів, карта сайту, експорт WordPress (можна кілька разів)",
     "sample": "скільки файлів завантажити з адреси; 0 — усі",
     "seed": "зерно випадку: те саме зерно дає той самий вміст",
     "since": "гілка, відносно якої зміни: лише про них і йдеться",
+    "server": "nginx або caddy",
     "settings": "інший pelicanconf.py; без інших вказівок теки беруться поруч із ним",
     "target": "ціль із publish.toml або PUBLISH; без неї перша",
     "to": "який випуск",
     "verify": "нічого не записувати: лише сказати, чи погоджено",
+    "without_brotli": "nginx без модуля brotli: лише gzip",
     "url": "адреса живого сайту: перевірити те, що бачать люди",
     "site_url": "адреса сайту, якщо не та, що в pelicanconf.py",
 }
@@ -294,10 +298,39 @@ def search(c: Context, query: str, output: str = "", settings: str = "", json: b
 @task(help=helps("content", "memory", "settings"))
 def redirects(c: Context, content: str = "", memory: str = "", settings: str = "") -> None:
     """Усі старі адреси, і ті, що із запитом (?id=5), для вебсервера nginx."""
-    from plugins.redirects.command import main
+    from plugins.publish.servers.command import redirects_main
 
     own = chosen(settings)
-    run(main, folder(content, "content", own), folder(memory, ".memory", own), own)
+    run(redirects_main, folder(content, "content", own), folder(memory, ".memory", own), own)
+
+
+@task(help=helps("content", "memory", "settings", "server", "root", "listen", "target", "without_brotli"))
+def server_config(
+    c: Context,
+    server: str = "nginx",
+    content: str = "",
+    memory: str = "",
+    settings: str = "",
+    root: str = "",
+    listen: str = "",
+    target: str = "",
+    without_brotli: bool = False,
+) -> None:
+    """Налаштування вебсервера: заголовки, стиснуте, старі адреси, вилучене."""
+    from plugins.publish.servers.command import server_config_main
+
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(memory, ".memory", own)
+    run(
+        server_config_main,
+        *folders,
+        server=server,
+        root=root,
+        listen=listen,
+        target=target,
+        without_brotli=without_brotli,
+        settings=own,
+    )
 
 
 @task(help=helps("content", "output", "memory", "settings", "target", "dry_run", "allow_shrink"))
@@ -374,7 +407,7 @@ def test(c: Context, all: bool = False) -> None:
 
     install()
     heed_signals()
-    options = ["--timeout=300", *(["--all"] if all else [])]
+    options = ["--timeout=300", "-n", "auto", "--maxprocesses=4", "--dist=loadfile", *(["--all"] if all else [])]
     sys.exit(subprocess.call([sys.executable, "-bb", "-m", "pytest", *options], cwd=ROOT))
 
 

@@ -23,11 +23,14 @@ class Part(NamedTuple):
     package: str
 
 
+NGINX_BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 PARTS = {
     "brotli": Part(("brotli",), "brotli"),
+    "caddy": Part(("caddy",), "caddy"),
     "chromium": Part(PROGRAMS, "chromium"),
     "java": Part(("java",), "default-jre-headless"),
     "nginx": Part(("nginx",), "nginx-light"),
+    "nginx-brotli": Part((NGINX_BROTLI,), "libnginx-mod-http-brotli-static"),
     "rsync": Part(("rsync",), "rsync"),
     "soffice": Part(("soffice", "libreoffice"), "libreoffice-writer-nogui"),
     "ssh": Part(("ssh",), "openssh-client"),
@@ -46,11 +49,18 @@ SEARCHED = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/u
 def find(name: str) -> str | None:
     """The path of a part (see PARTS and FROM_NPM; "node" too), or None where it is absent."""
     if name in PARTS:
-        return next((path for program in PARTS[name].programs if (path := shutil.which(program, path=SEARCHED))), None)
+        return next((path for program in PARTS[name].programs if (path := _place(program))), None)
     try:
         return str(node_file() if name == "node" else npm_file(FROM_NPM[name]))
     except FileNotFoundError:
         return None
+
+
+def _place(program: str) -> str | None:
+    """Where a program stands, or a module of one, which is named by its path."""
+    if program.startswith("/"):
+        return program if os.path.exists(program) else None  # noqa: PTH110 - text in, text out
+    return shutil.which(program, path=SEARCHED)
 
 
 def need(name: str) -> str:

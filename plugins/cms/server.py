@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+from ..records.media_types import content_type
 from ..records.npm import npm_file
 from ..records.trouble import problem_of
-from ..serve.address import content_type, is_local
+from ..serve.address import is_local
 from ..serve.loopback import Loopback
 from .api import Api
 from .files import MEGABYTE, too_large

@@ -9,15 +9,16 @@ from random import SystemRandom
 
 from ..model.ukrainian import size_words
 from ..records.check import main as check
-from ..records.session import ROOT, Refused, pelican_settings
-from ..records.settings import SettingsError
+from ..records.session import ROOT, Refused, memory_path, pelican_settings
+from ..records.settings import SettingsError, from_pelican
 from ..records.trouble import problem_of
+from .built import BuiltSite, built_site
 from .canary import faults_at, manifest_at
 from .manifest import Difference
 from .purge import refuse_return
 from .store import PublishError
 from .targets import Target, find_target
-from .transaction import plan, publish, site_manifest
+from .transaction import plan, publish
 
 SHOWN = 40
 """Addresses named one by one; the others are counted."""
@@ -58,9 +59,10 @@ def publish_main(
         ):
             print("Не опубліковано: спершу виправте назване вище. Живий сайт лишився, яким був.", file=sys.stderr)
             return 1
+        packed = _packed(content, output, memory, settings)
         if dry_run:
-            return _dry_run(output, chosen)
-        release, changes = publish(output, chosen, allow_shrink)
+            return _dry_run(built_site(output, packed), chosen)
+        release, changes = publish(output, chosen, allow_shrink, packed)
         if release is None:
             print("Живий сайт уже такий, як зібраний: публікувати нічого.")
             return 0
@@ -75,10 +77,15 @@ def publish_main(
     return _told(command)
 
 
-def _dry_run(output: Path, target: Target) -> int:
-    site = site_manifest(output)
+def _packed(content: Path, output: Path, memory: Path, settings: Path | None) -> Path:
+    """Where the packed copies stand: beside the memory of this site."""
+    values = pelican_settings(content, output, memory, settings=settings)
+    return memory_path(from_pelican(values)).parent / "packed"
+
+
+def _dry_run(site: BuiltSite, target: Target) -> int:
     with target.store.reading():
-        found = plan(output, target, site)
+        found = plan(site, target)
     if not found.changes:
         print("Живий сайт уже такий, як зібраний.")
         return 0

@@ -9,9 +9,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from .manifest import ASSETS, MANIFEST, RELEASE, Fault, Manifest, faults, files_below, is_asset, load, manifest_of
+from .manifest import (
+    ASSETS,
+    MANIFEST,
+    RELEASE,
+    Fault,
+    Manifest,
+    faults,
+    files_below,
+    is_asset,
+    load,
+    manifest_of,
+    moment,
+)
 from .release import NAME, Release, load_release, ordered
-from .store import Locked, PublishError, Step
+from .store import Locked, PublishError, Step, Upload
 
 UNFINISHED = ".part"
 
@@ -107,14 +119,15 @@ class Folder:
             (part / path).unlink(missing_ok=True)
             _drop_empty((part / path).parent, part)
 
-    def upload(self, root: Path, paths: Sequence[str], step: Step) -> None:
+    def upload(self, files: Sequence[Upload], step: Step) -> None:
         """Copy beside and rename: a link to the base's file gives way and the base keeps its own."""
         part = self._unfinished()
-        for path in paths:
+        for path, file, digest in files:
             target = part / path
             target.parent.mkdir(parents=True, exist_ok=True)
             new = target.with_name(f".new-{target.name}")
-            shutil.copyfile(root / path, new, follow_symlinks=False)
+            shutil.copyfile(file, new, follow_symlinks=False)
+            os.utime(new, (moment(digest),) * 2)
             new.replace(target)
             step(1)
 

@@ -3,22 +3,21 @@
 Each earlier release is copied by hard links, amended and put in its own place, its manifest with it: the document's
 page gives way to the one that tells of the withdrawal, its files go, and whatever names the document (lists, feeds,
 pages that lead to it) becomes what it is in the new release; so does the search index as a whole. The rest stays.
-A file that names the document holds its address; one that is packed would hide it, so a site must publish none such.
+A file that names the document holds its address; what is packed hides it, so packed copies follow their files.
 """
 
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Iterable, Set
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
 from ..records.withdrawn import LIST, load
-from .manifest import MANIFEST, RELEASE, Manifest, dump, is_asset
-from .release import Release
+from .built import BuiltSite, describe
+from .manifest import Manifest, dump, is_asset
+from .packed import SUFFIXES, copies
 from .store import PublishError, Store
 
 INDEX = "poshuk/index/"
@@ -34,17 +33,17 @@ class Amendment(NamedTuple):
     taken: tuple[str, ...]
 
 
-def purge(output: Path, store: Store, live: str, site: Manifest) -> list[str]:
+def purge(site: BuiltSite, store: Store, live: str) -> list[str]:
     """Amend every other release that still has what the live one has withdrawn; gives their ids.
 
-    output: the built site, which the live release is. Wants the store locked. Raises PublishError.
+    site: what the live release is. Wants the store locked. Raises PublishError.
     """
     gone = withdrawn_in(store, live)
     amended = []
     for id in store.releases() if gone else ():
         fresh = gone - withdrawn_in(store, id) if id != live else frozenset()
         if fresh:
-            _amend(output, store, id, site, fresh)
+            _amend(site, store, id, fresh)
             print(f"Вилучене прибрано і з випуску {id}.", file=sys.stderr)
             amended.append(id)
     return amended
@@ -63,20 +62,16 @@ def refuse_return(store: Store, live: str, chosen: str) -> None:
         )
 
 
-def _amend(output: Path, store: Store, id: str, site: Manifest, gone: Iterable[str]) -> None:
-    old = store.manifest(id)
+def _amend(built: BuiltSite, store: Store, id: str, gone: Iterable[str]) -> None:
+    old, site = store.manifest(id), built.manifest
     found = _amendment(store, id, old, site, gone)
     manifest = {path: digest for path, digest in old.items() if path not in found.removed}
     manifest |= {path: site[path] for path in found.taken}
     manifest |= {path: digest for path, digest in site.items() if is_asset(path)}  # pages taken over are drawn by them
     store.begin(id, id, found.removed)
-    store.upload(output, found.taken, lambda _: None)
-    with tempfile.TemporaryDirectory() as own:
-        digest = sha256(dump(manifest)).hexdigest()
-        release: Release = replace(store.release(id), files=len(manifest), manifest=digest)
-        (Path(own) / MANIFEST).write_bytes(dump(manifest))
-        (Path(own) / RELEASE).write_bytes(release.dump())
-        store.upload(Path(own), [MANIFEST, RELEASE], lambda _: None)
+    store.upload(built.uploads(found.taken), lambda _: None)
+    digest = sha256(dump(manifest)).hexdigest()
+    describe(store, manifest, replace(store.release(id), files=len(manifest), manifest=digest), lambda _: None)
     store.amend(id)
     if store.faults(id):
         store.remove([id])  # better no release than half of one
@@ -84,10 +79,16 @@ def _amend(output: Path, store: Store, id: str, site: Manifest, gone: Iterable[s
 
 def _amendment(store: Store, id: str, old: Manifest, site: Manifest, gone: Iterable[str]) -> Amendment:
     folders = tuple(address.strip("/") + "/" for address in gone)
-    other = [path for path, digest in old.items() if site.get(path) != digest and not is_asset(path)]
+    other = [
+        path
+        for path, digest in old.items()
+        if site.get(path) != digest and not is_asset(path) and not path.endswith(SUFFIXES)
+    ]
     touched = {path for path in other if path.startswith((*folders, INDEX))}
     touched |= {path for path in other if path.startswith(SHARED) and path not in site}
     touched |= set(store.naming(id, [path for path in other if path not in touched], [f"/{name}" for name in folders]))
     fresh = {path for path in site if path.startswith((*folders, INDEX)) and site[path] != old.get(path)}
-    taken = {path for path in (*touched, *fresh, LIST) if path in site}
+    touched |= {copy for path in touched for copy in copies(path) if copy in old}
+    wanted = {*touched, *fresh, LIST}
+    taken = {path for path in (*wanted, *(copy for path in wanted for copy in copies(path))) if path in site}
     return Amendment(tuple(sorted(touched - taken)), tuple(sorted(taken)))

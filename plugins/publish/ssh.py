@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from .manifest import CHANGED, EXTRA, MANIFEST, MISSING, RELEASE, Fault, Manifest, is_asset, load
+from .manifest import CHANGED, EXTRA, MANIFEST, MISSING, RELEASE, Fault, Manifest, is_asset, load, moment
 from .release import Release, load_release, ordered
-from .store import Locked, PublishError, Step
+from .store import Locked, PublishError, Step, Upload
 
+BATCH = 64 * 1024 * 1024
+"""Bytes of files that are staged at once for rsync."""
 AGENT = Path(__file__).with_name("agent.sh")
 PATIENCE = (
     "-o",
@@ -125,16 +130,16 @@ class Ssh:
         self._one("\n".join([f"remove {id} {len(gone)}", *gone]))
         self._part = f"{self._root}/releases/{id}.part"
 
-    def upload(self, root: Path, paths: Sequence[str], step: Step) -> None:
+    def upload(self, files: Sequence[Upload], step: Step) -> None:
         """rsync writes beside and renames, whatever sizes and times say. It follows no link, so assets go apart."""
-        assets = [path for path in paths if is_asset(path)]
-        for target, some in ((self._root, assets), (self._part, [path for path in paths if not is_asset(path)])):
-            if some:
-                self._rsync(root, some, target, step)
+        for target, assets in ((self._root, True), (self._part, False)):
+            for batch in _batches([file for file in files if is_asset(file.path) == assets]):
+                with _staged(batch) as folder:
+                    self._rsync(folder, [file.path for file in batch], target, step)
 
     def _rsync(self, root: Path, paths: Sequence[str], target: str, step: Step) -> None:
-        command = ["rsync", "-I", "-z", "--files-from=-", "--from0", "--out-format=%n", "--chmod=D755,F644"]
-        command += ["-e", shlex.join(self._ssh), f"{root}/", f"{self._host}:{target}/"]
+        command = ["rsync", "-I", "-t", "-z", "--files-from=-", "--from0", "--out-format=%n", "--chmod=D755,F644"]
+        command += ["--omit-dir-times", "-e", shlex.join(self._ssh), f"{root}/", f"{self._host}:{target}/"]
         try:
             rsync = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
@@ -234,6 +239,33 @@ class Ssh:
         if self._session and self._session.stderr and self._session.poll() is not None:
             said = next(iter(self._session.stderr.read().strip().splitlines()[-1:]), "")
         return PublishError(f"{self._host}: з'єднання обірвалося. {said}".rstrip())
+
+
+def _batches(files: Sequence[Upload]) -> Iterator[list[Upload]]:
+    """Parts of at most BATCH bytes, a larger file alone."""
+    batch: list[Upload] = []
+    left = BATCH
+    for file in files:
+        size = file.file.stat().st_size
+        if batch and size > left:
+            yield batch
+            batch, left = [], BATCH
+        batch.append(file)
+        left -= size
+    if batch:
+        yield batch
+
+
+@contextmanager
+def _staged(files: Iterable[Upload]) -> Iterator[Path]:
+    """Copies of files with the times that they are to bear, laid out as in the release."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path, file, digest in files:
+            copy = Path(folder, path)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy, follow_symlinks=False)
+            os.utime(copy, (moment(digest),) * 2)
+        yield Path(folder)
 
 
 def _ended(session: subprocess.Popen[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .manifest import Fault, Manifest
 from .release import Release
@@ -21,6 +21,14 @@ class Locked(PublishError):
 
 Step = Callable[[int], None]
 """Told how many files more are done."""
+
+
+class Upload(NamedTuple):
+    """A file to bring: its path in the release, where it is now, its SHA-256."""
+
+    path: str
+    file: Path
+    digest: str
 
 
 class Store(Protocol):
@@ -61,8 +69,11 @@ class Store(Protocol):
         The base may be the release itself, which `amend` then replaces.
         """
 
-    def upload(self, root: Path, paths: Sequence[str], step: Step) -> None:
-        """Bring files into the unfinished release, each as a new file: the base's are never written into."""
+    def upload(self, files: Sequence[Upload], step: Step) -> None:
+        """Bring files into the unfinished release, each as a new file: the base's are never written into.
+
+        Each gets the time that follows from its bytes (`manifest.moment`).
+        """
 
     def faults(self, id: str) -> list[Fault]:
         """Hash a release there, the unfinished one too, and say what differs from its manifest."""

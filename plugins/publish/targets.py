@@ -30,12 +30,13 @@ DEFAULT = {"folder": {"kind": "folder", "path": ".published"}}
 class Target:
     """A place to publish to.
 
-    url: the site's root as citizens see it there, "" where nobody serves it. keep: releases that stay. shrink: the
-    greatest share of pages that may vanish in one publication.
+    path: the folder of its releases, where it stands. url: the site's root as citizens see it there, "" where nobody
+    serves it. keep: releases that stay. shrink: the greatest share of pages that may vanish in one publication.
     """
 
     name: str
     store: Store
+    path: str = ""
     url: str = ""
     keep: int = 5
     shrink: float = 0.1
@@ -75,7 +76,9 @@ def _target(name: str, values: object, project: Path) -> Target:
     keep, shrink = values.get("keep", 5), float(values.get("shrink", 0.1))
     if keep < 2 or not 0 <= shrink <= 1:
         raise PublishError(f"ціль «{name}»: keep — щонайменше 2 (живий і попередній), shrink — від 0 до 1")
-    return Target(name, _store(name, values, project), url, keep, shrink)
+    store = _store(name, values, project)
+    place = values["path"] if values.get("kind") == "ssh" else str((project / values["path"]).absolute())
+    return Target(name, store, place, url, keep, shrink)
 
 
 def _store(name: str, values: Mapping[str, Any], project: Path) -> Store:

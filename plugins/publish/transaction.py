@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,19 +9,9 @@ from pathlib import Path
 
 from ..memory.fingerprint import sha256_of
 from ..records.progress import Progress
+from .built import BuiltSite, built_site, describe
 from .canary import canary
-from .manifest import (
-    MANIFEST,
-    RELEASE,
-    Difference,
-    Fault,
-    Manifest,
-    difference,
-    dump,
-    files_below,
-    is_asset,
-    manifest_of,
-)
+from .manifest import Difference, Fault, Manifest, difference, is_asset
 from .purge import purge
 from .release import Release, make_release, next_id, to_prune
 from .store import PublishError
@@ -46,24 +35,16 @@ class Plan:
     size: int
 
 
-def site_manifest(output: Path) -> Manifest:
-    """The manifest of a built site. Raises PublishError where there is none."""
-    if not (output / "index.html").is_file():
-        raise PublishError(f"у {output} немає сайту: спершу ./invoke build")
-    return manifest_of(output, files_below(output), "Рахую SHA-256 сайту")
-
-
-def plan(output: Path, target: Target, site: Manifest, damaged: Collection[str] = ()) -> Plan:
+def plan(site: BuiltSite, target: Target, damaged: Collection[str] = ()) -> Plan:
     """Compare the built site with the live release. damaged: paths there that no longer are what they were."""
     store = target.store
     base = store.current()
     live = store.manifest(base) if base else {}
     sound = {path: digest for path, digest in live.items() if path not in damaged}
-    changes = difference(sound, site)
-    strays = tuple(path for path in damaged if path not in site and path not in changes.removed)
+    changes = difference(sound, site.manifest)
+    strays = tuple(path for path in damaged if path not in site.manifest and path not in changes.removed)
     changes = changes._replace(removed=(*changes.removed, *strays))
-    size = sum((output / path).stat().st_size for path in (*changes.added, *changes.changed))
-    return Plan(base, site, changes, size)
+    return Plan(base, site.manifest, changes, site.size((*changes.added, *changes.changed)))
 
 
 def shrinks(found: Plan, live: Mapping[str, str]) -> float:
@@ -73,42 +54,43 @@ def shrinks(found: Plan, live: Mapping[str, str]) -> float:
     return gone / pages if pages else 0.0
 
 
-def publish(output: Path, target: Target, allow_shrink: bool = False) -> tuple[Release | None, Difference]:
+def publish(
+    output: Path, target: Target, allow_shrink: bool = False, packed: Path | None = None
+) -> tuple[Release | None, Difference]:
     """Make the built site the live release. None where the live one already is it. Raises PublishError, OSError.
 
-    What the site has withdrawn goes from the releases that are kept too.
+    packed: folder of packed copies, None for none. What the site has withdrawn goes from the kept releases too.
     """
-    site = site_manifest(output)
+    site = built_site(output, packed)
     store = target.store
     with store.locked():
-        found = plan(output, target, site)
+        found = plan(site, target)
         if found.base and not found.changes:
-            purge(output, store, found.base, site)
+            purge(site, store, found.base)
             return None, found.changes
         _guard(found, target, allow_shrink)
         id = next_id(store.releases(), datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
-        release, faults = _attempt(output, target, found, id, site)
+        release, faults = _attempt(site, target, found, id)
         if faults:  # the live release itself is damaged, and its files came along
             store.discard()
-            found = plan(output, target, site, {fault.path for fault in faults})
-            release, faults = _attempt(output, target, found, id, site)
+            found = plan(site, target, {fault.path for fault in faults})
+            release, faults = _attempt(site, target, found, id)
         if faults:
             shown = "\n  ".join(str(fault) for fault in faults[:SHOWN_FAULTS])
             raise PublishError(f"на сервері не те, що надіслано, тож живим лишається попередній випуск:\n  {shown}")
         store.finish(id, found.base)
         _look(output, target, release)
         store.remove(to_prune(store.releases(), id, target.keep))
-        purge(output, store, id, site)
+        purge(site, store, id)
     return release, found.changes
 
 
-def _attempt(output: Path, target: Target, found: Plan, id: str, site: Manifest) -> tuple[Release, list[Fault]]:
+def _attempt(site: BuiltSite, target: Target, found: Plan, id: str) -> tuple[Release, list[Fault]]:
     """The whole release beside the others, not live yet, and what of it is not as it should be."""
-    size = sum((output / path).stat().st_size for path in site)
-    release = make_release(id, found.base, found.manifest, size)
+    release = make_release(id, found.base, found.manifest, site.size(list(site.manifest)))
     gone = [path for path in found.changes.removed if not is_asset(path)]
     target.store.begin(id, found.base, gone)
-    _upload(output, target, found, release)
+    _upload(site, target, found, release)
     return release, target.store.faults(id)
 
 
@@ -125,14 +107,11 @@ def _guard(found: Plan, target: Target, allow_shrink: bool) -> None:
         raise PublishError(f"на сервері вільно {free // 2**20} МБ, а треба {(found.size + SPARE) // 2**20} МБ")
 
 
-def _upload(output: Path, target: Target, found: Plan, release: Release) -> None:
+def _upload(site: BuiltSite, target: Target, found: Plan, release: Release) -> None:
     paths = (*found.changes.added, *found.changes.changed)
     with Progress("Надсилаю", len(paths) + 2) as progress:
-        target.store.upload(output, paths, progress.step)
-        with tempfile.TemporaryDirectory() as own:
-            (Path(own) / MANIFEST).write_bytes(dump(found.manifest))
-            (Path(own) / RELEASE).write_bytes(release.dump())
-            target.store.upload(Path(own), [MANIFEST, RELEASE], progress.step)
+        target.store.upload(site.uploads(paths), progress.step)
+        describe(target.store, found.manifest, release, progress.step)
 
 
 def _look(output: Path, target: Target, release: Release) -> None:

@@ -1,13 +1,38 @@
-"""Does every line of the old site's journal still lead somewhere?"""
+"""Addresses of the old site: where each leads on this one, and which lead nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from ..model import old_site
 from ..model.problems import Problem
+from ..model.registry import Registry
 from .published import Published
+from .settings import Settings
+
+
+class Old(NamedTuple):
+    """An old address, where it leads on this site, and what is there."""
+
+    address: str
+    leads: str
+    title: str
+    source: str
+
+
+def old_addresses(registry: Registry, settings: Settings) -> Iterator[Old]:
+    """`source_url` of every document, then the lines of the journal that lead somewhere."""
+    rows = registry.rows
+    for row in rows:
+        if row.source_url:
+            yield Old(row.source_url, row.url, row.title, row.path)
+    titles = {row.url: row.title for row in rows}
+    for entry in old_site.read(settings.content / old_site.FILE)[0].values():
+        if entry.address and entry.leads:
+            name = titles.get(entry.leads) or entry.leads.rstrip("/").rpartition("/")[2] or entry.leads
+            yield Old(entry.address, entry.leads, name, old_site.FILE)
 
 
 def lost(content: Path, site: Published) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The list of withdrawn addresses that a finished site carries: a page writes it, servers and `publish` read it."""
+"""How a finished site tells what was withdrawn: a list of addresses for `publish`, a mark beside each for servers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 LIST = "vylucheni.txt"
 """Below output/. One root-relative address a line, with both slashes, ascending; there only where there are any."""
+
+MARK = "vylucheno.txt"
+"""Beside the page of each withdrawn document: a server that finds it there answers with 410 and the page."""
 
 
 def dump(addresses: Iterable[str]) -> bytes:

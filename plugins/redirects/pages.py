@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..model import old_site
 from ..model.problems import Problem
-from ..model.registry import Registry
+from ..records.old_addresses import Old, old_addresses
 from ..records.output import Output
 from ..records.settings import Settings
 from ..records.view import RedirectView
@@ -21,15 +20,6 @@ _FIT = re.compile(r"(?!index\.html$)[\w-][\w.,~+()@!-]*")
 _LONGEST_NAME = 200
 """Bytes of UTF-8 that a name of a file system may have, less what a build adds."""
 _DEEPEST = 12
-
-
-class Old(NamedTuple):
-    """An old address, where it leads on this site, and what is there."""
-
-    address: str
-    leads: str
-    title: str
-    source: str
 
 
 def outputs(whole: Whole) -> Iterator[Output]:
@@ -43,19 +33,6 @@ def outputs(whole: Whole) -> Iterator[Output]:
         if url and url.casefold() not in taken:
             taken.add(url.casefold())
             yield _redirect(whole, old, url)
-
-
-def old_addresses(registry: Registry, settings: Settings) -> Iterator[Old]:
-    """`source_url` of every document, then the lines of the journal that lead somewhere."""
-    rows = registry.rows
-    for row in rows:
-        if row.source_url:
-            yield Old(row.source_url, row.url, row.title, row.path)
-    titles = {row.url: row.title for row in rows}
-    for entry in old_site.read(settings.content / old_site.FILE)[0].values():
-        if entry.address and entry.leads:
-            name = titles.get(entry.leads) or entry.leads.rstrip("/").rpartition("/")[2] or entry.leads
-            yield Old(entry.address, entry.leads, name, old_site.FILE)
 
 
 def faults(settings: Settings) -> Iterator[Problem]:

@@ -12,9 +12,10 @@ from html import escape
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+from ..records.media_types import content_type
 from ..records.policy import headers as policy_headers
-from ..records.withdrawn import LIST, load
-from .address import byte_range, content_type, find, is_local
+from ..records.withdrawn import MARK
+from .address import byte_range, find, is_local
 from .loopback import Loopback
 from .state import News, State
 
@@ -72,20 +73,12 @@ class Handler(BaseHTTPRequestHandler):
             if file and file.suffix != ".html":
                 self._stream(file)
                 return
-            if file and self._gone(file):
+            if file and file.with_name(MARK).is_file():  # withdrawn: only what tells of it stands there
                 status = 410
             page = (file or find(self.server.root, "/404.html").file or OWN / "missing.html").read_bytes()
         except FileNotFoundError:  # removed by a build since it was found
             status, page = 404, (OWN / "missing.html").read_bytes()
         self._send(status, content_type("page.html"), with_script(page, version))
-
-    def _gone(self, page: Path) -> bool:
-        """Was the page's document withdrawn, so that only what tells of it stands there?"""
-        root = self.server.root.resolve()
-        listed = root / LIST
-        if not listed.is_file() or not page.is_relative_to(root):
-            return False
-        return f"/{page.parent.relative_to(root).as_posix()}/" in load(listed.read_bytes())
 
     def _stream(self, file: Path) -> None:
         with file.open("rb") as source:

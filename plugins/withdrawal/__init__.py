@@ -2,7 +2,7 @@
 
 Such a document is a header alone: what its address, its place in time and its relations need, and `withdrawn` with day
 and basis. The schema lets nothing else in, not even the title, so nothing of it can show. A server answers these
-addresses with 410 and the page; `/vylucheni.txt` names them, one a line.
+addresses with 410 and the page by the mark beside it; `/vylucheni.txt` names them all, one a line.
 """
 
 from __future__ import annotations

@@ -14,18 +14,22 @@ from ..records.output import Output
 from ..records.view import WithdrawnView
 from ..records.view_parts import Fact, Link
 from ..records.whole import Whole
-from ..records.withdrawn import LIST, dump
+from ..records.withdrawn import LIST, MARK, dump
 
 
 def outputs(whole: Whole) -> Iterator[Output]:
-    """A page for each; the list where there are any."""
+    """A page and a mark for each; the list where there are any."""
     rows = whole.registry.withdrawn
     for row in rows:
         facts = f"{row.digest}\n{outside_key(whole, row)}"
         yield whole.page("withdrawal", WithdrawnView, row.url, facts, lambda row=row: _view(whole, row), row.path)  # type: ignore[misc]
+        yield _file(f"{row.url[1:]}{MARK}", "Текст вилучено.\n".encode())
     if rows:
-        data = dump(row.url for row in rows)
-        yield Output(LIST, fingerprint.of_bytes(data), lambda: data)
+        yield _file(LIST, dump(row.url for row in rows))
+
+
+def _file(path: str, data: bytes) -> Output:
+    return Output(path, fingerprint.of_bytes(data), lambda: data)
 
 
 def _view(whole: Whole, row: Row) -> WithdrawnView:

@@ -6,12 +6,14 @@ import getpass
 import os
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests import parts
+from tests.site import ROOT, Site
 
 
 def free_port() -> int:
@@ -70,6 +72,46 @@ def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
     options += ["-o", f"UserKnownHostsFile={known}", "-o", "IdentitiesOnly=yes"]
     with running([program, "-D", "-e", "-f", str(folder / "config")], port):
         yield f"{getpass.getuser()}@127.0.0.1", options
+
+
+@contextmanager
+def configured(server: str, folder: Path, site: Site) -> Iterator[tuple[str, int]]:
+    """Host and port at which nginx or Caddy serves a site's output by the configuration that the command printed."""
+    program = parts.need(server)
+    folder.mkdir(parents=True)
+    port = free_port()
+    asked = ["server-config", f"--server={server}", f"--listen=127.0.0.1:{port}", f"--root={site.output}"]
+    given = [
+        "--content",
+        site.content,
+        "--memory",
+        site.memory,
+        *(["--settings", site.settings] if site.settings else []),
+    ]
+    printed = subprocess.run(
+        [sys.executable, "-m", "invoke", *asked, *given], cwd=ROOT, capture_output=True, check=True
+    ).stdout
+    if server == "caddy":
+        (folder / "Caddyfile").write_bytes(printed)
+        command = [program, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+    else:
+        (folder / "site.conf").write_bytes(printed)
+        (folder / "nginx.conf").write_text(
+            f"""
+load_module {parts.need("nginx-brotli")};
+daemon off; worker_processes 2; pid {folder}/pid; error_log {folder}/errors; user {getpass.getuser()};
+events {{ worker_connections 2048; }}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    include {folder}/site.conf;
+}}
+"""
+        )
+        command = [program, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", str(folder / "errors")]
+    with running(command, port):
+        yield "127.0.0.1", port
 
 
 @contextmanager

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import replace
 from pathlib import Path
 
+import brotli
 import pytest
 
 from plugins.publish.purge import refuse_return, withdrawn_in
@@ -120,3 +122,24 @@ def test_a_purge_cut_short_is_made_up_by_a_publication_of_nothing_new(tmp_path: 
     (first / "akty/index.html").write_text(page(SECRET, GONE), "utf-8")
     assert publish(output, wide)[0] is None
     assert holding(tmp_path / "server", SECRET) == []
+
+
+def test_packed_copies_of_what_was_withdrawn_go_with_it(tmp_path: Path, target: Target) -> None:
+    def write_long(version: str, *, withdrawn: bool) -> Path:
+        output = write(tmp_path / "output", version, withdrawn=withdrawn)
+        for file in output.rglob("*.*"):
+            file.write_bytes(file.read_bytes() * 40)
+        return output
+
+    def unpacked(words: str) -> list[Path]:
+        copies = [*(tmp_path / "server").rglob("*.br"), *(tmp_path / "server").rglob("*.gz")]
+        assert copies
+        packed = {".br": brotli.decompress, ".gz": gzip.decompress}
+        return [file for file in copies if words.encode() in packed[file.suffix](file.read_bytes())]
+
+    publish(write_long("перша", withdrawn=False), target, packed=tmp_path / "packed")
+    assert unpacked(SECRET)
+    publish(write_long("друга", withdrawn=True), replace(target, shrink=1.0), packed=tmp_path / "packed")
+    assert unpacked(SECRET) == []
+    with target.store.reading():
+        assert [target.store.faults(id) for id in target.store.releases()] == [[], []]

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from plugins.model import old_site
 from plugins.model.old_site import Entry, normal
+from plugins.publish.servers.command import redirects_main as main
 from plugins.records.check import main as check
-from plugins.redirects.command import main
 from tests.page import read
 from tests.publish.servers import nginx
 from tests.site import Site

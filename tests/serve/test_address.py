@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.records.attached import ALLOWED
-from plugins.serve.address import TYPES, byte_range, content_type, find, is_local
+from plugins.records.media_types import TYPES, content_type
+from plugins.serve.address import byte_range, find, is_local
 
 
 def output(folder: Path) -> Path:

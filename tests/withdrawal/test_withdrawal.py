@@ -84,6 +84,7 @@ def test_a_page_with_number_date_and_ground_stays_at_the_address(site: Site) -> 
     assert "Скасовано актом" in text
     assert "Змінює" in text
     assert (site.output / "vylucheni.txt").read_text() == f"/akty/{ACT}/\n"
+    assert (site.output / f"akty/{ACT}/vylucheno.txt").is_file()
 
 
 def test_only_registers_in_which_no_number_may_lack_still_list_it(site: Site) -> None:

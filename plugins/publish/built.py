@@ -1,0 +1,55 @@
+"""What is published: the built site with the packed copies of its files."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from .manifest import MANIFEST, RELEASE, Manifest, dump, files_below, manifest_of
+from .packed import SUFFIXES, pack
+from .release import Release
+from .store import PublishError, Step, Store, Upload
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """output: the folder of the site. packed: that of the packed copies, None without them. manifest: of both."""
+
+    output: Path
+    packed: Path | None
+    manifest: Manifest
+
+    def file(self, path: str) -> Path:
+        """Where a file of the site stands."""
+        return (self.packed if self.packed and path.endswith(SUFFIXES) else self.output) / path
+
+    def uploads(self, paths: Sequence[str]) -> list[Upload]:
+        """Files to bring to a target."""
+        return [Upload(path, self.file(path), self.manifest[path]) for path in paths]
+
+    def size(self, paths: Sequence[str]) -> int:
+        """Bytes of these files."""
+        return sum(self.file(path).stat().st_size for path in paths)
+
+
+def built_site(output: Path, packed: Path | None) -> BuiltSite:
+    """The site that stands in output/, hashed, with its packed copies made. Raises PublishError where there is none."""
+    if not (output / "index.html").is_file():
+        raise PublishError(f"у {output} немає сайту: спершу ./invoke build")
+    manifest = manifest_of(output, files_below(output), "Рахую SHA-256 сайту")
+    if packed is not None:
+        manifest = {**manifest, **pack(output, manifest, packed)}
+    return BuiltSite(output, packed, manifest)
+
+
+def describe(store: Store, manifest: Manifest, release: Release, step: Step) -> None:
+    """Bring the two files by which a release tells of itself into the unfinished one."""
+    with tempfile.TemporaryDirectory() as own:
+        files = []
+        for name, data in ((MANIFEST, dump(manifest)), (RELEASE, release.dump())):
+            Path(own, name).write_bytes(data)
+            files.append(Upload(name, Path(own, name), sha256(data).hexdigest()))
+        store.upload(files, step)
