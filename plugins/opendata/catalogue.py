@@ -83,7 +83,7 @@ _PREFIXES = {
 
 
 def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
-    from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
+    from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
     graph = Graph(bind_namespaces="none")
     for prefix, base in _PREFIXES.items():
@@ -96,9 +96,11 @@ def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
     def uk(text: str) -> Literal:
         return Literal(text, lang="uk")
 
-    def thing(address: str, kind: URIRef) -> URIRef:
+    def thing(address: str, *kinds: URIRef) -> URIRef:
+        """With every class that the shapes ask for: they follow no subclasses."""
         found = URIRef(address)
-        add(found, RDF.type, kind)
+        for kind in kinds:
+            add(found, RDF.type, kind)
         return found
 
     catalogue = thing(f"{site}/dani/", DCAT.Catalog)
@@ -120,7 +122,8 @@ def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
         add(catalogue, DCTERMS.modified, Literal(newest, datatype=XSD.date))
 
     for data, files in listed:
-        dataset = thing(site + data.url, DCAT.Dataset)
+        dataset = thing(f"{site}{data.url}#nabir", DCAT.Dataset)
+        page = thing(site + data.url, FOAF.Document, RDFS.Resource)
         add(catalogue, DCAT.dataset, dataset)
         add(dataset, DCTERMS.identifier, Literal(data.id))
         add(dataset, DCTERMS.title, uk(data.title))
@@ -130,15 +133,14 @@ def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
             publisher = thing(f"{site}{data.url}#rozporiadnyk", FOAF.Agent)
             add(publisher, FOAF.name, uk(data.publisher))
         add(dataset, DCTERMS.publisher, publisher)
-        contact = thing(f"{site}{data.url}#kontakt", vcard.Organization)
-        add(contact, RDF.type, vcard.Kind)  # the shapes follow no subclasses
+        contact = thing(f"{site}{data.url}#kontakt", vcard.Organization, vcard.Kind)
         add(contact, vcard.fn, uk(data.contact or data.publisher))
         if settings.email:
             add(contact, vcard.hasEmail, URIRef(f"mailto:{settings.email}"))
         add(dataset, DCAT.contactPoint, contact)
         add(dataset, DCAT.theme, theme)
         add(dataset, DCTERMS.language, language)
-        add(dataset, DCAT.landingPage, thing(site + data.url + "#storinka", FOAF.Document))
+        add(dataset, DCAT.landingPage, page)
         for keyword in data.keywords:
             add(dataset, DCAT.keyword, uk(keyword))
         if data.frequency:
@@ -159,8 +161,8 @@ def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
             distribution = thing(f"{address}#fail", DCAT.Distribution)
             add(dataset, DCAT.distribution, distribution)
             add(distribution, DCTERMS.title, uk(f"{file.title} ({file.format})"))
-            add(distribution, DCAT.accessURL, URIRef(site + data.url))
-            add(distribution, DCAT.downloadURL, URIRef(address))
+            add(distribution, DCAT.accessURL, page)
+            add(distribution, DCAT.downloadURL, thing(address, RDFS.Resource))
             add(distribution, DCTERMS.license, licence)
             add(distribution, DCTERMS.language, language)
             add(distribution, DCAT.byteSize, Literal(file.size, datatype=XSD.nonNegativeInteger))
