@@ -19,7 +19,6 @@ from .fields import shown
 from .flaw import Flaw
 from .problems import maybe
 from .source_text import decode
-from .ukrainian import plural
 
 TYPES = ("string", "integer", "number", "boolean", "date", "year", "any")
 TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
@@ -114,7 +113,7 @@ def _table_flaws(table: Table, schema: Mapping[str, Any]) -> Iterator[Flaw]:
             message, hint = "стовпчики стоять не в тому порядку, що в описі", f"порядок: {', '.join(names)}"
         yield Flaw(1, None, message, hint)
         return
-    missing = frozenset(map(str, schema.get("missingValues", [""])))
+    missing = _listed(schema.get("missingValues"), ("",))
     seen: dict[str, dict[str, int]] = {name: {} for name in names}
     for number, cells in table.lines:
         for field in fields:
@@ -145,25 +144,23 @@ def _wrong(cell: str, field: Mapping[str, Any], seen: dict[str, int], line: int)
     return _beyond(cell, value, limits, lambda bound: read(str(bound), field))
 
 
-def _beyond(
-    cell: str, value: Any, limits: Mapping[str, Any], read: Callable[[Any], Any]
-) -> tuple[str, str] | None:
-    for name, words, beyond in (
-        ("minimum", "менше за", lambda bound: value < bound),
-        ("maximum", "більше за", lambda bound: value > bound),
-    ):
-        bound = read(limits[name]) if name in limits else None
-        if bound is not None and not isinstance(value, (str, bool)) and beyond(bound):
-            return f"«{shown(cell)}» {words} {bound}", "перевірте число або дату"
-    for name, words, over in (
-        ("minLength", "коротше", lambda bound: len(cell) < bound),
-        ("maxLength", "довше", lambda bound: len(cell) > bound),
-    ):
-        length = limits.get(name)
-        if isinstance(length, int) and over(length):
-            signs = plural(length, "знака", "знаків", "знаків")
-            return f"«{shown(cell)}» {words}, ніж {length} {signs}", "виправте значення"
+def _beyond(cell: str, value: Any, limits: Mapping[str, Any], read: Callable[[Any], Any]) -> tuple[str, str] | None:
+    least, most = (read(limits[name]) if name in limits else None for name in ("minimum", "maximum"))
+    compared = not isinstance(value, (str, bool))
+    if compared and least is not None and value < least:
+        return f"«{shown(cell)}» менше за {least}", "перевірте число або дату"
+    if compared and most is not None and value > most:
+        return f"«{shown(cell)}» більше за {most}", "перевірте число або дату"
+    shortest, longest = limits.get("minLength"), limits.get("maxLength")
+    if isinstance(shortest, int) and len(cell) < shortest:
+        return f"у «{shown(cell)}» знаків {len(cell)}, а треба щонайменше {shortest}", "допишіть значення"
+    if isinstance(longest, int) and len(cell) > longest:
+        return f"у «{shown(cell)}» знаків {len(cell)}, а дозволено {longest}", "скоротіть значення"
     return None
+
+
+def _listed(value: object, default: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(str, value if isinstance(value, list) else default))
 
 
 def _text(cell: str, field: Mapping[str, Any]) -> str | None:
@@ -187,9 +184,9 @@ def _number(cell: str, field: Mapping[str, Any]) -> Decimal | None:
 
 
 def _boolean(cell: str, field: Mapping[str, Any]) -> bool | None:
-    if cell in map(str, field.get("trueValues", TRUE)):
+    if cell in _listed(field.get("trueValues"), TRUE):
         return True
-    return False if cell in map(str, field.get("falseValues", FALSE)) else None
+    return False if cell in _listed(field.get("falseValues"), FALSE) else None
 
 
 def _date(cell: str, _: Mapping[str, Any]) -> date | None:

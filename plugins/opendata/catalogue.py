@@ -168,7 +168,5 @@ def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
             add(distribution, DCAT.byteSize, Literal(file.size, datatype=XSD.nonNegativeInteger))
             add(distribution, DCAT.mediaType, thing(IANA + file.media_type, DCTERMS.MediaType))
             if file.format in _FILE_TYPES:
-                add(
-                    distribution, DCTERMS.format, thing(f"{EU}file-type/{file.format}", DCTERMS.MediaTypeOrExtent)
-                )
+                add(distribution, DCTERMS.format, thing(f"{EU}file-type/{file.format}", DCTERMS.MediaTypeOrExtent))
     return graph

@@ -66,7 +66,9 @@ def files_of(whole: Whole, row: Row, fields: dict[str, Any] | None = None) -> tu
     return tuple(found)
 
 
-def tables_of(whole: Whole, row: Row, fields: dict[str, Any]) -> Iterator[tuple[Table | None, Mapping[str, Any] | None]]:
+def tables_of(
+    whole: Whole, row: Row, fields: dict[str, Any]
+) -> Iterator[tuple[Table | None, Mapping[str, Any] | None]]:
     """For each resource: its table where it is a readable CSV, and the declared schema where there is one."""
     own = whole.attachments.get(row.path, {})
     content = whole.settings.content
@@ -84,9 +86,7 @@ def resources_of(whole: Whole, row: Row) -> list[dict[str, Any]]:
     values = json.loads(whole.memory.fields(row.path))
     own = whole.attachments.get(row.path, {})
     found: list[dict[str, Any]] = []
-    for place, (resource, shown) in enumerate(
-        zip(values.get(PATHS, ()), files_of(whole, row, values), strict=True), 1
-    ):
+    for place, (resource, shown) in enumerate(zip(values.get(PATHS, ()), files_of(whole, row, values), strict=True), 1):
         path = posixpath.basename(shown.url)
         name = f"{place}-{path.partition('.')[0]}"
         told: dict[str, Any] = {"name": name, "path": path, "title": shown.title, "format": suffix(path)}

@@ -134,7 +134,9 @@ def _preview(table: Table) -> Shown:
     return preview(table.title, [column.title for column in table.columns], rows, table.count, numeric)
 
 
-def preview(title: str, names: Sequence[str], rows: Sequence[Sequence[str]], count: int, numeric: Sequence[bool]) -> Shown:
+def preview(
+    title: str, names: Sequence[str], rows: Sequence[Sequence[str]], count: int, numeric: Sequence[bool]
+) -> Shown:
     """The first of `count` rows. Columns without a value in any of them are left out: they are in the structure."""
     kept = [place for place in range(len(names)) if any(row[place] for row in rows)]
     return Shown(
@@ -178,7 +180,9 @@ def catalogue(whole: Whole, made: Sequence[Listed], own_sets: Sequence[Listed]) 
     shown = [entry(one, one.data.title) for one in own_sets]
     shown += [whole.entry(row, note="Файлів набору ще немає") for row in empty]
     kept = [entry(one, one.data.title.partition(". ")[0]) for one in made]
-    intro = "Записи сайту й набори ради у відкритих форматах: для журналістів, дослідників, програм і порталу data.gov.ua."
+    intro = (
+        "Записи сайту й набори ради у відкритих форматах: для журналістів, дослідників, програм і порталу data.gov.ua."
+    )
 
     def make() -> CatalogueView:
         return CatalogueView(

@@ -198,5 +198,3 @@ def _enterprises(whole: Whole) -> Made:
     first, last = (min(one.year for one in yearly), max(one.year for one in yearly)) if yearly else ("", "")
     temporal = (f"{first}-01-01", f"{last}-12-31") if yearly else ("", "")
     return Made((listed, statements), (temporal, ""))
-
-

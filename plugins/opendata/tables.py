@@ -15,6 +15,7 @@ from ..memory import fingerprint
 from .cells import Cells, csv_bytes, json_bytes
 from .columns import Column
 
+
 class Slice(NamedTuple):
     """Rows of one year ("" where no date is known). key: of all they show. count: how many, asked only when shown."""
 

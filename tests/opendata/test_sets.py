@@ -31,7 +31,13 @@ def data(site: Site) -> dict[str, str]:
 def site(tmp_path: Path) -> Site:
     found = Site(tmp_path)
     found.act("a", "1-1/2024", date="2024-12-24", published="2024-12-26", topics=["бюджет", "рада"])
-    found.act("b", "2-1/2025", date="2025-01-10", regulatory="так", relations=[{"type": "changes", "act": "rishennia-rady/2024/1-1-2024"}])
+    found.act(
+        "b",
+        "2-1/2025",
+        date="2025-01-10",
+        regulatory="так",
+        relations=[{"type": "changes", "act": "rishennia-rady/2024/1-1-2024"}],
+    )
     found.news("x", topics="парк")
     return found
 
@@ -64,7 +70,9 @@ def test_the_table_is_crlf_without_a_mark(site: Site) -> None:
 def test_an_edit_of_a_text_touches_no_data(site: Site) -> None:
     site.build()
     before = data(site)
-    site.act("a", "1-1/2024", "Зовсім інший текст.\n", date="2024-12-24", published="2024-12-26", topics=["бюджет", "рада"])
+    site.act(
+        "a", "1-1/2024", "Зовсім інший текст.\n", date="2024-12-24", published="2024-12-26", topics=["бюджет", "рада"]
+    )
     report = site.build()
     assert report["written"] > 0
     assert data(site) == before
@@ -92,7 +100,9 @@ def test_an_incremental_build_gives_the_bytes_of_a_clean_one(site: Site) -> None
 
 def test_what_is_withdrawn_or_under_embargo_is_in_no_set(site: Site) -> None:
     site.news("secret", embargo="2030-01-01", title="Таємна новина")
-    site.write("news/gone.md", header(date="2024-03-03", type="novyna", withdrawn={"date": "2024-04-04", "basis": "Закон"}))
+    site.write(
+        "news/gone.md", header(date="2024-03-03", type="novyna", withdrawn={"date": "2024-04-04", "basis": "Закон"})
+    )
     site.build()
     told = "".join(path.read_text("utf-8") for path in (site.output / "dani").rglob("*") if path.is_file())
     assert "Таємна" not in told
@@ -129,9 +139,12 @@ def test_the_page_of_a_set_shows_rows_downloads_and_what_columns_mean(site: Site
 
 def test_statements_of_enterprises_are_lines_of_a_second_table(tmp_path: Path) -> None:
     site = Site(tmp_path)
-    site.write("enterprises/r-2018.csv", "form,line,name,value\n1,1165,Гроші,12.5\n1,1195,Усього,12.5\n1,1300,Баланс,12.5\n")
     site.write(
-        "enterprises/rynok.md", header(title="Ринок", name="КП «Ринок»", statements=[{"path": "r-2018.csv", "year": "2018"}])
+        "enterprises/r-2018.csv", "form,line,name,value\n1,1165,Гроші,12.5\n1,1195,Усього,12.5\n1,1300,Баланс,12.5\n"
+    )
+    site.write(
+        "enterprises/rynok.md",
+        header(title="Ринок", name="КП «Ринок»", statements=[{"path": "r-2018.csv", "year": "2018"}]),
     )
     assert site.build()["code"] == 0
     (first,) = rows(site, "pidpryiemstva/data.csv")

@@ -20,6 +20,8 @@ def samples() -> dict[str, View]:
         "consultation": document_views.consultation(),
         "sitting": document_views.sitting(),
         "deputy": document_views.deputy(),
+        "dataset": document_views.dataset(),
+        "catalogue": list_views.catalogue(),
         "news": document_views.news(),
         "petition": document_views.petition(),
         "video": document_views.video(),
