@@ -48,8 +48,17 @@ class Form:
 
     def __init__(self, code: str, name: str, lines: str, sums: str) -> None:
         self.code, self.name = code, name
-        self.entries = tuple(map(_entry, lines.strip().splitlines()))
-        self.sums = tuple(map(_sum, sums.strip().splitlines()))
+        self._lines, self._sums = lines, sums
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its lines and the headings of its sections, down the page."""
+        return tuple(map(_entry, self._lines.strip().splitlines()))
+
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """What its lines add up to, each after those that it is made of."""
+        return tuple(map(_sum, self._sums.strip().splitlines()))
 
     @property
     def balance(self) -> bool:

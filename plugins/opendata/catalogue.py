@@ -44,8 +44,10 @@ class Listed(NamedTuple):
 def facts(listed: Sequence[Listed]) -> list[Any]:
     """All that the catalogue shows, for its key."""
     return [
-        [data.id, data.title, data.description, data.frequency, data.keywords, data.publisher, data.contact]
-        + [data.temporal, data.modified, [[one.url, one.title, one.media_type, one.size] for one in files]]
+        [
+            *(data.id, data.title, data.description, data.frequency, data.keywords, data.publisher, data.contact),
+            *(data.temporal, data.modified, [[one.url, one.title, one.media_type, one.size] for one in files]),
+        ]
         for data, files in listed
     ]
 

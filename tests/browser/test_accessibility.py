@@ -16,11 +16,12 @@ PAGES = {
     "consultation": ("/konsultatsii/park-nad-richkoiu/", "/konsultatsii/pravyla-blahoustroiu/"),
     "deputy": ("/deputaty/viii/lypova-oksana/",),
     "document": ("/statut-hromady/", "/zvernennia/"),
+    "enterprise": ("/pidpryiemstva/zorepilteplo/", "/pidpryiemstva/misto-u-kvitakh/"),
+    "enterprises": ("/pidpryiemstva/", "/pidpryiemstva/rik/2023/"),
     "home": ("/",),
     "list": (
         "/akty/",
         "/novyny/2025/01/",
-        "/pidpryiemstva/zorepilvodoservis/",
         "/petytsii/",
         "/obhovorennia/",
         "/temy/",

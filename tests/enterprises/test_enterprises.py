@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
-from ..site import Site, card, links, words
+from ..site import Site, card, header, links, words
 from .statements import HEAD, enterprise, table
 
 URL = "/pidpryiemstva/rynok/"
@@ -82,7 +82,9 @@ def test_charts_are_told_in_full_and_need_two_years(site: Site) -> None:
 
 def test_every_line_of_the_forms_stands_by_year_as_the_form_prints_it(site: Site) -> None:
     page = site.soup(URL)
-    head, assets, section, capital, *_ = captioned(page, "Форма № 1-мс. Баланс мікропідприємства, тис. грн на кінець року")
+    head, assets, section, capital, *_ = captioned(
+        page, "Форма № 1-мс. Баланс мікропідприємства, тис. грн на кінець року"
+    )
     assert head == ["Стаття", "Рядок", "2017", "2018"]
     assert (assets, section) == (["Баланс (актив)", "1300", "100", "1 234"], ["Пасив. I. Власний капітал", "", "", ""])
     assert capital == ["Усього за розділом I", "1495", "60", "1 000"]
@@ -227,3 +229,27 @@ def test_data_sets_get_every_line_with_its_enterprise_and_year(tmp_path: Path) -
     ]
     assert [(entry.value, entry.previous) for entry in income] == [(Decimal(50), Decimal(7)), (Decimal(60), None)]
     assert len(found) == 20
+
+
+def test_the_editor_sees_the_faults_of_a_table_and_draws_the_page_before_it_is_saved(tmp_path: Path) -> None:
+    from plugins.records.session import opened, pelican_settings
+    from plugins.records.single import Drawing, read_single
+
+    site = Site(tmp_path)
+    enterprise(site, "rynok", {"2018": table("100")})
+    site.write("enterprises/broken-2018.csv", f"{HEAD}7;2000;;5;\n")
+    named = [{"path": f"{stem}-2018.csv"} for stem in ("rynok", "broken")]
+    text = header(title="Нове", name="Нове", statements=named).encode()
+    sound = header(title="Нове", name="Нове", statements=["rynok-2018.csv"]).encode()
+    with opened(site.content, site.memory) as session:
+        single = read_single("enterprises/nove.md", text, session.settings, session.loaded)
+        values = pelican_settings(site.content, memory=site.memory)
+        drawing = Drawing(values, session.settings, session.features)
+        drawn = read_single("enterprises/nove.md", sound, session.settings, session.loaded)
+        page = drawing.page(drawn, session.loaded).decode()
+    assert {(problem.field, problem.message) for problem in single.problems} == {
+        ("statements", "enterprises/broken-2018.csv:2: невідома форма «7»"),
+        ("statements", "звітність за 2018 рік уже є: «rynok-2018.csv»"),
+    }
+    assert drawn.problems == ()
+    assert "чистий прибуток — 10\u00a0тис." in page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.records.view import View
 
-from . import count_views, document_views, list_views
+from . import count_views, document_views, list_views, money_views
 
 
 def samples() -> dict[str, View]:
@@ -22,6 +22,8 @@ def samples() -> dict[str, View]:
         "deputy": document_views.deputy(),
         "dataset": document_views.dataset(),
         "catalogue": list_views.catalogue(),
+        "enterprise": money_views.enterprise(),
+        "enterprises": money_views.enterprises(),
         "news": document_views.news(),
         "petition": document_views.petition(),
         "video": document_views.video(),
