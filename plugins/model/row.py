@@ -30,7 +30,7 @@ class Row(NamedTuple):
     extra: (name, value) of the kind's own fields that pages of others show, see `_extra`.
     sort: orders documents in time, then naturally by number, then by id; total.
     face: digest of what other pages show of this document, lead and picture apart.
-    header: digest of all the header's values: what data sets show of the document.
+    header: digest of what data sets show of the document, the status by other acts' relations apart.
     lead: digest of the document's first words, "" where it has none; the memory keeps the words themselves.
     digest: of everything its own source gives to its page.
     """

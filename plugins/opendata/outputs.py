@@ -35,9 +35,9 @@ def outputs(whole: Whole) -> Iterator[Output]:
         for row, found in brought
     ]
     for one in listed:
-        yield from _papers(whole, one, partial(package, one.data, whole.settings, sizes))
+        yield from _papers(whole, one, sizes, "", partial(package, one.data, whole.settings, sizes))
     for (row, _), one in zip(brought, listed_own, strict=True):
-        yield from _papers(whole, one, _package(whole, row, one.data, sizes))
+        yield from _papers(whole, one, sizes, own.structures_key(whole, row), _package(whole, row, one.data, sizes))
     yield from pages.catalogue(whole, listed, listed_own)
     yield from _catalogue(whole, [*listed, *listed_own])
 
@@ -47,12 +47,18 @@ def _files(found: DataSet, sizes: Sizes) -> Iterator[Output]:
         yield Output(f"{found.url[1:]}{file.name}", file.key, partial(sizes.bytes, file))
 
 
-def _papers(whole: Whole, listed: Listed, make_package: Callable[[], bytes]) -> Iterator[Output]:
-    """Data Package and passport."""
+def _papers(
+    whole: Whole, listed: Listed, sizes: Sizes, structures: str, make_package: Callable[[], bytes]
+) -> Iterator[Output]:
+    """Data Package and passport. structures: of columns that the department declared, for the key."""
     found, files = listed
-    folder = found.url[1:]
-    yield Output(f"{folder}datapackage.json", fingerprint.digest([found.key, "package"]), make_package)
-    key = fingerprint.digest([whole.layer("opendata", ""), facts([listed])])
+    layer, folder = whole.layer("opendata", ""), found.url[1:]
+    told = [found.id, found.title, found.description, found.keywords, found.publisher, structures]
+    measured = [[file.name, sizes.of(file)] for file in (*found.files, *found.parts) if file.table]
+    brought = [[one.url, one.title, one.size] for one in files] if not found.tables else []
+    key = fingerprint.digest([layer, told, measured, brought])
+    yield Output(f"{folder}datapackage.json", key, make_package)
+    key = fingerprint.digest([layer, facts([listed])])
     yield Output(f"{folder}passport.json", key, partial(_passport, whole, found, files))
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..memory import fingerprint
 from ..model.csv_table import Table, read_table
 from ..model.row import Row
 from ..model.table_schema import schema_of
@@ -34,8 +33,6 @@ def own_set(whole: Whole, row: Row, fields: dict[str, Any] | None = None) -> Dat
     values: dict[str, Any] = fields if fields is not None else json.loads(whole.memory.fields(row.path))
     settings = whole.settings
     source = str(values.get("source", ""))
-    files = whole.attachments.get(row.path, {})
-    state = [[value, path, whole.hashes[path].sha256] for value, path in files.items()]
     made = data_set(whole, source) if source else None
     return DataSet(
         id=row.id.rpartition("/")[2],
@@ -46,7 +43,7 @@ def own_set(whole: Whole, row: Row, fields: dict[str, Any] | None = None) -> Dat
         publisher=str(values.get("publisher") or settings.council),
         contact=str(values.get("contact") or settings.data_contact or ""),
         tables=tuple(replace(table, parted=False) for table in made.tables) if made else (),
-        base=fingerprint.digest([whole.layer("opendata", ""), row.header, state]),
+        base=whole.layer("opendata", ""),
         temporal=made.temporal if made else ("", ""),
         modified=made.modified if made else "",
     )
@@ -102,3 +99,11 @@ def resources_of(whole: Whole, row: Row) -> list[dict[str, Any]]:
 def beside(whole: Whole, row: Row) -> str:
     """What the page of a set shows of the site's records."""
     return own_set(whole, row).key if row.own("source") else whole.layer("opendata", "")
+
+
+def structures_key(whole: Whole, row: Row) -> str:
+    """What a set's Data Package shows of the descriptions of columns."""
+    own = whole.attachments.get(row.path, {})
+    return "\n".join(
+        f"{value}\t{whole.hashes[own[value.partition('\t')[0]]].sha256}" for value in row.all_own("structure")
+    )

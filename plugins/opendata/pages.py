@@ -85,7 +85,10 @@ def page(whole: Whole, found: DataSet, sizes: Sizes) -> Output:
         }
         return DatasetView(**told, **_own_fields(found, whole, files, parts))  # type: ignore[arg-type]
 
-    return whole.page("opendata", DatasetView, found.url, found.key, make)
+    parts = [[part.name, sizes.of(part), part.count] for part in (*found.files, *found.parts)]
+    shown = repr(_preview(found.tables[0])) if found.tables[0].slices else ""
+    key = fingerprint.digest([facts([Listed(found, ())]), found.temporal, parts, shown])
+    return whole.page("opendata", DatasetView, found.url, key, make)
 
 
 def distributions(found: DataSet, files: Sequence[File], sizes: Sizes) -> tuple[Distribution, ...]:
@@ -197,7 +200,7 @@ def catalogue(whole: Whole, made: Sequence[Listed], own_sets: Sequence[Listed]) 
             catalogues=(Link("/dani/catalog.ttl", "Turtle"), Link("/dani/catalog.jsonld", "JSON-LD")),
         )
 
-    key = fingerprint.digest([facts([*made, *own_sets]), [repr(one) for one in (*shown, *kept)]])
+    key = fingerprint.digest([repr(one) for one in (*shown, *kept)])
     yield whole.page("opendata", CatalogueView, "/dani/", key, make)
 
 
