@@ -104,6 +104,8 @@ def beside(whole: Whole, row: Row) -> str:
 def structures_key(whole: Whole, row: Row) -> str:
     """What a set's Data Package shows of the descriptions of columns."""
     own = whole.attachments.get(row.path, {})
-    return "\n".join(
-        f"{value}\t{whole.hashes[own[value.partition('\t')[0]]].sha256}" for value in row.all_own("structure")
-    )
+    found = []
+    for value in row.all_own("structure"):
+        path = own.get(value.partition("\t")[0])
+        found.append(f"{value}\t{whole.hashes[path].sha256 if path else ''}")
+    return "\n".join(found)
