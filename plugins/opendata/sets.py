@@ -179,15 +179,14 @@ def _enterprises(whole: Whole) -> Made:
     rows = whole.registry.of("enterprises")
     (listed,) = _records(whole, rows, columns.ENTERPRISES).tables
     yearly = tuple(whole.statements.all())
-    named = {row.id: row.header for row in rows}
+    named = {row.id: str(Item(row, whole).fields["name_"]) for row in rows} if yearly else {}
     key = fingerprint.digest([[one.enterprise.id, named[one.enterprise.id], one.year, one.key] for one in yearly])
 
     def lines() -> Iterator[tuple[str, ...]]:
-        names = {row.id: str(Item(row, whole).fields["name_"]) for row in rows}
         for one in whole.statements.entries():
             sums = tuple("" if amount is None else str(amount) for amount in (one.value, one.previous))
             id = one.enterprise.id
-            yield (id, names[id], one.year, one.form, one.line, one.name, *sums)
+            yield (id, named[id], one.year, one.form, one.line, one.name, *sums)
 
     def count() -> int:
         return sum(len(whole.statements.lines(one)) for one in yearly)
