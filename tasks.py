@@ -286,6 +286,23 @@ def withdraw(
     run(main, id, basis, *folders, dry_run=dry_run, settings=own)
 
 
+@task(iterable=["path"], help=helps("path", "content", "memory", "settings", "dry_run"))
+def posters(
+    c: Context,
+    path: list[str],
+    content: str = "",
+    memory: str = "",
+    settings: str = "",
+    dry_run: bool = False,
+) -> None:
+    """Завантажити кадри відео, які їх не мають: єдине, за чим сайт ходить до постачальника відео."""
+    from plugins.videos.posters import main
+
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(memory, ".memory", own)
+    run(main, *folders, [Path(name).absolute() for name in path], dry_run=dry_run, settings=own)
+
+
 @task(help=helps("output", "settings", "json", "limit"))
 def search(c: Context, query: str, output: str = "", settings: str = "", json: bool = False, limit: str = "10") -> None:
     """Шукати в зібраному сайті так, як шукає сторінка пошуку."""

@@ -42,6 +42,7 @@ FROM_NPM = {
     "axe": "axe-core/axe.min.js",
     "decap": "decap-cms/dist/decap-cms.js",
     "lunr": "lunr/lunr.js",
+    "schema-dts": "schema-dts/dist/schema.d.ts",
     "vnu": "vnu-jar/build/dist/vnu.jar",
 }
 # Servers stand where an ordinary user's PATH does not look.

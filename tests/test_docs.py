@@ -53,7 +53,8 @@ def test_the_guides_examples_make_a_site_without_a_finding(tmp_path: Path) -> No
         site.write(path, text)
         folder = (site.content / path).parent
         for name in re.findall(r"^(?:  - path|transcript): (\S+)$", text, re.MULTILINE):
-            (folder / name).write_bytes(b"WEBVTT\n" if name.endswith(".vtt") else b"%PDF-1.7\n")
+            said = b"WEBVTT\n\n00:01.000 --> 00:02.000\nSo\n"
+            (folder / name).write_bytes(said if name.endswith(".vtt") else b"%PDF-1.7\n")
         for name in re.findall(r"^(?:image|poster): (\S+)$", text, re.MULTILINE):
             (folder / name).parent.mkdir(exist_ok=True)
             Image.new("RGB", (8, 6)).save(folder / name)

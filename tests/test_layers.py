@@ -44,6 +44,8 @@ OWNERS = {
     "feedgenerator": {"records"},
     "holidays": {"model"},
     "icalendar": {"calendar"},
+    "cobalt": {"acts"},
+    "lxml": {"acts"},
 }
 """Third parties with one owner each."""
 

@@ -7,15 +7,19 @@ from functools import cache
 
 from ..model.row import Row
 from ..model.ukrainian import capital, date_words
-from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, OUTCOMES, STATUSES
+from ..model.vocabulary import ACT_KINDS_MANY, OUTCOMES, STATUSES
 from ..records.bodies import body_link
 from ..records.document import Document
 from ..records.life import decision_life
 from ..records.view import ActView
 from ..records.view_parts import Fact, Link, Table
 from ..records.whole import STATUS_CODES, Whole
+from .citing import citation
 from .discussion import discussion
 from .sittings import considered, vote_on
+
+FORMS = (("akt.json", "application/json", "JSON"), ("akt.xml", "application/akn+xml", "Akoma Ntoso (XML)"))
+"""The act for programs, beside its page: name, media type, words."""
 
 
 def document(act: Document) -> ActView:
@@ -26,11 +30,14 @@ def document(act: Document) -> ActView:
         Link(f"/akty/{row.kind}/", capital(ACT_KINDS_MANY[row.kind])),
         Link(f"/akty/{row.kind}/{row.year}/", row.year),
     )
-    common = act.common(crumbs=crumbs, facts=tuple(_facts(whole, act)))
+    forms = tuple((f"{row.url}{name}", type, words) for name, type, words in FORMS)
+    common = act.common(crumbs=crumbs, facts=tuple(_facts(whole, act)), forms=forms)
     if act.fields.get("remarks"):
         common["tables"] = (_remarks(act),)
     return ActView(
         **common,
+        act_kind=row.kind,
+        passed_by=whole.body(row.commission or row.body),
         status=STATUS_CODES.get(status, ""),
         status_label=STATUSES.get(status, ""),
         status_note=_note(whole, row, status),
@@ -42,18 +49,6 @@ def document(act: Document) -> ActView:
         discussion=discussion(act) if row.kind == "proiekt" and status != "pryiniatyi" else None,
         vote=vote_on(whole, row),
     )
-
-
-def citation(whole: Whole, row: Row) -> str:
-    """How to cite the act: kind, body, date in words, number, subject, address."""
-    body = whole.settings.council_genitive if row.body == "rada" else ""
-    kind = "Рішення" if row.kind == "rishennia-rady" and body else capital(ACT_KINDS[row.kind])
-    number = f" № {row.number}" if row.number else ""
-    day = f"від {date_words(row.date[:10])}"
-    if row.title.casefold().startswith(ACT_KINDS[row.kind]):
-        return f"{row.title} {day}{number}. {whole.settings.site_url}{row.url}"
-    words = " ".join(part for part in (kind, body, day) if part)
-    return f"{words}{number} «{row.title}». {whole.settings.site_url}{row.url}"
 
 
 def _facts(whole: Whole, act: Document) -> Iterator[Fact]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plugins.model.frontmatter_write import Plain
+from plugins.model.transcript import Cue, webvtt
+from plugins.model.vocabulary import VOTES_MANY
 
 from .document import Document
 from .lexicon import Phrases, pools, read
@@ -68,9 +70,25 @@ def _recording(rng: random.Random, month: Month, motions: Sequence[Motion]) -> D
         "broadcaster": BROADCASTER,
         "session": sitting_id("rada", day, str(number)),
         "chapters": chapters,
+        "transcript": f"{recording_slug(month)}.vtt",
         "topics": ["місцеве самоврядування"],
     }
-    return Document(f"videos/{month.folder}", f"{day}-{recording_slug(month)}", header, "Повний запис засідання.\n")
+    said = (f"{recording_slug(month)}.vtt", webvtt(tuple(_said(motions))))
+    stem = f"{day}-{recording_slug(month)}"
+    return Document(f"videos/{month.folder}", stem, header, "Повний запис засідання.\n", (said,))
+
+
+def _said(motions: Sequence[Motion]) -> Iterator[Cue]:
+    """What the chair says of each item: its title, and what came of the vote."""
+    chair = "Головуючий"
+    yield Cue(4_000, 12_000, chair, "Доброго дня. Кворум є, сесію оголошую відкритою.", 0)
+    for motion in motions:
+        start = moment(motion.number) * 1000
+        yield Cue(start, start + 9_000, chair, f"Питання {motion.number}. {motion.item.act_title}.", 0)
+        totals = motion.totals
+        counted = ", ".join(f"{words.lower()} — {totals[code]}" for code, words in VOTES_MANY.items() if totals[code])
+        outcome = "Рішення прийнято." if motion.adopted else "Рішення не прийнято."
+        yield Cue(start + 180_000, start + 192_000, chair, f"Прошу голосувати: {counted}. {outcome}", 0)
 
 
 def _clock(seconds: int) -> str:

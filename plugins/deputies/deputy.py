@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from ..memory import fingerprint
-from ..model.row import Row
+from ..model.row import COUNCIL, Row
 from ..model.ukrainian import number_words
 from ..model.vocabulary import VOTES, VOTES_MANY
 from ..records import charts
@@ -41,7 +41,8 @@ def document(deputy: Document) -> DeputyView:
     years = years_of(whole, row)
     votes = {year: _counted(own.calls) for year, own in years.items()}
     common["tables"] = tuple(_tables(whole, row, years, votes))
-    return DeputyView(**common, chart=_chart(row, votes))
+    member_of = [whole.body(row.body or COUNCIL), *map(whole.body, row.all_own("commission")), row.own("faction")]
+    return DeputyView(**common, member_of=tuple(filter(None, member_of)), chart=_chart(row, votes))
 
 
 Counts = Mapping[str, Counter[str]]

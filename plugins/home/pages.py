@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from ..memory import fingerprint
 from ..model.row import Row
+from ..model.ukrainian import sort_key
 from ..records.lists import List, list_output
 from ..records.output import Output
 from ..records.view import HomeView, NotFoundView
@@ -68,8 +69,10 @@ def _home(whole: Whole) -> Output:
         "petitions": petitions,
         "videos": videos,
     }
+    units = sorted(registry.of("units"), key=lambda row: (sort_key(row.title), row.id))
     facts = fingerprint.digest(
         [
+            [[row.url, row.title] for row in units],
             [[name, [whole.entry_key(row, SHOWN.get(name, "title")) for row in rows]] for name, rows in groups.items()],
             [asdict(link) for link in counts],
             whole.settings.alert,
@@ -85,8 +88,11 @@ def _home(whole: Whole) -> Output:
         feeds = (Link("/feeds/all.atom.xml", "Усе нове"), Link("/feeds/zminy.atom.xml", "Зміни в актах"))
         head = whole.head("/", settings.council, intro, feeds=feeds)
         banner = settings.alert
+        named = tuple(Link(row.url, row.title) for row in units)
         alert = Link(banner.get("url", ""), banner["text"]) if banner.get("text") else None
-        return HomeView(site=whole.site, head=head, tasks=TASKS, counts=counts, intro=intro, alert=alert, **lists)
+        return HomeView(
+            site=whole.site, head=head, tasks=TASKS, counts=counts, intro=intro, units=named, alert=alert, **lists
+        )
 
     return whole.page("home", HomeView, "/", facts, make)
 

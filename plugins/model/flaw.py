@@ -8,7 +8,10 @@ from .problems import Level
 
 
 class Flaw(NamedTuple):
-    """line: 1-based, None for the whole file. field: header key or None. message, hint, rule: as in Problem."""
+    """line: 1-based, None for the whole file. field: header key or None. message, hint, rule: as in Problem.
+
+    file: path below content/ of the file in which it stands, "" for the document's own.
+    """
 
     line: int | None
     field: str | None
@@ -16,3 +19,4 @@ class Flaw(NamedTuple):
     hint: str = ""
     level: Level = "error"
     rule: str | None = None
+    file: str = ""

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from .clock import Clock
 from .fields import Count, Flag, Lines, NumberText, Slug, Text, Texts, WebAddress, When, choice, field
 from .parts import (
     Agenda,
@@ -180,8 +181,8 @@ class Video(Record):
 
     date: When = field("дата", "дата оприлюднення", default=...)
     source: Text = field("джерело відео", "адреса або код YouTube, або файл поруч", default=..., holds="clip")
-    duration: Text = field("тривалість", "наприклад 12:05", card=True)
-    broadcaster: Text = field("мовник", "чий сюжет", card=True)
+    duration: Clock = field("тривалість", "наприклад 12:05 або 1:02:30", card=True)
+    broadcaster: Text = field("мовник", "чий сюжет")
     poster: Text = field("кадр", "зображення, поки відео не запущено", holds="picture")
     session: Text = field("засідання", ID_TAIL, holds="sessions")
     chapters: Chapters = field("розділи", "миті з назвами", default=())

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator
 
+from .clock import Clock
 from .fields import Flag, Lines, Part, Text, When, Wrong, Year, choice, field
 from .vocabulary import FILE_KINDS, OUTCOMES, RELATION_WORDS
 
@@ -79,7 +80,7 @@ class VideoRef(Part):
     """A moment in a video of this site."""
 
     id: Text = field("відео", "ідентифікатор відео: video/2019/slug", default=..., holds="videos")
-    t: Text = field("час", "з якої миті, наприклад 1:02:30")
+    t: Clock = field("час", "з якої миті, наприклад 1:02:30")
 
 
 class Remark(Part):
@@ -102,7 +103,7 @@ class Event(Part):
 class Chapter(Part):
     """A moment in a video with its title."""
 
-    t: Text = field("час", "з якої миті, наприклад 12:05", default=...)
+    t: Clock = field("час", "з якої миті, наприклад 12:05", default=...)
     title: Text = field("назва", "про що мова", default=...)
     item: Text = field("питання", "номер питання порядку денного")
 

@@ -244,8 +244,9 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
 
     Of acts and sittings the files of the roll call; of acts the moment in a recording and whether they are normative
     and regulatory; of data sets `structure<TAB>resource` and the records they are made from; of sittings when they were
-    announced, the agenda's numbers and who was there, a line each; of recordings `item<TAB>moment` of chapters about an
-    item of the agenda; of deputies the faction, commissions and the code among voters.
+    announced, the agenda's numbers and who was there, a line each; of videos where they come from, what they say of
+    themselves, and `item<TAB>moment` of chapters about an item of the agenda; of deputies the faction, commissions and
+    the code among voters.
     """
     match record:
         case Act() | Sitting():
@@ -265,6 +266,8 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
             yield from (("structure", f"{one.structure}\t{one.path}") for one in record.resources if one.structure)
             yield "source", record.source
         case Video():
+            yield from (("source", record.source), ("duration", record.duration), ("broadcaster", record.broadcaster))
+            yield "transcript", record.transcript
             yield from (("chapter", f"{chapter.item}\t{chapter.t}") for chapter in record.chapters if chapter.item)
         case Person():
             yield from (("faction", record.faction), ("voter", record.voter_id))

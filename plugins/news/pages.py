@@ -9,7 +9,7 @@ from ..records.document import Document
 from ..records.lists import List, Part, around, list_output, months
 from ..records.output import Output
 from ..records.view import NewsView
-from ..records.view_parts import Fact, Filter, Link
+from ..records.view_parts import Fact, Filter, Happening, Link
 from ..records.whole import Whole
 
 NEWS = Link("/novyny/", "Новини")
@@ -28,7 +28,8 @@ def document(item: Document) -> NewsView:
             facts.append(Fact("Завершення", date=event["end"]))
         if event.get("place"):
             facts.append(Fact("Місце", event["place"]))
-    return NewsView(**item.common(crumbs=(_month_link(month),)), event=tuple(facts))
+    happening = Happening(event["start"], event.get("end", ""), event.get("place", "")) if event else None
+    return NewsView(**item.common(crumbs=(_month_link(month),)), event=tuple(facts), happening=happening)
 
 
 def outputs(whole: Whole) -> Iterator[Output]:

@@ -17,10 +17,12 @@ from ..memory import fingerprint
 from . import minified
 from .npm import npm_file
 from .output import Output
-from .view_parts import Assets
+from .view_parts import Assets, Picture
 
 FONTS = "@fontsource-variable/source-sans-3/files"
 IMPORT = re.compile(r"""((?:\bfrom|\bimport)\s*\(?\s*)(["'])(\./[^"']+|\.\./[^"']+)\2""")
+CARD = (1200, 630)
+"""Size of card.png in pixels, the shape that networks ask for; it is drawn in card.svg."""
 PRELOADED = ("source-sans-3-cyrillic-wght-normal.woff2", "source-sans-3-latin-wght-normal.woff2")
 
 
@@ -47,6 +49,7 @@ class Pipeline:
             fonts=tuple(self._font(name) for name in PRELOADED),
             icon=self._file(theme / "static/icon.svg"),
             logo=self._file(theme / "static/logo.svg"),
+            card=Picture(self._file(theme / "static/card.png"), "", *CARD),
         )
 
     def _put(self, name: str, data: bytes) -> str:

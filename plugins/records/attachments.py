@@ -20,6 +20,7 @@ from ..model.source_text import decode
 from . import attached
 from .places import field_at, line_of
 from .scan import Scan, State
+from .video_source import is_film
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """Pillow's decoders for the suffixes of attached.PICTURES; the others have no business with our files."""
@@ -85,7 +86,7 @@ def values_of(row: Row) -> Iterator[tuple[str | None, str]]:
     for path, _, _ in row.files:
         yield "files", path
     for kind, value, _ in row.targets:
-        if kind in ("file", "picture"):
+        if kind in ("file", "picture") or (kind == "video" and is_film(value)):
             yield None, value
     if row.picture:
         yield "poster" if row.folder == "videos" else "image", row.picture[0]

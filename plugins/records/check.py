@@ -90,7 +90,7 @@ def problems(session: Session) -> list[Problem]:
 
 def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:
     """Is a finding about one of these files, or about the whole content? Raises Refused for a path not in content/."""
-    names = [_below(content, path) for path in paths]
+    names = [below(content, path) for path in paths]
 
     def chosen(problem: Problem) -> bool:
         about = [name for name in names if name == "." or f"{problem.path}/".startswith(f"{name}/")]
@@ -99,7 +99,8 @@ def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:
     return chosen
 
 
-def _below(content: Path, path: Path) -> str:
+def below(content: Path, path: Path) -> str:
+    """A path as given, by what is below content/; named from the working directory or from content/. Raises Refused."""
     content, here = content.absolute(), Path.cwd()
     given = path.absolute()
     candidates = [given, content / given.relative_to(here)] if given.is_relative_to(here) else [given]

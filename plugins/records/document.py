@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
@@ -39,6 +39,10 @@ SECTION_TITLES = {
     "mentions": "Згадки в ЗМІ",
     "units": "Підрозділи",
 }
+OG_TYPES = {"videos": "video.other", "deputies": "profile", "units": "website", "enterprises": "website"}
+"""Folder -> its type in Open Graph; "article" of all others."""
+DATED = frozenset(("news", "petitions", "videos"))
+"""Kinds whose date is that of publication."""
 LONG = 4
 """A text with fewer headings has no contents list."""
 
@@ -49,23 +53,34 @@ def document_outputs(whole: Whole, feature: Feature) -> Iterator[Output]:
     This runs for every document of every build, so it makes nothing that a page which is not written does not need.
     """
     assert feature.view is not None
-    layer = whole.layer(feature.name, feature.view.template)
+    layer, forms_layer = whole.layer(feature.name, feature.view.template), whole.layer(feature.name, "")
+    forms = tuple(feature.forms.items())
     attachments, of_text, sessions = whole.attachments, fingerprint.of_text, whole.registry.sessions
     for row, status, before, after, named in whole.registry.surroundings(feature.folder):
-        key = f"{layer}{row.digest}{status}\n{before.face if before else ''}\n{after.face if after else ''}"
+        own = f"{row.digest}{status}\n"
         if named or row.relations or row.refs or row.targets or row.path in attachments:
-            key += outside_key(whole, row)
+            own += outside_key(whole, row)
         elif row.folder == "sessions":  # its page leads to the session's acts where there are any
-            key += str(row.session in sessions)
+            own += str(row.session in sessions)
+        key = f"{layer}{own}\n{before.face if before else ''}\n{after.face if after else ''}\n"
         if feature.beside is not None:
             key += feature.beside(whole, row)
         yield Output(f"{row.url[1:]}index.html", of_text(key), partial(document_view, whole, row, feature), row.path)
+        if forms:
+            key = of_text(forms_layer + own)
+            for name, make in forms:
+                yield Output(f"{row.url[1:]}{name}", key, partial(_form, whole, row, make), row.path)
 
 
 def document_view(whole: Whole, row: Row, feature: Feature) -> DocumentView:
     """The view of one record."""
     assert feature.document is not None
     return feature.document(Document(row, whole.memory.text(row.path), whole))
+
+
+def _form(whole: Whole, row: Row, make: Callable[[Document], bytes]) -> bytes:
+    """A document for programs."""
+    return make(Document(row, whole.memory.text(row.path), whole))
 
 
 def outside_key(whole: Whole, row: Row) -> str:
@@ -116,7 +131,14 @@ class Document:
         value = self.fields.get(name, "")
         return value if isinstance(value, str) else ""
 
-    def common(self, *, date: str = "", crumbs: tuple[Link, ...] = (), facts: tuple[Fact, ...] = ()) -> dict[str, Any]:
+    def common(
+        self,
+        *,
+        date: str = "",
+        crumbs: tuple[Link, ...] = (),
+        facts: tuple[Fact, ...] = (),
+        forms: tuple[tuple[str, str, str], ...] = (),
+    ) -> dict[str, Any]:
         """The arguments that every DocumentView takes. facts: the kind's own, before those the schema marks."""
         row, whole = self.row, self.whole
         label = whole.label(row)
@@ -127,7 +149,18 @@ class Document:
         trail = (Link(f"/{section}/", SECTION_TITLES[row.folder]), *crumbs) if section else crumbs
         picture = whole.picture(row)
         description = self.stored.lead or f"{label}. {row.title}"
-        head = whole.head(row.url, title, description, trail, lang=row.lang, og_type="article", picture=picture)
+        head = whole.head(
+            row.url,
+            title,
+            description,
+            trail,
+            lang=row.lang,
+            og_type=OG_TYPES.get(row.folder, "article"),
+            picture=picture,
+            published=row.published or (date or row.date if row.folder in DATED else ""),
+            modified=row.updated,
+            forms=forms,
+        )
         headings = tuple(Heading(*item) for item in json.loads(self.stored.headings))
         before, after = whole.registry.previous(row), whole.registry.next(row)
         return {
@@ -222,7 +255,7 @@ def relations_of(whole: Whole, row: Row) -> Iterator[Relation]:
                 if target in registry.by_id
             )
             if entries:
-                yield Relation(capital(words), entries)
+                yield Relation(capital(words), entries, type, direction == "inverse")
 
 
 def _lists(whole: Whole, row: Row) -> Iterator[Section]:

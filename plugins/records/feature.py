@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ class Feature:
     folder: the kind of record (folder of content/) whose pages it draws: `document` makes a `view`.
     beside: text for the key of a document's page: what it shows of other records and files, as far as relations,
         references and attached files do not tell; asked for every document of every build.
+    forms: further files beside each document's page by name, made of what `digest`, status, relations, references,
+        links and attached files of the document tell; its neighbours and `beside` are no part of their key.
     outputs: further files made from the whole (lists, feeds, data); each with a key of all it shows.
     index: files that no text can link to and that cost more than naming them (the search index), made only by a build.
     scripts: names and files of scripts that its pages use, beside the theme's own.
@@ -42,6 +44,7 @@ class Feature:
     view: type[DocumentView] | None = None
     document: Callable[[Document], DocumentView] | None = None
     beside: Callable[[Whole, Row], str] | None = None
+    forms: Mapping[str, Callable[[Document], bytes]] = field(default_factory=dict)
     outputs: Callable[[Whole], Iterable[Output]] | None = None
     index: Callable[[Whole], Iterable[Output]] | None = None
     read: Callable[[Row, str], bytes] | None = None

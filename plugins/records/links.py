@@ -12,8 +12,9 @@ from ..model.problems import Problem, nearest
 from ..model.registry import Registry
 from ..model.row import Row
 from .attached import PICTURES, published_at, suffix
+from .embeds import embed_key, find_video, text_embed, unknown_video
 from .text import link_start
-from .video_source import parse_source
+from .video_source import Providers, parse_source
 from .whole import Whole
 
 GUESSES = 3
@@ -30,7 +31,10 @@ def links_key(whole: Whole, row: Row) -> Iterator[str]:
     """What the resolved links show, for the key. Files are in the key already, by their digests."""
     for kind, value, _ in row.targets:
         other = find(whole.registry, row, kind, value)
-        yield f"{other.url}\t{other.title}" if other else ""
+        if other is not None and kind == "video":
+            yield embed_key(whole, other)
+        else:
+            yield f"{other.url}\t{other.title}" if other else ""
 
 
 def find(registry: Registry, row: Row, kind: str, value: str) -> Row | None:
@@ -42,15 +46,8 @@ def find(registry: Registry, row: Row, kind: str, value: str) -> Row | None:
         found = registry.cited(number, date, act_kind)
         return found if found is not row else None
     if kind == "video":
-        return _video(registry, value.strip("/"))
+        return find_video(registry, value)
     return None
-
-
-def _video(registry: Registry, value: str) -> Row | None:
-    """A video by its id, its id without the section, or its slug where one video alone has it."""
-    exact = registry.by_id.get(value) or registry.by_id.get(f"video/{value}")
-    same = [row for row in registry.of("videos") if row.id.endswith(f"/{value}")] if exact is None else []
-    return same[0] if len(same) == 1 else exact
 
 
 def page_source(document: str, value: str) -> str:
@@ -60,7 +57,9 @@ def page_source(document: str, value: str) -> str:
     return posixpath.normpath(posixpath.join(base, name.lstrip("/")))
 
 
-def dead_links(registry: Registry, row: Row, sources: Collection[str]) -> Iterator[tuple[str, Problem]]:
+def dead_links(
+    registry: Registry, row: Row, sources: Collection[str], providers: Providers
+) -> Iterator[tuple[str, Problem]]:
     """Links to sources that are not there, and videos that nothing plays: the value as written, the problem.
 
     sources: paths of all source files; a link to one that is hidden for now is no fault.
@@ -74,9 +73,8 @@ def dead_links(registry: Registry, row: Row, sources: Collection[str]) -> Iterat
             guess = f"можливо, «{posixpath.relpath(near, posixpath.dirname(row.path))}»? " if near else ""
             message = f"посилання веде до файла, якого немає: «{value}»"
             yield value, Problem(row.path, None, None, message, f"{guess}виправте шлях або приберіть посилання")
-        if kind == "video" and find(registry, row, kind, value) is None and parse_source(value) is None:
-            hint = "запишіть адресу YouTube або slug відео цього сайту"
-            yield value, Problem(row.path, None, None, f"невідоме відео «{value}»", hint)
+        if kind == "video" and find(registry, row, kind, value) is None and parse_source(value, providers) is None:
+            yield value, Problem(row.path, None, None, *unknown_video(registry, value, providers))
 
 
 def _replacement(whole: Whole, row: Row, own: Mapping[str, str], kind: str, value: str, label: str) -> str:
@@ -93,7 +91,7 @@ def _replacement(whole: Whole, row: Row, own: Mapping[str, str], kind: str, valu
     if kind == "picture":
         path = own.get(value)
         return picture(published_at(path, row.url), label, whole.hashes[path]) if path else ""
-    return video(whole, row, value)
+    return text_embed(whole, row, own, value)
 
 
 def _fragment(value: str) -> str:
@@ -106,16 +104,3 @@ def picture(url: str, alt: str, state: FileRecord) -> str:
         return ""
     tag = Markup('<img src="{}" alt="{}" width="{}" height="{}" loading="lazy" decoding="async">')
     return tag.format(url, alt, state.width, state.height)
-
-
-def video(whole: Whole, row: Row, value: str) -> str:
-    """A video in a text: a link that a click turns into a player; nothing third-party before that."""
-    record = find(whole.registry, row, "video", value)
-    if record is not None:
-        tag = Markup('<p class="video-link"><a href="{}">Відео: {}</a></p>')
-        return tag.format(record.url, record.title)
-    source = parse_source(value)
-    if source is None or not source.id:
-        return ""
-    tag = Markup('<p class="video-link"><a href="{}" rel="external">Відео на YouTube</a></p>')
-    return tag.format(source.url)

@@ -12,6 +12,7 @@ from ..model.registry import Registry, visible
 from ..model.row import Row
 from . import attachments, resource_files, roll_call_files, statements
 from .collector import paused
+from .embeds import source_faults
 from .feature import Feature
 from .links import dead_links
 from .places import located, placed
@@ -64,9 +65,12 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
     codes = Named(settings.bodies, settings.commissions)
     registry = Registry(row for row in rows if visible(row, now))
     problems += located(content, check_whole(rows, registry, now, codes, sources.faulty))
+    providers = settings.video_providers
     for row in (*registry.rows, *sources.faulty):
         if row.targets:
-            problems += placed(content, dead_links(registry, row, found.sources))
+            problems += placed(content, dead_links(registry, row, found.sources, providers))
+    for row in (*(row for row in rows if row.folder == "videos"), *sources.faulty):
+        problems += located(content, source_faults(row, providers))
     hidden = tuple(row for row in rows if not visible(row, now))
     return Loaded(
         registry,

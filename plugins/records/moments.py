@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.agendas import Item
+from ..model.clock import seconds
 from ..model.row import Row
-from .video_source import seconds
 from .view_parts import Link
 from .whole import Whole
 

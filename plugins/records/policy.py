@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-PLAYERS = ("https://www.youtube-nocookie.com",)
+from .video_source import YOUTUBE, Providers, known_providers
+
+PLAYERS = (YOUTUBE.frame,)
 """Origins whose players may stand in a frame."""
+
+
+def players(providers: Providers) -> tuple[str, ...]:
+    """The same with those of the settings' own providers."""
+    return tuple(dict.fromkeys(provider.frame for provider in known_providers(providers)))
 
 
 def content_security_policy(players: Iterable[str] = PLAYERS) -> str:

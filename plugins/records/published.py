@@ -14,11 +14,11 @@ from .output import page_path
 from .session import Session
 from .site import make_site
 from .text.headings import anchors
-from .view_parts import Assets
+from .view_parts import Assets, Picture
 from .whole import Whole
 
 _ID = re.compile(r' id="([a-z][a-z0-9-]*)"')
-_NO_ASSETS = Assets("", {}, (), "", "")
+_NO_ASSETS = Assets("", {}, (), "", "", Picture("", "", 0, 0))
 
 
 class Published:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -20,7 +20,7 @@ from ..model.source_text import decode
 from ..model.validation import field_line, known_keys, validate
 from .feature import Feature
 from .text import Text, convert
-from .video_source import parse_source
+from .transcripts import Heard
 
 LINKS_LIMIT = 500
 """Links of one text that the whole site must resolve; more of them is no text for people."""
@@ -41,8 +41,13 @@ class Reading:
     faulty: Row | None = None
 
 
-def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
-    """Read one source file: `path` below content/ tells its kind. Never raises for any bytes."""
+def read_source(
+    path: str, data: bytes, readers: Sequence[Feature], hear: Callable[[Row], Heard | None] | None = None
+) -> Reading:
+    """Read one source file: `path` below content/ tells its kind. Never raises for any bytes.
+
+    hear: reads the transcript that a row names.
+    """
     source, flaws = decode(data)
     if any(flaw.level == "error" for flaw in flaws):
         return Reading(path, flaws=flaws)
@@ -58,21 +63,23 @@ def read_source(path: str, data: bytes, readers: Sequence[Feature]) -> Reading:
         all_flaws += _body_flaws(record, front, path)
         if record.withdrawn and isinstance(record, Mention):
             all_flaws.append(Flaw(1, "withdrawn", "згадка не має власної сторінки", "видаліть увесь файл"))
+    heard = hear(_light(path, record, text)) if hear and isinstance(record, Video) and record.transcript else None
+    all_flaws += heard.flaws if heard else ()
     if record is None or any(flaw.level == "error" for flaw in all_flaws):
         sound = record or faulty
         return Reading(path, flaws=tuple(all_flaws), faulty=_light(path, sound, text) if sound else None)
-    row, stored = _stored(path, record, text)
-    words = f"{stored.lead}\n{text.plain}"
+    row, stored = _stored(path, record, text, heard.words if heard else "")
+    words = f"{stored.lead}\n{text.plain}\n{heard.words if heard else ''}"
     products = {feature.name: feature.read(row, words) for feature in readers if feature.read}
     return Reading(path, row, stored, tuple(all_flaws), products)
 
 
-def _stored(path: str, record: Record, text: Text) -> tuple[Row, TextRecord]:
+def _stored(path: str, record: Record, text: Text, heard: str) -> tuple[Row, TextRecord]:
     fields = record.model_dump(mode="json", exclude_defaults=True)
     headings = [list(heading) for heading in text.headings]
     lead = record.summary or getattr(record, "outlet", "") or text.lead
     light = _light(path, record, text)
-    whole = digest([fields, text.html, light.targets, headings, text.lead])
+    whole = digest([fields, text.html, light.targets, headings, text.lead, *([heard] if heard else [])])
     row = light._replace(lead=digest(lead)[:16] if lead else "", digest=whole)
     shown = [row.folder, row.url, row.title, row.kind, row.number, row.date, own_status(row)]
     if row.folder == "mentions":  # its entry leads to the publication
@@ -133,11 +140,6 @@ def _body_flaws(record: Record, front: FrontMatter, path: str) -> Iterator[Flaw]
             "slug",
             f"адреса /{last_part(record, stem)}/ зайнята розділом сайту",
             hint,
-        )
-    if isinstance(record, Video) and not record.withdrawn and parse_source(record.source) is None:
-        hint = "запишіть адресу відео на YouTube або ім'я файла поруч із документом"
-        yield Flaw(
-            field_line(Video, front.lines, "source"), "source", f"невідоме джерело відео «{shown(record.source)}»", hint
         )
 
 

@@ -19,11 +19,13 @@ from ..model.problems import Problem
 from ..model.row import Row
 from .feature import Feature
 from .reading import Reading
-from .scan import Scan
+from .scan import Scan, State
+from .transcripts import VIDEOS, state_with
 from .workers import read_all
 
 PLUGINS = Path(__file__).parent.parent
 BATCH = 500
+FOLDER = Row._fields.index("folder")
 
 
 @dataclass
@@ -52,7 +54,7 @@ def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature
             gone.append(path)
         elif row is None:
             continue
-        elif state == (mtime_ns, size):
+        elif _state(row, state, found) == (mtime_ns, size):
             current.add(path)
             _take(sources, path, row, flaws)
         else:
@@ -66,10 +68,10 @@ def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature
 
 def reading_code(readers: Sequence[Feature]) -> str:
     """Digest of everything that decides what a source becomes."""
-    reading = ("feature.py", "reading.py", "text", "video_source.py")
+    reading = ("feature.py", "reading.py", "text", "transcripts.py")
     own = fingerprint.of_code(PLUGINS, "model", *(f"records/{part}" for part in reading))
     others = [fingerprint.of_code(feature.path, ".") + feature.depends() for feature in readers]
-    libraries = [version(name) for name in ("markdown", "nh3", "beautifulsoup4", "pydantic", "PyYAML")]
+    libraries = [version(name) for name in ("markdown", "nh3", "beautifulsoup4", "pydantic", "PyYAML", "webvtt-py")]
     return fingerprint.digest([own, others, libraries])
 
 
@@ -92,8 +94,8 @@ def _read(
     """Read sources and remember them. Returns those that turned out to be the old bytes under a new time."""
     batch: list[Source] = []
     touched: list[tuple[str, SourceRecord]] = []
-    digests = {path: record.digest for path, record in changed.items()}
-    for path, digest, reading in read_all(content, unread, digests, readers):
+    digests = {path: record.digest for path, record in changed.items() if not _heard(record.row)}
+    for path, digest, reading in read_all(content, unread, digests, readers, found.files):
         state = found.sources[path]
         if reading is None:
             record = changed[path]._replace(mtime_ns=state.mtime_ns, size=state.size)
@@ -105,6 +107,7 @@ def _read(
         sources.problems += problems_of(path, reading.flaws)
         if reading.row is not None:
             sources.rows.append(reading.row)
+            state = state_with(reading.row, state, found.files)
         elif reading.faulty is not None:
             sources.faulty.append(reading.faulty)
         batch.append(_source(reading, SourceRecord(*state, digest, _plain(reading.row), _flaws(reading))))
@@ -113,6 +116,16 @@ def _read(
             batch = []
     memory.keep_sources(code, batch)
     return touched
+
+
+def _state(row: tuple[Any, ...], own: State, found: Scan) -> State:
+    """The state of a source with that of what it is read with; asked for every document."""
+    return state_with(Row._make(row), own, found.files) if row[FOLDER] == VIDEOS else own
+
+
+def _heard(row: tuple[Any, ...] | None) -> bool:
+    """Is more than its own bytes read of this source?"""
+    return row is not None and row[FOLDER] == VIDEOS and bool(Row._make(row).own("transcript"))
 
 
 def _source(reading: Reading, record: SourceRecord) -> Source:
@@ -128,5 +141,8 @@ def _flaws(reading: Reading) -> tuple[tuple[object, ...], ...]:
 
 
 def problems_of(path: str, flaws: Iterable[Flaw]) -> list[Problem]:
-    """Flaws of one file as problems."""
-    return [Problem(path, flaw.line, flaw.field, flaw.message, flaw.hint, flaw.rule, flaw.level) for flaw in flaws]
+    """Flaws of one source as problems."""
+    return [
+        Problem(flaw.file or path, flaw.line, flaw.field, flaw.message, flaw.hint, flaw.rule, flaw.level)
+        for flaw in flaws
+    ]

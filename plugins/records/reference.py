@@ -29,6 +29,7 @@ TYPES = {
     "bool": "`True` or `False`",
     "int": "whole number",
     "dict[str, str]": "mapping of text to text",
+    "dict[str, dict[str, str]]": "mapping of names to mappings of text to text",
     "tuple[str, ...]": "list of texts",
 }
 

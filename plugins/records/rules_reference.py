@@ -30,8 +30,6 @@ its figures are [settings](settings.md). A term that ends within NOTICE_DAYS is 
 """
 
 NOT_ASKED = {
-    "R09": "A recording is kept for 5 years: R08 asks for it as long, so one that is taken out is found. Whether a "
-    "clip still plays elsewhere only the network knows, and `check` does not use it.",
     "R17": "Data of those who signed a petition are kept for 3 years on the platform. They are private, and the site "
     "has none.",
     "R25": "WCAG 2.1 AA: of a text, alternative texts, headings and words of links, below; they are reported as R25. "

@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..model.law.figures import MARTIAL_LAW, Figures
+from .video_source import provider_faults
 
 
 class SettingsError(Exception):
@@ -42,6 +43,9 @@ class Settings:
     council: str = _setting("COUNCIL", "the council's full name")
     council_genitive: str = _setting("COUNCIL_GENITIVE", "the council's name in the genitive, for citations")
     community: str = _setting("COMMUNITY", "the community's full name")
+    locality: str = _setting(
+        "LOCALITY", "code of the community after `ua-` in the addresses of Akoma Ntoso; empty: made of COMMUNITY", ""
+    )
     address: str = _setting("ADDRESS", "postal address")
     email: str | None = _setting("EMAIL", "e-mail for remarks and requests, or None", None)
     phone: str | None = _setting("PHONE", "telephone, or None", None)
@@ -64,6 +68,13 @@ class Settings:
     alert: dict[str, str] = _setting("ALERT", "banner on every page: text, url, until; or empty", {})
     search_synonyms: tuple[str, ...] = _setting(
         "SEARCH_SYNONYMS", "lines of words that mean the same, beside those of content/synonyms.txt", ()
+    )
+    video_providers: dict[str, dict[str, str]] = _setting(
+        "VIDEO_PROVIDERS",
+        "sites of videos beside YouTube: name -> `page` and `player`, addresses with `{id}` and, where they have one,"
+        " `{t}` for the second to begin with; `poster`, an address with `{id}` of a picture or of a description by"
+        " oEmbed",
+        {},
     )
     feed_length: int = _setting("FEED_LENGTH", "entries in a feed", 30)
     upload_limit: int = _setting("UPLOAD_LIMIT", "largest file that the web editor takes, in MB", 20)
@@ -180,9 +191,11 @@ def from_pelican(values: Mapping[str, Any]) -> Settings:
             for code in found.get(name, {})
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
         ]
+    if not re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", locality := found.get("locality", "")):
+        faults.append(f"pelicanconf.py: LOCALITY: код «{locality}» — лише малі латинські літери, цифри й дефіс")
     if not _is_moment(found.get("build_date", "")):
         faults.append(f"pelicanconf.py: BUILD_DATE: «{found['build_date']}» — запишіть дату так: 2019-12-24")
-    faults += _law_faults(found)
+    faults += [*_law_faults(found), *provider_faults(found.get("video_providers", {}))]
     if "timezone" in found and not _is_zone(found["timezone"]):
         faults.append(f"pelicanconf.py: TIMEZONE: немає часового поясу «{found['timezone']}»")
     if faults:
@@ -231,6 +244,8 @@ def _is_zone(name: str) -> bool:
 def _fits(value: Any, type_: str) -> bool:
     if type_.startswith("tuple"):
         return isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
+    if type_.startswith("dict[str, dict"):
+        return isinstance(value, dict) and all(isinstance(name, str) and _fits(x, "dict") for name, x in value.items())
     if type_.startswith("dict"):
         return isinstance(value, dict) and all(isinstance(x, str) for pair in value.items() for x in pair)
     if type_.endswith("None") and value is None:

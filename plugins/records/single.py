@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import stat
+from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from ..model.row import Row
 from . import attached, attachments, resource_files, statements
 from .assets import Pipeline
 from .document import Document
+from .embeds import source_faults
 from .feature import Feature
 from .generator import menu_pages
 from .links import dead_links
@@ -36,6 +38,7 @@ from .scan import Scan, State
 from .settings import Settings
 from .site import make_site
 from .templates import FILTERS
+from .transcripts import Heard, hear
 from .whole import Whole
 from .workers import TOO_DEEP
 
@@ -94,8 +97,13 @@ class _Present(Collection[str]):
 
 def read_single(path: str, data: bytes, settings: Settings, loaded: Loaded) -> Single:
     """Read and check the bytes of a document as if they stood in the file `path` below content/."""
+    names = _Present(settings.content, ())
+
+    def hear_of(row: Row) -> Heard | None:
+        return hear(settings.content, row, names)
+
     try:
-        reading = read_source(path, data, ())
+        reading = read_source(path, data, (), hear_of)
     except RecursionError:
         reading = Reading(path, flaws=(TOO_DEEP,))
     return judged(path, reading, settings, loaded)
@@ -112,7 +120,7 @@ def remarks(single: Single, data: bytes, content: Path) -> tuple[Problem, ...]:
 
 def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> Single:
     """Check what was read of a document against all the others."""
-    problems = problems_of(path, reading.flaws)
+    problems = [_of_transcript(path, problem) for problem in problems_of(path, reading.flaws)]
     row = reading.row or reading.faulty
     if row is None:
         return Single(path, reading, tuple(problems))
@@ -139,7 +147,8 @@ def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> S
     if row.folder == "datasets":
         problems += _of_table(path, "resources", resource_files.faults(row, files, content))
     sources = _Present(content, [other.path for other in loaded.registry.rows] if row.targets else [])
-    problems += [problem for _, problem in dead_links(loaded.registry, row, sources)]
+    problems += [problem for _, problem in dead_links(loaded.registry, row, sources, settings.video_providers)]
+    problems += source_faults(row, settings.video_providers)
     return Single(path, reading, tuple(problems), files, states)
 
 
@@ -148,6 +157,14 @@ def _of_table(path: str, field: str, faults: Iterable[Problem]) -> Iterator[Prob
     for problem in faults:
         place = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
         yield replace(problem, path=path, line=None, field=field, message=f"{place}: {problem.message}")
+
+
+def _of_transcript(path: str, problem: Problem) -> Problem:
+    """What is wrong in a transcript, said of the document that an editor has open."""
+    if problem.path == path:
+        return problem
+    place = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+    return replace(problem, path=path, line=None, field="transcript", message=f"{place}: {problem.message}")
 
 
 def _names(file: Path) -> list[str]:
@@ -235,7 +252,7 @@ class Drawing:
             self._settings,
             site,
             _NoTexts(),  # type: ignore[arg-type]
-            {row.path: single.files},
+            ChainMap({row.path: single.files}, loaded.attachments),  # type: ignore[arg-type]  # only read
             {**loaded.hashes, **single.states} if single.states else loaded.hashes,
         )
         view = feature.document(Document(_complete(row, single), stored, whole))

@@ -40,6 +40,7 @@ def make_site(settings: Settings, pages: tuple[Link, ...], assets: Assets) -> Si
         email=settings.email,
         phone=settings.phone,
         url=settings.site_url,
+        timezone=settings.timezone,
         official=settings.official,
         licence=Link(settings.licence_url, settings.licence_name),
         channels=tuple(Link(url, name) for name, url in settings.channels.items()),

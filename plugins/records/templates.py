@@ -9,6 +9,10 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ..model.ukrainian import date_words, number_words, plural, size_words
+from .moment import moment
+from .player import figure
+from .view import View
+from .view_parts import Picture
 
 
 def _plural(count: int, one: str, few: str, many: str) -> str:
@@ -26,12 +30,32 @@ def _mails(text: str) -> Markup:
     return found + escape(text[end:])
 
 
+def _json_ld(view: View) -> Markup:
+    from .structured import json_ld
+
+    return json_ld(view)
+
+
+def _card(view: View) -> Picture:
+    picture = view.head.picture
+    return picture if picture and picture.url.endswith(CARDS) else view.site.assets.card
+
+
+CARDS = (".jpg", ".jpeg", ".png", ".gif")
+"""What every messenger and network can show of a picture."""
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "date": date_words,
     "plural": _plural,
     "size": size_words,
     "number": number_words,
     "mails": _mails,
+    "player": figure,
+    "moment": moment,
+    "json_ld": _json_ld,
+    "card": _card,
 }
 """date: ISO -> «24 грудня 2019 року»; plural: 5 -> «5 актів»; size: bytes -> «1,2 МБ»; number: 12345 -> «12 345»;
-mails: text with its e-mail addresses as links."""
+mails: text with its e-mail addresses as links; player: the figure of a video; moment: ISO date or time, zone -> the
+same with the offset from UTC; json_ld: a view -> its data block; card: a view -> the picture that stands for the page
+elsewhere."""

@@ -23,6 +23,7 @@ from .view_parts import (
     Fact,
     FileView,
     Filter,
+    Happening,
     Head,
     Heading,
     Link,
@@ -31,6 +32,7 @@ from .view_parts import (
     Relation,
     Section,
     Site,
+    Speech,
     Step,
     Table,
     VoteView,
@@ -101,12 +103,15 @@ class DocumentView(View):
 class ActView(DocumentView):
     """An act, draft, minutes, conclusion or agenda.
 
+    act_kind: code of ACT_KINDS. passed_by: name of the body or commission, "" where not known.
     status: draft, considered, in-force, changed, repealed, suspended or "" for minutes and the like.
     no_text: why the text is not on the site ("" when it is). citation: ready to copy.
     superseded: what replaced or repealed it, for the banner above the text.
     """
 
     template: ClassVar[str] = "act"
+    act_kind: str
+    passed_by: str
     status: str
     status_label: str
     status_note: str
@@ -121,10 +126,11 @@ class ActView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class NewsView(DocumentView):
-    """A news item; `event` is the announced event's time and place as facts."""
+    """A news item; `event` is the announced event's time and place as facts, `happening` the same for programs."""
 
     template: ClassVar[str] = "news"
     event: tuple[Fact, ...]
+    happening: Happening | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +149,26 @@ class PetitionView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class VideoView(DocumentView):
-    """A clip: the life of the sitting that it recorded, embed, its moments in order, transcript."""
+    """A clip: the life of the sitting that it recorded, embed, its moments in order, transcript.
+
+    date: when it was published. seconds: its length, 0 where not known.
+    """
 
     template: ClassVar[str] = "video"
     steps: tuple[Step, ...]
     embed: Embed
     chapters: tuple[Moment, ...]
-    transcript: Markup
+    transcript: tuple[Speech, ...]
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SittingView(DocumentView):
-    """A sitting: its life, the agenda, every vote; attendance stands among `tables`."""
+    """A sitting: its life, the agenda, every vote; attendance stands among `tables`. organizer: the body that sits."""
 
     template: ClassVar[str] = "sitting"
+    organizer: str
+    place: str
     steps: tuple[Step, ...]
     agenda: tuple[AgendaItem, ...]
     votes: tuple[VoteView, ...]
@@ -173,9 +185,13 @@ class ConsultationView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class DeputyView(DocumentView):
-    """A deputy: the chart of all votes ("" where there are none), then `tables` of votes and attendance."""
+    """A deputy: the chart of all votes ("" where there are none), then `tables` of votes and attendance.
+
+    member_of: names of the body, commissions and faction.
+    """
 
     template: ClassVar[str] = "deputy"
+    member_of: tuple[str, ...]
     chart: Markup
 
 
@@ -245,6 +261,7 @@ class CatalogueView(ListView):
 class HomeView(View):
     """The home page: what is being decided, what is new, where to go.
 
+    units: the council's units, told to programs only.
     alert: the site-wide banner's words and address ("" where it leads nowhere); other pages get it by script.
     """
 
@@ -258,6 +275,7 @@ class HomeView(View):
     videos: tuple[Entry, ...]
     counts: tuple[Link, ...]
     intro: str
+    units: tuple[Link, ...] = ()
     alert: Link | None = None
 
 

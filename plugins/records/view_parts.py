@@ -29,13 +29,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses of hashed theme files: style sheet, scripts by name (`page`, `search`), fonts, icons."""
+    """Addresses of hashed theme files: style sheet, scripts by name (`page`, `search`), fonts, icons.
+
+    card: picture of pages that have none of their own, for the cards that messengers and networks draw of a link.
+    """
 
     css: str
     scripts: dict[str, str]
     fonts: tuple[str, ...]
     icon: str
     logo: str
+    card: Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Site:
     email: str | None
     phone: str | None
     url: str
+    timezone: str
     official: bool
     licence: Link
     channels: tuple[Link, ...]
@@ -66,7 +71,8 @@ class Head:
     crumbs: from the home page to the parent, the page itself excluded.
     section: address of the menu item this page belongs to ("" on the home page).
     feeds: Atom feeds that hold this page's kind of record.
-    json_ld: canonical JSON-LD text, already safe inside <script type="application/ld+json">, or "".
+    published, modified: ISO, "" where not known.
+    forms: (address, media type, words) of the same document for programs.
     """
 
     url: str
@@ -79,7 +85,9 @@ class Head:
     index: bool = True
     og_type: str = "website"
     picture: Picture | None = None
-    json_ld: Markup = Markup("")
+    published: str = ""
+    modified: str = ""
+    forms: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +162,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Acts related in one way: `words` say how («Змінює», «Скасовано рішенням»)."""
+    """Acts related in one way: `words` say how («Змінює», «Скасовано рішенням»).
+
+    type: code of RELATIONS. inverse: those acts do it to this one.
+    """
 
     words: str
     entries: tuple[Entry, ...]
+    type: str = "related"
+    inverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +194,11 @@ class Table:
 class Embed:
     """A video that loads only after a click.
 
-    url: where it can be watched without JavaScript; player: address for the frame ("" for a plain file);
-    file: address of a video file of the site itself ("" for YouTube); poster: picture of the site or None.
+    url: where it can be watched without JavaScript; player: address for the frame ("" for a plain file), template: the
+    same with `{t}` for the second to begin with, where it can; file: address of a video file of the site itself ("" for
+    a provider's); poster: picture of the site or None. source: whose it is. start: second to begin with. captions:
+    address of a WebVTT file of the site, or "". on: name of the provider. page: address of its own page where it stands
+    in another text.
     """
 
     title: str
@@ -192,6 +208,11 @@ class Embed:
     poster: Picture | None = None
     duration: str = ""
     source: str = ""
+    template: str = ""
+    start: int = 0
+    captions: str = ""
+    on: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +228,15 @@ class Step:
     note: str = ""
     link: Link | None = None
     until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of a news item; end and place are "" where not known."""
+
+    start: str
+    end: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,11 +300,27 @@ class AgendaItem:
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A place in a video. id: `t=370`, in seconds, "" for a repeat of one above. link: plays from there. about: what
-    is spoken of then, on this site."""
+    is spoken of then, on this site. start, end: its part of the video in seconds, the end 0 where not known.
+    title: what it is about, without the time."""
 
     id: str
     link: Link
     about: tuple[Link, ...] = ()
+    start: int = 0
+    end: int = 0
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A paragraph of a transcript. link: its moment (`1:05`), played from there; start: the same in seconds. speaker:
+    "" where not known or the same as above. title: of the chapter that begins here, or ""."""
+
+    link: Link
+    start: int
+    speaker: str
+    text: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -16,9 +16,11 @@ from typing import TypeVar
 
 from ..memory.fingerprint import of_bytes
 from ..model.frontmatter import Flaw
+from ..model.row import Row
 from .feature import Feature
 from .progress import Progress
 from .reading import Reading, read_source
+from .transcripts import Heard, hear
 
 CPU_SECONDS = 20
 FEW = 200
@@ -43,12 +45,20 @@ TOO_DEEP = Flaw(None, None, "надто глибоке вкладення в т�
 
 
 def read_all(
-    content: Path, paths: Sequence[str], known: Mapping[str, str], readers: Sequence[Feature]
+    content: Path,
+    paths: Sequence[str],
+    known: Mapping[str, str],
+    readers: Sequence[Feature],
+    files: Collection[str] = (),
 ) -> Iterator[Result]:
-    """Read sources in order. known: path -> digest of remembered bytes, which need no second reading."""
+    """Read sources in order. known: path -> digest of remembered bytes, which need no second reading. files: those
+    below content/ that are no sources."""
+
+    def hear_of(row: Row) -> Heard | None:
+        return hear(content, row, files)
 
     def read(path: str) -> Result:
-        return _read_one(content, path, known.get(path), readers)
+        return _read_one(content, path, known.get(path), readers, hear_of)
 
     if len(paths) < FEW or processes() == 1:
         yield from map(read, paths)
@@ -122,7 +132,13 @@ def _one_by_one(read: Callable[[str], Result], paths: Sequence[str]) -> Iterator
         yield result
 
 
-def _read_one(content: Path, path: str, known: str | None, readers: Sequence[Feature]) -> Result:
+def _read_one(
+    content: Path,
+    path: str,
+    known: str | None,
+    readers: Sequence[Feature],
+    hear_of: Callable[[Row], Heard | None],
+) -> Result:
     try:
         data = (content / path).read_bytes()
     except OSError as error:
@@ -133,7 +149,7 @@ def _read_one(content: Path, path: str, known: str | None, readers: Sequence[Fea
         return path, digest, None
     try:
         with _limited():
-            return path, digest, read_source(path, data, readers)
+            return path, digest, read_source(path, data, readers, hear_of)
     except TooSlow:
         flaw = Flaw(
             None, None, f"на документ пішло понад {CPU_SECONDS} с роботи процесора", "спростіть або поділіть його"

@@ -10,11 +10,15 @@ import time
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from ..model.problems import Problem
 from ..model.ukrainian import plural
+from ..records.policy import headers, players
 from ..records.session import ROOT, Refused, pelican_settings
+from ..records.settings import SettingsError, from_pelican
 from ..records.trouble import problem_of
+from ..records.video_source import Providers
 from .loopback import HOST
 from .rebuild import Builder, Built, let_go
 from .server import Server
@@ -32,7 +36,8 @@ def run(content: Path, output: Path, memory: Path, port: int, settings: Path | N
         _say(_refusal(port, error))
         return 1
     try:
-        theme = _theme(content, settings)
+        values = _settings(content, settings)
+        theme, server.policy = Path(values["THEME"]), headers(players(_providers(values)))
         builder = Builder(content, output, memory, server.url, settings, theme)
         watched = changes([content, theme, ROOT / "plugins"], [settings, ROOT / "tasks.py"], [output, memory])
         next(watched)
@@ -57,10 +62,18 @@ def run(content: Path, output: Path, memory: Path, port: int, settings: Path | N
     return 0
 
 
-def _theme(content: Path, settings: Path) -> Path:
-    """The theme's folder. Raises Refused where the settings cannot be read at all."""
+def _providers(values: dict[str, Any]) -> Providers:
+    """Those of the settings; where these have faults, the build tells them."""
     try:
-        return Path(pelican_settings(content, settings=settings)["THEME"])
+        return from_pelican(values).video_providers
+    except SettingsError:
+        return {}
+
+
+def _settings(content: Path, settings: Path) -> dict[str, Any]:
+    """pelicanconf.py as Pelican reads it. Raises Refused where that cannot be done at all."""
+    try:
+        return pelican_settings(content, settings=settings)
     except Refused:
         raise
     except Exception as error:

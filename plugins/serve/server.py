@@ -27,11 +27,12 @@ HEARTBEAT = 10.0
 
 
 class Server(Loopback):
-    """The preview's."""
+    """The preview's. policy: headers of every answer, with the players of the settings once these are read."""
 
     def __init__(self, root: Path, state: State, port: int) -> None:
         self.root = root
         self.state = state
+        self.policy = policy_headers()
         super().__init__(port, Handler)
 
     def close(self) -> None:
@@ -118,7 +119,7 @@ class Handler(BaseHTTPRequestHandler):
     def _head(self, status: int, kind: str, headers: dict[str, str]) -> None:
         self.send_response(status)
         fixed = {
-            **policy_headers(),
+            **self.server.policy,
             "Content-Type": kind,
             "Cache-Control": "no-store",
             "Cross-Origin-Resource-Policy": "same-origin",

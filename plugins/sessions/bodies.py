@@ -10,7 +10,8 @@ from ..model.vocabulary import ACT_KINDS_MANY
 from ..records.bodies import PAPERS, Body, body_url
 from ..records.lists import List, Part, around, list_output, year_links
 from ..records.output import Output
-from ..records.view_parts import Link
+from ..records.recordings import recordings_url
+from ..records.view_parts import Filter, Link
 from ..records.whole import Whole
 
 LATEST = 10
@@ -18,13 +19,15 @@ LATEST = 10
 SITTINGS = Link("/zasidannia/", "Засідання")
 
 
-def body_outputs(whole: Whole, body: Body) -> Iterator[Output]:
-    """/zasidannia/<body>/ and /zasidannia/<body>/<year>/."""
+def body_outputs(whole: Whole, body: Body, *, filmed: bool) -> Iterator[Output]:
+    """/zasidannia/<body>/ and /zasidannia/<body>/<year>/. filmed: are there recordings of its sittings?"""
     name = capital(whole.body(body.code))
     years = sorted({row.year for row in (*body.sittings, *body.papers)})
     root = body_url(body.code)
     parts = (*_composition(body), *_parts(body.sittings, body.papers, LATEST))
-    filters = (year_links(years, lambda year: f"{root}{year}/"),) if years else ()
+    filters: tuple[Filter, ...] = (year_links(years, lambda year: f"{root}{year}/"),) if years else ()
+    if filmed:
+        filters += (Filter("Відео", (Link(recordings_url(body.code), "Записи засідань"),)),)
     empty = "Про склад і засідання на сайті ще нічого немає."
     own = List(
         root,

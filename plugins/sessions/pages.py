@@ -10,6 +10,7 @@ from ..records.bodies import bodies, body_url
 from ..records.life import sitting_life
 from ..records.lists import List, Part, list_output
 from ..records.output import Output
+from ..records.recordings import recorded
 from ..records.view_parts import Filter, Link
 from ..records.whole import Whole
 from .bodies import body_outputs
@@ -54,5 +55,6 @@ def outputs(whole: Whole) -> Iterator[Output]:
     parts = (Part("Останні засідання", rows[::-1][:LATEST], "ostanni"),)
     page = List("/zasidannia/", "Засідання", parts, intro=intro, filters=filters if codes else ())
     yield list_output(whole, "sessions", page)
+    with_video = recorded(whole)
     for code in codes:
-        yield from body_outputs(whole, found[code])
+        yield from body_outputs(whole, found[code], filmed=code in with_video)

@@ -36,6 +36,8 @@ def document(sitting: Document) -> SittingView:
     about = _about(whole, row, call)
     return SittingView(
         **common,
+        organizer=whole.body(row.body),
+        place=sitting.get("place"),
         steps=sitting_life(whole, row, row),
         agenda=tuple(_agenda(sitting, about, call)),
         votes=tuple(_votes(whole, about, call)) if call else (),

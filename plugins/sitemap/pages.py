@@ -14,6 +14,7 @@ from ..model.vocabulary import ACT_KINDS
 from ..records.lists import by_year
 from ..records.output import Output
 from ..records.whole import Whole
+from .videos import add_video, video_key
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LIMIT = 50_000
@@ -57,8 +58,18 @@ def changed(row: Row) -> str:
 
 def _part(whole: Whole, name: str, rows: Sequence[Row]) -> Output:
     facts = "\n".join([f"{row.url}\t{changed(row)}" for row in rows])
+    if rows[0].folder == "videos":
+        facts += "\n".join([video_key(whole, row) for row in rows])
     key = fingerprint.of_text(f"{whole.layer('sitemap', '')}\n{facts}")
-    return Output(f"sitemap/{name}.xml", key, lambda: _urls(whole, [(row.url, changed(row)) for row in rows]))
+    return Output(f"sitemap/{name}.xml", key, lambda: _pages(whole, rows))
+
+
+def _pages(whole: Whole, rows: Sequence[Row]) -> bytes:
+    tree = _tree("urlset", "url", [(whole.settings.site_url + row.url, changed(row)) for row in rows])
+    if rows[0].folder == "videos":
+        for row, item in zip(rows, tree, strict=True):
+            add_video(whole, row, item)
+    return _bytes(tree)
 
 
 def _urls(whole: Whole, entries: Sequence[tuple[str, str]]) -> bytes:
@@ -72,12 +83,20 @@ def _index(whole: Whole, parts: Sequence[str]) -> bytes:
 
 
 def _document(root: str, item: str, entries: Sequence[tuple[str, str]]) -> bytes:
+    return _bytes(_tree(root, item, entries))
+
+
+def _tree(root: str, item: str, entries: Sequence[tuple[str, str]]) -> ElementTree.Element:
     tree = ElementTree.Element(root, xmlns=NAMESPACE)
     for url, day in entries:
         element = ElementTree.SubElement(tree, item)
         ElementTree.SubElement(element, "loc").text = url
         if day:
             ElementTree.SubElement(element, "lastmod").text = day
+    return tree
+
+
+def _bytes(tree: ElementTree.Element) -> bytes:
     ElementTree.indent(tree, "")
     data: bytes = ElementTree.tostring(tree, "utf-8", xml_declaration=True)
     return data + b"\n"

@@ -15,7 +15,8 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import VideoView
+    from .archives import outputs
     from .moments import beside
-    from .pages import document, outputs
+    from .pages import document
 
     return Feature("videos", folder="videos", view=VideoView, document=document, beside=beside, outputs=outputs)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..model.agendas import Item
+from ..model.clock import seconds
 from ..model.row import Row
 from ..records.document import Document
 from ..records.life import sitting_life
 from ..records.moments import moment_id
-from ..records.video_source import seconds
 from ..records.view_parts import Link, Moment, Step
 from ..records.whole import Whole
 
@@ -26,8 +26,8 @@ def life(whole: Whole, row: Row) -> tuple[Step, ...]:
     return sitting_life(whole, sitting, row) if sitting else ()
 
 
-def moments(video: Document, address: str) -> Iterator[Moment]:
-    """Every moment once in the order of time. address: where the video plays."""
+def moments(video: Document, at: Callable[[int], str]) -> tuple[Moment, ...]:
+    """Every moment once in the order of time, each up to the next one. at: where the video plays from a second."""
     whole, row = video.whole, video.row
     named: dict[int, list[Row]] = {}
     for act in _acts(whole, row):
@@ -37,16 +37,22 @@ def moments(video: Document, address: str) -> Iterator[Moment]:
     ]
     chapters = {second for second, *_ in lines}
     lines += [(second, acts[0].own("moment"), "", "") for second, acts in named.items() if second not in chapters]
+    lines.sort(key=lambda line: line[0])
+    starts = sorted({second for second, *_ in lines})
+    ends = dict(zip(starts, [*starts[1:], seconds(row.own("duration"))], strict=True)) if starts else {}
+    found: list[Moment] = []
     seen: set[int] = set()
-    for second, moment, title, number in sorted(lines, key=lambda line: line[0]):
+    for second, moment, title, number in lines:
         first = second not in seen
         seen.add(second)
         about = [Link(item.url, f"питання {item.number}") for item in _items(whole, row, number)]
         acts = named.get(second, []) if first else []
         about += [Link(act.url, whole.label(act)) for act in acts]
-        words = f"{moment} {title or acts[0].title}"
-        link = Link(f"{address}{'&' if '?' in address else '#'}t={second}", words)
-        yield Moment(moment_id(moment) if first else "", link, tuple(about))
+        title = title or acts[0].title
+        link, end = Link(at(second), f"{moment} {title}"), ends[second]
+        id = moment_id(moment) if first else ""
+        found.append(Moment(id, link, tuple(about), second, end if end > second else 0, title))
+    return tuple(found)
 
 
 def _acts(whole: Whole, row: Row) -> list[Row]:

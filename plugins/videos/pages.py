@@ -1,77 +1,46 @@
-"""The page of a video and the archive by year."""
+"""The page of a video."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from markupsafe import Markup
-
-from ..records.attached import published_at
+from ..model.clock import seconds
+from ..model.ukrainian import capital
 from ..records.document import Document
-from ..records.lists import List, Part, around, by_year, list_output, year_links
-from ..records.output import Output
+from ..records.embeds import embed_of
+from ..records.recordings import broadcaster_url, recorded_body, recordings_url
 from ..records.video_source import parse_source
 from ..records.view import VideoView
-from ..records.view_parts import Embed, Link
-from ..records.whole import Whole
+from ..records.view_parts import Fact, Link
 from .moments import life, moments
-
-VIDEOS = Link("/video/", "Відео")
-LATEST = 20
+from .speech import speeches
 
 
 def document(video: Document) -> VideoView:
     """The view of a clip; the player's address is only data until a click."""
-    row = video.row
-    common = video.common(crumbs=(Link(f"/video/{row.year}/", row.year),))
-    poster, common["picture"] = common["picture"], None
-    source = parse_source(video.get("source"))
-    path = video.whole.attachments.get(row.path, {}).get(video.get("source"), "")
-    file = published_at(path, row.url) if path else ""
-    url = source.url if source and source.id else file or video.get("source")
-    whole = source._replace(start=0).url if source and source.id else url
-    embed = Embed(
-        title=row.title,
-        url=url,
-        player=source.player if source else "",
-        file=file,
-        poster=poster,
-        duration=video.get("duration"),
-        source=video.get("broadcaster"),
-    )
+    row, whole = video.row, video.whole
+    common = video.common(crumbs=(Link(f"/video/{row.year}/", row.year),), facts=tuple(_facts(video)))
+    common["picture"] = None  # the figure shows it
+    embed = embed_of(whole, row)
+    source = parse_source(row.own("source"), whole.settings.video_providers)
+
+    def at(second: int) -> str:
+        return source.at(second) if source and source.provider else f"{embed.url}#t={second}"
+
+    chapters = moments(video, at)
     return VideoView(
         **common,
-        steps=life(video.whole, row),
+        steps=life(whole, row),
         embed=embed,
-        chapters=tuple(moments(video, whole)),
-        transcript=Markup(""),
+        chapters=chapters,
+        transcript=tuple(speeches(video, chapters, at)),
+        seconds=seconds(row.own("duration")),
     )
 
 
-def outputs(whole: Whole) -> Iterator[Output]:
-    """/video/ with the newest, and a page for each year."""
-    rows = whole.registry.of("videos")
-    years = by_year(rows)
-    keys = list(years)
-    latest = (Part("Останні відео", rows[::-1][:LATEST], "ostanni"),)
-    intro = "Сюжети місцевого телебачення та записи засідань. Відео завантажується лише після натискання."
-    filters = (year_links(keys, _url),) if keys else ()
-    yield list_output(whole, "videos", List("/video/", "Відео", latest, intro=intro, filters=filters))
-    for year, same in years.items():
-        newer, older = around(keys, year, lambda other: Link(_url(other), other))
-        filters = (year_links(keys, _url, year),)
-        page = List(
-            _url(year),
-            f"Відео, {year} рік",
-            (Part("", same),),
-            crumbs=(VIDEOS,),
-            filters=filters,
-            newer=newer,
-            older=older,
-            by_month=True,
-        )
-        yield list_output(whole, "videos", page)
-
-
-def _url(year: str) -> str:
-    return f"/video/{year}/"
+def _facts(video: Document) -> list[Fact]:
+    row, whole = video.row, video.whole
+    facts = []
+    if url := broadcaster_url(row):
+        facts.append(Fact("Мовник", links=(Link(url, capital(row.own("broadcaster"))),)))
+    if body := recorded_body(whole, row):
+        facts.append(Fact("Інші записи", links=(Link(recordings_url(body), capital(whole.body(body))),)))
+    return facts

@@ -28,16 +28,17 @@ PAGES = {
         "/dani/",
         "/zminy/",
         "/zasidannia/biudzhet/",
+        "/video/zasidannia/rada/",
         "/deputaty/viii/lypova-oksana/2024/",
     ),
     "calendar": ("/kalendar/",),
     "compliance": ("/dotrymannia/", "/dotrymannia/2025-03/"),
     "withdrawn": ("/akty/rozporiadzhennia/2025/20-r/",),
-    "news": ("/novyny/2025/01/avtobus-do-likarni/",),
+    "news": ("/novyny/2025/01/avtobus-do-likarni/", "/novyny/2024/10/hromadskyi-biudzhet/"),
     "petition": ("/petytsii/12/",),
     "sitting": ("/zasidannia/rada/2024-10-24-48/", "/zasidannia/biudzhet/2024-10-16-14/"),
     "search": ("/poshuk/", "/poshuk/?q=бюджетом"),
-    "video": ("/video/2025/sesiia-50/",),
+    "video": ("/video/2025/sesiia-50/", "/video/2024/komisiia-z-pytan-biudzhetu-14/"),
 }
 NOT_SEEN = {"base", "redirect"}
 """What no visitor stays on: what the others extend, and pages that lead on at once."""

@@ -23,6 +23,26 @@ def test_the_frame_comes_only_after_the_click(surfer: Surfer) -> None:
     assert page.url == surfer.address + PAGE
 
 
+def test_a_video_in_a_text_begins_at_its_moment_and_only_known_players_are_let_in(surfer: Surfer) -> None:
+    page = surfer.open("/novyny/2024/10/hromadskyi-biudzhet/")
+    screen = page.locator("a.screen")
+    screen.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert surfer.asked == []
+    assert page.evaluate("document.querySelector('a.screen img').naturalWidth") > 0
+    screen.click()
+    assert "start=370" in (page.locator("iframe").get_attribute("src") or "")
+    page.wait_for_load_state("networkidle")
+    assert {address.split("/")[2] for address in surfer.asked} == {"www.youtube-nocookie.com"}
+    refused = page.evaluate(
+        """() => new Promise((resolve) => {
+          document.addEventListener("securitypolicyviolation", (event) => resolve(event.blockedURI));
+          document.querySelector("iframe").src = "https://video.example/e/1";
+        })"""
+    )
+    assert refused.startswith("https://video.example")
+
+
 def test_a_chapter_begins_at_its_moment(surfer: Surfer) -> None:
     page = surfer.open(PAGE)
     chapter = page.locator("a[data-chapter]").nth(1)

@@ -19,6 +19,7 @@ def theme(folder: Path, **files: str) -> Path:
         "css__a_css": "a { color: red; }\n",
         "static__icon_svg": "<svg/>",
         "static__logo_svg": "<svg></svg>",
+        "static__card_png": "",
         **files,
     }
     for name, text in given.items():

@@ -10,7 +10,7 @@ from plugins.records.generator import page_outputs
 from plugins.records.session import opened
 from plugins.records.site import make_site
 from plugins.records.view import DocumentView, View
-from plugins.records.view_parts import Assets
+from plugins.records.view_parts import Assets, Picture
 from plugins.records.whole import Whole
 
 from ..site import DAY, Site, at_day
@@ -18,7 +18,8 @@ from .corpus import Corpus
 
 
 class Made(NamedTuple):
-    """A page or file that a build would make: its key and all that it shows. is_document: the page of one record."""
+    """A page or file that a build would make: its key and all that it shows. is_document: the page of one
+    record, or its form for programs."""
 
     key: str
     shown: Any
@@ -34,7 +35,7 @@ def made(site: Site, memory: Path, day: str = DAY) -> dict[str, Made]:
         whole = Whole(
             loaded.registry,
             session.settings,
-            make_site(session.settings, (), Assets("", {}, (), "", "")),
+            make_site(session.settings, (), Assets("", {}, (), "", "", Picture("", "", 0, 0))),
             session.memory,
             loaded.attachments,
             loaded.hashes,
@@ -42,7 +43,8 @@ def made(site: Site, memory: Path, day: str = DAY) -> dict[str, Made]:
         for output in page_outputs(whole, session.features):
             if not output.path.startswith("poshuk/"):
                 result = output.make()
-                found[output.path] = Made(output.key, _shown(result), isinstance(result, DocumentView))
+                is_document = isinstance(result, DocumentView) or output.path.endswith(("akt.json", "akt.xml"))
+                found[output.path] = Made(output.key, _shown(result), is_document)
     return found
 
 

@@ -53,7 +53,7 @@ def test_a_document_that_kills_its_worker_is_named_and_the_others_are_read(
 ) -> None:
     parent = os.getpid()
 
-    def deadly(path: str, data: bytes, readers: object) -> Reading:
+    def deadly(path: str, data: bytes, readers: object, *_: object) -> Reading:
         if path in (PATHS[4], PATHS[7]):
             assert os.getpid() != parent
             os._exit(9)
@@ -68,7 +68,7 @@ def test_a_document_that_kills_its_worker_is_named_and_the_others_are_read(
     assert failed[PATHS[4]].level == "error"
 
 
-def _spin(path: str, data: bytes, readers: object) -> Reading:
+def _spin(path: str, data: bytes, readers: object, *_: object) -> Reading:
     if path == PATHS[1]:
         began = time.process_time()
         while time.process_time() - began < 5:
@@ -89,7 +89,7 @@ def test_a_document_that_takes_too_long_is_named_and_the_others_are_read(
 
 
 def test_the_limit_is_of_one_document_not_of_all(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def busy(path: str, data: bytes, readers: object) -> Reading:
+    def busy(path: str, data: bytes, readers: object, *_: object) -> Reading:
         began = time.process_time()
         while time.process_time() - began < 0.06:
             pass

@@ -31,6 +31,7 @@ from plugins.records.view_parts import (
     Moment,
     Relation,
     Section,
+    Speech,
     Step,
     Table,
     VoteView,
@@ -114,6 +115,8 @@ def act() -> ActView:
             ),
         ),
         lists=(),
+        act_kind="rishennia-rady",
+        passed_by="Верболозька міська рада",
         status="changed",
         status_label="змінений",
         status_note="Змінено рішенням № 5-54/2019 від 27 червня 2019 року. Тут текст на день прийняття.",
@@ -144,6 +147,7 @@ def draft() -> ActView:
         act(),
         label="Проєкт рішення № 8-52/2019",
         kind="proiekt",
+        act_kind="proiekt",
         title="Про встановлення тарифу на вивезення побутових відходів (зразок)",
         status="considered",
         status_label="на розгляді",
@@ -269,7 +273,8 @@ def sitting() -> SittingView:
     )
     agenda = (AgendaItem("pytannia-1", "1", LONG_TITLE, links), AgendaItem("pytannia-2", "2", "Різне", ()))
     bare = replace(vote("holosuvannia-2"), result="", links=(), chart=Markup(""), factions=None)
-    return SittingView(**common, steps=sitting_steps(), agenda=agenda, votes=(vote(), bare))
+    own = {"organizer": "Верболозька міська рада", "place": "мала зала"}
+    return SittingView(**common, **own, steps=sitting_steps(), agenda=agenda, votes=(vote(), bare))
 
 
 def consultation() -> ConsultationView:
@@ -298,7 +303,8 @@ def deputy() -> DeputyView:
     common = {field.name: getattr(document(), field.name) for field in fields(DocumentView)}
     legend = ("За", "Проти", "Утрималися", "Не голосували", "Відсутні")
     rows = [charts.Row("2018 рік", (120, 30, 9, 1, 40)), charts.Row("2019 рік", (40, 0, 0, 0, 0))]
-    return DeputyView(**common, chart=charts.stacked("holosy", "Голоси за роками", legend, rows))
+    member_of = ("Верболозька міська рада", "Громада")
+    return DeputyView(**common, member_of=member_of, chart=charts.stacked("holosy", "Голоси за роками", legend, rows))
 
 
 def news() -> NewsView:
@@ -424,13 +430,15 @@ def video() -> VideoView:
         embed=Embed(
             "51-ша сесія міської ради",
             watch,
-            player="https://www.youtube-nocookie.com/embed/abcdefghijk",
+            player="https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1",
+            template="https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1&start={t}",
+            on="YouTube",
             poster=HALL,
             duration="3:12:40",
             source="YouTube, канал «Верболозьке телебачення»",
         ),
         chapters=(
-            Moment("t=65", Link(f"{watch}&t=65s", "1:05 Відкриття сесії")),
+            Moment("t=65", Link(f"{watch}&t=65s", "1:05 Відкриття сесії"), (), 65, 754, "Відкриття сесії"),
             Moment(
                 "t=754",
                 Link(f"{watch}&t=754s", "12:34 Зміни до бюджету"),
@@ -438,11 +446,21 @@ def video() -> VideoView:
                     Link("/zasidannia/rada/2019-03-28-51/#pytannia-1", "питання 1"),
                     Link("/akty/rishennia-rady/2019/1-51-2019/", "Рішення ради № 1-51/2019"),
                 ),
+                754,
+                11560,
+                "Зміни до бюджету",
             ),
         ),
-        transcript=Markup(
-            "<p><strong>Головуючий:</strong> Доброго дня, шановні депутати. Зареєструвалося 32 депутати.</p>"
+        transcript=(
+            Speech(
+                Link(f"{watch}&t=65s", "1:05"),
+                65,
+                "Головуючий",
+                "Доброго дня, шановні депутати. Зареєструвалося 32 депутати.",
+                "Відкриття сесії",
+            ),
         ),
+        seconds=11560,
     )
 
 
@@ -452,7 +470,7 @@ def video_file() -> VideoView:
         video(),
         embed=Embed("Сесія", "/video/2019/s/s.mp4", file="/video/2019/s/s.mp4"),
         chapters=(),
-        transcript=Markup(""),
+        transcript=(),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from plugins.records.view_parts import Assets, Entry, Head, Link, Picture, Site
 
 HOME = Link("/", "Головна")
@@ -25,6 +23,7 @@ def site(*, official: bool = False, email: str | None = "rada@verboloz.example")
         email=email,
         phone="+380 44 000 00 00",
         url="https://rada.example",
+        timezone="Europe/Kyiv",
         official=official,
         licence=Link("https://creativecommons.org/licenses/by/4.0/deed.uk", "CC BY 4.0"),
         channels=(Link("https://t.me/verboloz_example", "Telegram"), Link("https://facebook.com/example", "Facebook")),
@@ -61,6 +60,7 @@ def site(*, official: bool = False, email: str | None = "rada@verboloz.example")
             ),
             icon="/assets/icon.svg",
             logo="/assets/logo.svg",
+            card=Picture("/assets/card.png", "", 1200, 630),
         ),
     )
 
@@ -74,7 +74,6 @@ def head(url: str, title: str, *, section: str = "", crumbs: tuple[Link, ...] = 
         section=section,
         feeds=(Link("/feeds/all.atom.xml", "Усі оновлення"),),
         picture=HALL,
-        json_ld=Markup('{"@context":"https://schema.org","@type":"WebPage"}'),
     )
 
 

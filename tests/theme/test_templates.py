@@ -79,7 +79,8 @@ def poisoned(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: poisoned(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{item.name: poisoned(getattr(value, item.name)) for item in fields(value)})
+        names = [item.name for item in fields(value) if item.name != "timezone"]  # checked before anything is read
+        return replace(value, **{name: poisoned(getattr(value, name)) for name in names})
     return value
 
 

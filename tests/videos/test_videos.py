@@ -39,7 +39,7 @@ def test_the_player_is_only_data_until_a_click(tmp_path: Path) -> None:
     screen = page.select_one("a.screen")
     assert screen is not None
     assert screen["href"] == f"https://www.youtube.com/watch?v={ID}"
-    assert screen["data-player"] == f"https://www.youtube-nocookie.com/embed/{ID}?autoplay=1"
+    assert screen["data-player"] == f"https://www.youtube-nocookie.com/embed/{ID}?autoplay=1&start={{t}}"
     assert page.find("iframe") is None
     assert words(screen) == "Дивитися відео, 12:05"
 

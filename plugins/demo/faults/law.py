@@ -67,6 +67,10 @@ def _sittings() -> Iterator[Fault]:
     recorded = sitting("9106", "2024-11-21", "2024-11-01", video="video/2024/vada-zapys")
     recording = document("videos/vady/zapys", clip, "Запис.\n")
     yield found("запис оприлюднено на четвертий день", recorded, "video:", recording, rule="R08b")
+    gone: dict[str, Plain] = {"date": "2024-12-19", "withdrawn": {"date": "2025-01-10", "basis": "рішення суду"}}
+    lost = sitting("9107", "2024-12-19", "2024-11-29", video="video/2024/vada-vyluchenyi")
+    bare = document("videos/vady/vyluchenyi", gone, "")
+    yield found("запис вилучено раніше, ніж минуло п'ять років", lost, "video:", bare, rule="R09")
 
 
 def _petitions() -> Iterator[Fault]:

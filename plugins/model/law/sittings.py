@@ -85,7 +85,7 @@ def recording_shown(row: Row, books: Books) -> Iterator[Verdict]:
     """
     if not _recorded(row, books):
         return
-    kept_until = f"{int(row.year) + KEPT_YEARS}{row.date[4:10]}"
+    kept_until = _kept_until(row)
     if _recordings(row, books):
         yield Verdict("kept", "video")
     elif (day(row.date) + timedelta(1)).isoformat() < books.today <= kept_until:
@@ -112,6 +112,32 @@ def recording_in_time(row: Row, books: Books) -> Iterator[Verdict]:
     hint = "перевірте date у файлі відео" if done else "додайте відео і впишіть його в поле video"
     words = Words("video", f"запис засідання {row.date[:10]}", "оприлюднено", hint)
     yield from done_by(books, due, done, "cd", words, overdue=False)
+
+
+@rule("R09", "sessions", "3590-IX", "S", since="2024-08-15")
+def recording_kept(row: Row, books: Books) -> Iterator[Verdict]:
+    """The recording of a sitting is kept for at least 5 years (3590-IX; since 2024-08-15).
+
+    A sitting all of whose recordings on the site were withdrawn is a finding for these 5 years; one whose recording was
+    taken out altogether is found by R08, a film whose file is gone stops the build. Whether a clip still plays on
+    another site only the network knows, and `check` does not use it. Citizens are not told: a court may have ordered
+    it.
+    """
+    recordings = _recordings(row, books) if _recorded(row, books) else []
+    if not recordings:
+        return
+    kept_until = _kept_until(row)
+    if not all(video.withdrawn for video in recordings):
+        yield Verdict("kept", "video")
+    elif books.today <= kept_until:
+        message = f"запис засідання {row.date[:10]} вилучено, а зберігати його треба до {kept_until}"
+        yield lacking("video", message, "поверніть запис або додайте інший; якщо так вирішив суд, лишіть як є")
+
+
+def _kept_until(row: Row) -> str:
+    """The last day on which a recording of a sitting must be there; 29 February counts as the 28th."""
+    month_day = row.date[4:10].replace("-02-29", "-02-28")
+    return f"{int(row.year) + KEPT_YEARS}{month_day}"
 
 
 def _streamed_from(law: Figures) -> str:

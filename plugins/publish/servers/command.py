@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from ...model.problems import maybe
 from ...records.media_types import TYPES
-from ...records.policy import headers
+from ...records.policy import headers, players
 from ...records.session import Refused, opened, pelican_settings
 from ...records.settings import Settings, SettingsError
 from ...records.withdrawn import MARK
@@ -94,7 +94,7 @@ def configuration(
         "root": root,
         "listen": listen,
         "brotli": brotli,
-        "headers": [*headers().items(), *([] if listen else [HSTS])],
+        "headers": [*headers(players(settings.video_providers)).items(), *([] if listen else [HSTS])],
         "immutable": IMMUTABLE,
         "open": OPEN,
         "mark": MARK,

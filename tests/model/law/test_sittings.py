@@ -105,6 +105,19 @@ def test_a_recording_is_published_by_the_next_day() -> None:
     ]
 
 
+def test_a_recording_taken_down_within_five_years_is_named() -> None:
+    withdrawn = {"date": "2025-03-01", "basis": "рішення суду"}
+    gone = paper("videos", date="2025-02-21", withdrawn=withdrawn)
+    held = sitting(**HELD, video="video/2025/a")
+    assert said(held, gone, today="2025-03-02") == [
+        "R09 sessions/a.md: video: запис засідання 2025-02-20 вилучено, а зберігати його треба до 2030-02-20 (3590-IX) "
+        "— поверніть запис або додайте інший; якщо так вирішив суд, лишіть як є"
+    ]
+    assert said(held, gone, today="2030-02-21") == []
+    other = paper("videos", "b", date="2025-02-21", session=ID)
+    assert states("R09", held, gone, other, today="2025-03-02") == ["kept"]
+
+
 def commission(**fields: object) -> tuple:
     whole = {"body": "biudzhet", "date": "2025-02-20", "agenda": [{"title": "Про бюджет", "draft": "proiekt/2025/b"}]}
     recording = paper("videos", date="2025-02-20", session="zasidannia/biudzhet/2025-02-20-65")

@@ -1,0 +1,85 @@
+"""News, petitions, videos and data sets: works of the council and of citizens."""
+
+from __future__ import annotations
+
+from ..video_source import seconds
+from ..view import DocumentView, NewsView, PetitionView, VideoView
+from .events import announced
+from .terms import CONTEXT, Node, address, council, full, image, media, page, when, work
+
+
+def news(view: NewsView) -> list[Node]:
+    """The item, and the event that it announces."""
+    item = {
+        **work(view, "NewsArticle"),
+        "headline": view.title,
+        "articleSection": view.label,
+        "author": council(view.site),
+        "mainEntityOfPage": address(view),
+    }
+    event = announced(view)
+    return [{**item, "about": {"@id": event["@id"]}}, event] if event else [item]
+
+
+def petition(view: PetitionView) -> Node:
+    """A petition; citizens wrote it, so it has no publisher's author."""
+    return {
+        **work(view, "CreativeWork"),
+        "genre": "петиція",
+        "creativeWorkStatus": view.status_label,
+        "sameAs": view.platform.url if view.platform else "",
+        "interactionStatistic": {
+            "@type": "InteractionCounter",
+            "interactionType": {"@id": f"{CONTEXT}/EndorseAction"},
+            "userInteractionCount": view.signatures,
+        }
+        if view.signatures
+        else None,
+    }
+
+
+def video(view: VideoView) -> Node:
+    """A recording with its moments as clips; a picture is due, so the site's own stands where it has none."""
+    site, embed = view.site, view.embed
+    poster = embed.poster or site.assets.card
+    return {
+        **page(view, "VideoObject", view.title),
+        "uploadDate": when(view, view.date),
+        "duration": duration(embed.duration),
+        "thumbnailUrl": full(site, poster.url),
+        "thumbnail": image(site, poster),
+        "embedUrl": embed.player,
+        "contentUrl": full(site, embed.file),
+        "keywords": [topic.text for topic in view.topics],
+        "publisher": council(site),
+        "productionCompany": {"@type": "Organization", "name": embed.source},
+        "hasPart": [
+            {
+                "@type": "Clip",
+                "name": moment.link.text.partition(" ")[2],
+                "startOffset": seconds(moment.link.text.partition(" ")[0]),
+                "url": f"{address(view)}#{moment.id}",
+            }
+            for moment in view.chapters
+            if moment.id
+        ],
+    }
+
+
+def duration(text: str) -> str:
+    """«1:02:30» as an ISO 8601 duration, "" for what is no length of time."""
+    found = seconds(text)
+    hours, minutes, rest = found // 3600, found % 3600 // 60, found % 60
+    parts = "".join(f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M"), (rest, "S")) if count)
+    return f"PT{parts}" if parts else ""
+
+
+def dataset(view: DocumentView) -> Node:
+    """A data set with its files."""
+    return {
+        **work(view, "Dataset"),
+        "description": view.lead or view.head.description,
+        "creator": council(view.site),
+        "isAccessibleForFree": True,
+        "distribution": media(view.site, view.files, "DataDownload"),
+    }

@@ -1,0 +1,74 @@
+"""The transcript that a video names: part of the document, though it stands in a file of its own beside it.
+
+So its state is part of the source's state, its words of the search text and of the digest, and its faults are told with
+its own path. The page reads it again when it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ..memory.fingerprint import digest
+from ..model.fields import Wrong
+from ..model.flaw import Flaw
+from ..model.row import Row
+from ..model.transcript import SIZE_LIMIT, Cue, Reading, paragraphs, read_transcript
+from .attached import resolve, suffix
+from .scan import State
+
+VIDEOS = "videos"
+
+
+class Heard(NamedTuple):
+    """What a transcript adds to its document. path: below content/. words: search text."""
+
+    path: str
+    words: str
+    flaws: tuple[Flaw, ...]
+
+
+def path_of(row: Row, files: Collection[str]) -> str:
+    """The transcript of a video below content/; "" where it has none, or none that can be read."""
+    value = row.own("transcript") if row.folder == VIDEOS else ""
+    try:
+        return resolve(row.path, value, files) if value else ""
+    except Wrong:  # told with the other files
+        return ""
+
+
+def state_with(row: Row, own: State, files: Mapping[str, State]) -> State:
+    """The state of a source together with its transcript's, so that a change of either is seen."""
+    path = path_of(row, files)
+    if not path:
+        return own
+    return State(int(digest([*own, *files[path]])[:15], 16), own.size + files[path].size)
+
+
+def hear(content: Path, row: Row, files: Collection[str]) -> Heard | None:
+    """Read the transcript of a document that was just read."""
+    path = path_of(row, files)
+    if not path:
+        return None
+    found = reading_of(content, path)
+    flaws = tuple(flaw._replace(file=path) for flaw in found.flaws)
+    return Heard(path, " ".join(f"{speaker} {text}".strip() for speaker, text in _spoken(found.cues)), flaws)
+
+
+def reading_of(content: Path, path: str) -> Reading:
+    """The transcript in a file below content/, read now."""
+    try:
+        with (content / path).open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        return Reading((), (Flaw(None, None, f"файл не прочитати: {error.strerror}", "перевірте права доступу"),))
+    return read_transcript(data, suffix(path))
+
+
+def _spoken(cues: tuple[Cue, ...]) -> Iterator[tuple[str, str]]:
+    """Paragraphs, each speaker named where another one began."""
+    last = ""
+    for found in paragraphs(cues):
+        yield found.speaker if found.speaker != last else "", found.text
+        last = found.speaker
