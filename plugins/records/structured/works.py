@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..video_source import seconds
+from ...model.clock import seconds
 from ..view import DocumentView, NewsView, PetitionView, VideoView
 from .events import announced
 from .terms import CONTEXT, Node, address, council, full, image, media, page, when, work
