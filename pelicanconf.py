@@ -17,16 +17,19 @@ from plugins import (
     enterprises,
     feeds,
     home,
+    mentions,
     news,
     opendata,
     pages,
     petitions,
     records,
     redirects,
+    report,
     sessions,
     site_search,
     sitemap,
     topics,
+    units,
     videos,
     withdrawal,
 )
@@ -45,7 +48,10 @@ PLUGINS = [
     enterprises,
     opendata,
     pages,
+    units,
+    mentions,
     topics,
+    report,
     site_search,
     feeds,
     changes,
@@ -101,6 +107,10 @@ COMPOSITION: dict[str, str] = {}
 
 # compliance: whether /dotrymannia/ shows which of the law's deadlines were kept
 COMPLIANCE = False
+
+# report
+DEPARTMENT = "Відділ інформаційно-аналітичної роботи та комунікацій з громадськістю"
+DEPARTMENT_GENITIVE = "відділу інформаційно-аналітичної роботи та комунікацій з громадськістю"
 
 # redirects
 OLD_HOSTS = ("old.nizhynrada.gov.ua",)

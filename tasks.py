@@ -70,6 +70,7 @@ HELP = {
     "clean": "усе заново, забувши попередню збірку",
     "content": "тека вмісту",
     "dry_run": "нічого не змінювати, лише сказати, що зміниться",
+    "docx": "записати документ Word для підпису",
     "email": "пошта для історії змін",
     "faults": "із вадами, щоб випробувати check",
     "file": "документ Word або тека з ними (можна кілька разів)",
@@ -348,6 +349,24 @@ def server_config(
         without_brotli=without_brotli,
         settings=own,
     )
+
+
+@task(help=helps("content", "memory", "settings", "json", "docx"))
+def report(
+    c: Context,
+    month: str,
+    content: str = "",
+    memory: str = "",
+    settings: str = "",
+    json: bool = False,
+    docx: str = "",
+) -> None:
+    """Місячний звіт відділу за записами сайту: report 2019-03."""
+    from plugins.report.command import main
+
+    own = chosen(settings)
+    folders = folder(content, "content", own), folder(memory, ".memory", own)
+    run(main, month, *folders, json_wanted=json, docx=Path(docx).absolute() if docx else None, settings=own)
 
 
 @task(help=helps("content", "output", "memory", "settings", "target", "dry_run", "allow_shrink"))

@@ -6,7 +6,22 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args
 
-from ..model.fields import Count, Flag, Lines, NumberText, Part, Slug, Text, Texts, WebAddress, When, Year, offered
+from ..model.fields import (
+    Count,
+    Flag,
+    Lines,
+    Month,
+    NumberText,
+    Part,
+    Slug,
+    Text,
+    Texts,
+    WebAddress,
+    WebAddresses,
+    When,
+    Year,
+    offered,
+)
 from ..model.kinds import Record
 from ..model.validation import key_of
 
@@ -22,6 +37,8 @@ _TYPES: tuple[tuple[Any, Form], ...] = (
     (When, "when"),
     (Slug, "slug"),
     (WebAddress, "web"),
+    (WebAddresses, "texts"),
+    (Month, "text"),
 )
 _FORMS = {get_args(alias)[1]: form for alias, form in _TYPES}
 """Validator of a schema's type -> how a form shows it."""

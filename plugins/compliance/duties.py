@@ -6,20 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..memory import fingerprint
+from ..model.law.outcomes import COMING, KEPT, LATE, OUTCOMES, UNDONE, WAIVED, WORDS, month_of, outcome
 from ..model.law.rule import Rule, Verdict
 from ..model.row import Row
-from ..records.judged import public_verdicts
 from ..records.whole import Whole
 
-KEPT, LATE, UNDONE, WAIVED, COMING = OUTCOMES = ("kept", "late", "undone", "waived", "coming")
-WORDS = {
-    KEPT: "виконано",
-    LATE: "із запізненням",
-    UNDONE: "не виконано",
-    WAIVED: "строк скорочено",
-    COMING: "попереду",
-}
-"""Outcome -> its words, in the order of tables and charts."""
+__all__ = ["COMING", "KEPT", "LATE", "OUTCOMES", "UNDONE", "WAIVED", "WORDS", "Duty", "duties", "duties_key"]
 
 
 class Duty(NamedTuple):
@@ -41,24 +33,17 @@ class Duty(NamedTuple):
 
 def duties(whole: Whole) -> Iterator[Duty]:
     """All duties of dated documents on which a public rule speaks, by the documents' order."""
-    for row, body, cases in public_verdicts(whole, "compliance"):
+    for row, body, cases in whole.judged:
         for rule, _, verdict in cases:
-            month = (verdict.due or verdict.done or row.date)[:7]
-            yield Duty(rule, row, body, verdict, _outcome(verdict), month)
-
-
-def _outcome(verdict: Verdict) -> str:
-    if verdict.state == "missed":
-        return LATE if verdict.due and verdict.done else UNDONE
-    return verdict.state
+            yield Duty(rule, row, body, verdict, outcome(verdict), month_of(row, verdict))
 
 
 def duties_key(found: Sequence[Duty]) -> str:
     """Digest of what rows of a table or entries of a feed show of duties, in their order."""
     lines = []
-    for rule, row, body, verdict, outcome, _ in found:
+    for rule, row, body, verdict, came_out, _ in found:
         due, done, note = verdict.due, verdict.done, verdict.note
         lines.append(
-            f"{rule.id}\t{row.url}\t{row.kind}\t{row.number}\t{row.title}\t{body}\t{outcome}\t{due}\t{done}\t{note}"
+            f"{rule.id}\t{row.url}\t{row.kind}\t{row.number}\t{row.title}\t{body}\t{came_out}\t{due}\t{done}\t{note}"
         )
     return fingerprint.of_text("\n".join(lines))

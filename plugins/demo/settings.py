@@ -34,6 +34,8 @@ DEMO_SETTINGS: dict[str, Any] = {
     "BODIES": BODIES,
     "COMMISSIONS": COMMISSIONS,
     "CHANNELS": {},
+    "DEPARTMENT": "Відділ комунікацій",
+    "DEPARTMENT_GENITIVE": "відділу комунікацій Взірцеградської міської ради",
     "OLD_HOSTS": (),
     "ALERT": {},
 }

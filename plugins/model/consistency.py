@@ -13,6 +13,7 @@ from .problems import Problem, maybe, nearest
 from .registry import Registry
 from .relation_faults import circles
 from .row import Row
+from .units import unit_faults
 from .vocabulary import STATUSES
 
 FEW = 5000
@@ -64,6 +65,7 @@ def check_whole(
             if not topics[topic]:
                 problems.append(Problem(row.path, None, "topics", f"тема «{topic}» не має літер", "назвіть її словами"))
     problems += _strangers(strangers, named)
+    problems += unit_faults([row for row in rows if row.folder == "units"], bodies)
     problems += _topic_doubles(topics, rows)
     problems += _contradictions(registry)
     problems += circles(registry)

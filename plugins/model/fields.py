@@ -191,6 +191,26 @@ def _web_address(value: Any) -> str:
     return text
 
 
+def _web_addresses(value: Any) -> tuple[str, ...]:
+    return tuple(_web_address(text) for text in _texts(value))
+
+
+def _month(value: Any) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text, re.ASCII):
+        raise not_a_month(text)
+    return text
+
+
+def not_a_month(text: str) -> Wrong:
+    """What is said of a month that is not written as `2019-03`, with a guess."""
+    from .words import month_guess
+
+    guess = month_guess(text)
+    remedy = "запишіть рік і місяць так: 2019-03"
+    return Wrong(f"«{shown(text)}» не є місяцем", f"{remedy}; можливо, «{guess}»?" if guess else remedy)
+
+
 def _number_text(value: Any) -> str:
     """An act's number as written, without «№» before it."""
     return re.sub(r"^(№|N(?=[\s\d])|#)\s*", "", _text(value))
@@ -227,5 +247,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 When = Annotated[str, BeforeValidator(_when)]
 Slug = Annotated[str, BeforeValidator(_slug)]
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
+WebAddresses = Annotated[tuple[str, ...], BeforeValidator(_web_addresses)]
+Month = Annotated[str, BeforeValidator(_month)]
 NumberText = Annotated[str, BeforeValidator(_number_text)]
 Year = Annotated[str, BeforeValidator(_year)]

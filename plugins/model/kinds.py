@@ -11,7 +11,21 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from .clock import Clock
-from .fields import Count, Flag, Lines, NumberText, Slug, Text, Texts, WebAddress, When, choice, field
+from .fields import (
+    Count,
+    Flag,
+    Lines,
+    Month,
+    NumberText,
+    Slug,
+    Text,
+    Texts,
+    WebAddress,
+    WebAddresses,
+    When,
+    choice,
+    field,
+)
 from .parts import (
     Agenda,
     Attendances,
@@ -89,11 +103,15 @@ class News(Record):
     updated: When = field("оновлено", "дата останньої зміни", card=True)
     image: Text = field("зображення", "файл зображення поруч із новиною", holds="picture")
     image_alt: Text = field("опис зображення", "що на зображенні, для тих, хто його не бачить")
+    image_credit: Text = field("автор зображення", "чиє це зображення, наприклад «фото Оксани Липи»")
     event: Annotated[Event | None, BeforeValidator(part("start"))] = field(
         "подія", "коли й де відбудеться", default=None
     )
     pinned_until: When = field("закріпити до", "до якої дати тримати вгорі")
     related: Texts = field("пов'язане", "ідентифікатори пов'язаних документів", default=(), holds="record")
+    press: Flag = field(
+        "для преси", "так, щоб текст із зображеннями можна було завантажити одним файлом", default=False
+    )
 
 
 class Act(Record):
@@ -286,6 +304,7 @@ class Dataset(Record):
     frequency: Annotated[str, BeforeValidator(choice(FREQUENCIES))] = field(
         "частота оновлення", "як часто оновлюється", vocabulary=FREQUENCIES, card=True
     )
+    updated: When = field("оновлено", "коли востаннє оновлено файли набору", card=True)
     keywords: Texts = field("ключові слова", "через кому", default=())
     publisher: Text = field("розпорядник", "хто оприлюднює", card=True)
     contact: Text = field("відповідальний", "до кого звертатися", card=True)
@@ -304,6 +323,7 @@ class Mention(Record):
     date: When = field("дата", "дата публікації", default=...)
     outlet: Text = field("видання", "назва видання", card=True)
     link: WebAddress = field("посилання", "адреса публікації")
+    archive: WebAddress = field("копія", "адреса копії публікації в архіві, наприклад web.archive.org")
 
 
 class Unit(Record):
@@ -317,8 +337,10 @@ class Unit(Record):
     place: Text = field("адреса установи", "вулиця, будинок, кабінет", card=True)
     hours: Text = field("години роботи", "дні й години", card=True)
     contacts: Text = field("контакти", "телефон, пошта", card=True)
-    parent: Text = field("підпорядкування", "чий це підрозділ", card=True)
-    channels: Texts = field("сторінки", "адреси офіційних сторінок", default=())
+    parent: Text = field("підпорядкування", "чий це підрозділ: назва підрозділу чи органу або код органу")
+    channels: WebAddresses = field(
+        "сторінки", "адреси сайту й офіційних сторінок у соціальних мережах, через кому", default=()
+    )
     as_of: When = field("станом на", "на яку дату ці відомості", card=True)
 
 
@@ -333,6 +355,7 @@ class Page(Record):
     updated: When = field("оновлено", "дата останньої зміни", card=True)
     menu: Flag = field("у меню", "чи показувати внизу кожної сторінки", default=False)
     order: Count = field("порядок", "місце серед сторінок меню", default=None)
+    report: Month = field("до звіту", "місяць звіту ради, до якого додати цей текст, наприклад 2019-03")
 
 
 KINDS: dict[str, type[Record]] = {

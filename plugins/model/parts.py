@@ -145,6 +145,7 @@ class Statement(Part):
 
     path: Text = field("файл", "CSV: form, line, name, value", default=..., holds="file")
     year: Year = field("рік", "звітний рік; без нього — з імені файла")
+    published: When = field("оприлюднено", "коли звітність внесено на сайт")
 
     @property
     def of_year(self) -> str:

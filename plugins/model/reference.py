@@ -8,7 +8,21 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .fields import Count, Flag, Lines, NumberText, Part, Slug, Text, Texts, WebAddress, When, Year
+from .fields import (
+    Count,
+    Flag,
+    Lines,
+    Month,
+    NumberText,
+    Part,
+    Slug,
+    Text,
+    Texts,
+    WebAddress,
+    WebAddresses,
+    When,
+    Year,
+)
 from .kinds import KINDS, Record
 from .validation import FORBIDDEN, key_of, known_keys
 
@@ -33,6 +47,8 @@ VALUES = {
         (When, "дата"),
         (Slug, "малі латинські літери, цифри й дефіс"),
         (WebAddress, "адреса з `https://`"),
+        (WebAddresses, "адреси з `https://`: через кому або з нового рядка після «- »"),
+        (Month, "рік і місяць, наприклад `2019-03`"),
         (NumberText, "номер"),
         (Year, "рік чотирма цифрами"),
     )

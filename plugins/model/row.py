@@ -7,7 +7,21 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from .addresses import Address
-from .kinds import Act, Consultation, Dataset, Enterprise, News, Page, Person, Petition, Record, Sitting, Video
+from .kinds import (
+    Act,
+    Consultation,
+    Dataset,
+    Enterprise,
+    Mention,
+    News,
+    Page,
+    Person,
+    Petition,
+    Record,
+    Sitting,
+    Unit,
+    Video,
+)
 from .parts import AgendaItem
 from .ukrainian import slugify
 from .vocabulary import DECISIONS
@@ -246,7 +260,9 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
     and regulatory; of data sets `structure<TAB>resource` and the records they are made from; of sittings when they were
     announced, the agenda's numbers and who was there, a line each; of videos where they come from, what they say of
     themselves, and `item<TAB>moment` of chapters about an item of the agenda; of deputies the faction, commissions and
-    the code among voters.
+    the code among voters; of news whether it is offered to the press; of petitions when they were considered and
+    answered; of enterprises when statements were loaded; of mentions the outlet and the archived copy; of units what
+    stands in their list; of pages the report they belong to.
     """
     match record:
         case Act() | Sitting():
@@ -272,9 +288,21 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
         case Person():
             yield from (("faction", record.faction), ("voter", record.voter_id))
             yield from (("commission", slugify(code)) for code in record.commissions)
+        case News():
+            yield "press", "так" if record.press else ""
+        case Petition():
+            yield from (("considered", record.considered_from), ("answered", record.answered))
         case Enterprise():
             yield "edrpou", record.edrpou
             yield from (("statement", f"{item.of_year}\t{item.path}") for item in record.statements)
+            yield from (("loaded", item.published) for item in record.statements)
+        case Mention():
+            yield from (("outlet", record.outlet), ("archive", record.archive))
+        case Unit():
+            yield from (("parent", record.parent), ("head", record.head), ("as_of", record.as_of))
+            yield from (("channel", address) for address in record.channels)
+        case Page():
+            yield "report", record.report
 
 
 def is_file(value: str) -> bool:

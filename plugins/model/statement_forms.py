@@ -1,6 +1,6 @@
 """Forms of yearly statements: their lines, and what the lines add up to. All sums are in thousands of hryvnias.
 
-The tables, with where they come from, are in `statement_lines`.
+The tables, with where they come from, are in `statement_lines` and `statement_lines_small`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from . import statement_lines as text
+from . import statement_lines_small as small
 
 Sign = Literal["+", "-", "±", "?"]
 
@@ -95,10 +96,10 @@ FORMS: Mapping[str, Form] = {
     for form in (
         Form("1", "Баланс (Звіт про фінансовий стан)", text.LINES_1, text.SUMS_1),
         Form("2", "Звіт про фінансові результати", text.LINES_2, text.SUMS_2),
-        Form("1-м", "Баланс малого підприємства", text.LINES_1M, text.SUMS_1M),
-        Form("2-м", "Звіт про фінансові результати малого підприємства", text.LINES_2M, text.SUMS_2M),
-        Form("1-мс", "Баланс мікропідприємства", text.LINES_1MS, text.SUMS_1MS),
-        Form("2-мс", "Звіт про фінансові результати мікропідприємства", text.LINES_2MS, text.SUMS_2MS),
+        Form("1-м", "Баланс малого підприємства", small.LINES_1M, small.SUMS_1M),
+        Form("2-м", "Звіт про фінансові результати малого підприємства", small.LINES_2M, small.SUMS_2M),
+        Form("1-мс", "Баланс мікропідприємства", small.LINES_1MS, small.SUMS_1MS),
+        Form("2-мс", "Звіт про фінансові результати мікропідприємства", small.LINES_2MS, small.SUMS_2MS),
     )
 }
 """Code -> form, in the order in which pages show them."""

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from .collation import NaturalKey, SortKey, natural_key, roman, sort_key
 from .transliteration import SLUG_LIMIT, file_slug, slugify, transliterate
-from .words import capital, date_words, month_words, number_words, parse_date_words, plural, size_words
+from .words import (
+    MONTHS,
+    MONTHS_IN,
+    MONTHS_OF,
+    capital,
+    date_words,
+    month_words,
+    number_words,
+    parse_date_words,
+    plural,
+    size_words,
+)
 
 __all__ = [
+    "MONTHS",
+    "MONTHS_IN",
+    "MONTHS_OF",
     "SLUG_LIMIT",
     "NaturalKey",
     "SortKey",

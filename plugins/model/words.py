@@ -16,6 +16,10 @@ MONTHS_OF = (
     *("січня", "лютого", "березня", "квітня", "травня", "червня"),
     *("липня", "серпня", "вересня", "жовтня", "листопада", "грудня"),
 )
+MONTHS_IN = (
+    *("січні", "лютому", "березні", "квітні", "травні", "червні"),
+    *("липні", "серпні", "вересні", "жовтні", "листопаді", "грудні"),
+)
 _UNITS = ("Б", "КБ", "МБ", "ГБ", "ТБ")
 _NUMERIC_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?: ?(?:р\.?|року))?")
 _WORDY_DATE = re.compile(r"[«\"“„]?([0-9]{1,2})[»\"”]? ([а-яіїєґ]+) ([0-9]{4})(?: ?(?:р\.?|року))?")
@@ -47,6 +51,21 @@ def date_words(iso: str) -> str:
 def month_words(year: int, month: int) -> str:
     """(2019, 3) -> «березень 2019 року»."""
     return f"{MONTHS[month - 1]} {year} року"
+
+
+def month_guess(text: str) -> str:
+    """The month that was probably meant, as `2019-03`: «березень 2019», «03.2019», «2019-3», «201903»; else ""."""
+    plain = " ".join(text.casefold().replace("i", "і").split())
+    if match := re.fullmatch(r"([а-яіїєґ]+),? ([0-9]{4})(?: ?р\.?| ?рік| ?року)?", plain):
+        names = [names for names in (MONTHS, MONTHS_OF, MONTHS_IN) if match[1] in names]
+        return f"{match[2]}-{names[0].index(match[1]) + 1:02}" if names else ""
+    if match := re.fullmatch(r"([0-9]{4})[-./ ]?([0-9]{1,2})(?:[-./ ][0-9]{1,2})?", plain):
+        year, month = match.groups()
+    elif match := re.fullmatch(r"(?:[0-9]{1,2}[-./ ])?([0-9]{1,2})[-./ ]([0-9]{4})", plain):
+        month, year = match.groups()
+    else:
+        return ""
+    return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 and year[:2] in ("19", "20") else ""
 
 
 def parse_date_words(text: str) -> str | None:

@@ -11,6 +11,7 @@ from ..records.output import Output
 from ..records.view import NewsView
 from ..records.view_parts import Fact, Filter, Happening, Link
 from ..records.whole import Whole
+from .press import press_link, press_outputs
 
 NEWS = Link("/novyny/", "Новини")
 FEED = Link("/feeds/novyny.atom.xml", "Новини")
@@ -29,7 +30,13 @@ def document(item: Document) -> NewsView:
         if event.get("place"):
             facts.append(Fact("Місце", event["place"]))
     happening = Happening(event["start"], event.get("end", ""), event.get("place", "")) if event else None
-    return NewsView(**item.common(crumbs=(_month_link(month),)), event=tuple(facts), happening=happening)
+    return NewsView(
+        **item.common(crumbs=(_month_link(month),)),
+        event=tuple(facts),
+        happening=happening,
+        credit=item.get("image_credit"),
+        press=press_link(item),
+    )
 
 
 def outputs(whole: Whole) -> Iterator[Output]:
@@ -53,6 +60,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
             _month_link(month).url, title, own, crumbs=(NEWS,), newer=newer, older=older, feed=FEED, show="lead"
         )
         yield list_output(whole, "news", page)
+    yield from press_outputs(whole)
 
 
 def _month_link(month: str, count: int | None = None) -> Link:

@@ -31,6 +31,8 @@ SLOTS = 5
 """Columns of a chart that fills its width; fewer leave room at its right."""
 PLOT = 9.0
 """Height of the columns, in ems."""
+SHORTEST = 4
+"""Characters of a number that fits within a column on a phone, where there are no more than SLOTS."""
 SMALL = 0.875
 """Size of the words at columns, in ems."""
 
@@ -126,7 +128,7 @@ def columns(id: str, title: str, legend: Sequence[str], found: Sequence[Column])
             bottom += height if value < 0 else 0
             if value:
                 _block(root, id, HATCHED if value < 0 else tone, left, slot * 0.64, at, height)
-            if column.inside and height >= LINE:
+            if column.inside and height >= LINE and len(found) <= SLOTS and len(column.inside[tone - 1]) <= SHORTEST:
                 _inside(root, column.inside[tone - 1], middle, at + (height - LINE) / 2, HATCHED if value < 0 else tone)
         _under(root, column.text, middle, top - LINE if top < zero or bottom == zero else bottom)
         _under(root, column.label, middle, low)

@@ -7,8 +7,8 @@ or one that it names or is named by has changed, and on another day where a rule
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..memory import fingerprint
 from ..model.law.rule import Verdict
@@ -16,9 +16,17 @@ from ..model.law.rules import PUBLIC, Case, concerned, judged
 from ..model.registry import Registry
 from ..model.row import Row
 from .law import books
-from .whole import Whole
+
+if TYPE_CHECKING:
+    from ..memory.store import Memory
+    from .roll_calls import RollCalls
+    from .settings import Settings
+    from .whole import Whole
 
 _RULES = {rule.id: rule for rule in PUBLIC}
+
+STATE = "judged"
+"""What the memory keeps the verdicts under."""
 
 _Entry = tuple[str, str, tuple[tuple[Any, ...], ...]]
 """(key, the day on which it holds or "" for any, (rule, *verdict) each): as marshal keeps it."""
@@ -32,9 +40,9 @@ class Judged(NamedTuple):
     cases: tuple[Case, ...]
 
 
-def public_verdicts(whole: Whole, feature: str) -> Iterator[Judged]:
-    """Documents of which public rules say anything, kind by kind. feature: whose state in the memory holds them."""
-    name = f"{feature} {whole.layer(feature, '')}"
+def public_verdicts(whole: Whole) -> Iterator[Judged]:
+    """Documents of which public rules say anything, kind by kind; asked through `whole.judged`, once in a build."""
+    name = f"{STATE} {whole.layer('records', '')}"
     state = whole.memory.state(name)
     known: dict[str, _Entry] = marshal.loads(state) if state else {}  # noqa: S302 - the build's own memory
     law = books(whole.settings, whole.registry, whole.memory, lambda: whole.roll_calls)
@@ -54,10 +62,20 @@ def public_verdicts(whole: Whole, feature: str) -> Iterator[Judged]:
         if entry[2]:
             rows.append(row)
     if entries != known:
-        whole.memory.finish_state(feature, name, marshal.dumps(entries))
+        whole.memory.finish_state(STATE, name, marshal.dumps(entries))
     for row in rows:
         cases = tuple(Case(_RULES[id], row, Verdict(*verdict)) for id, *verdict in entries[row.id][2])
         yield Judged(row, _body(whole.registry, row), cases)
+
+
+def fresh_verdicts(
+    settings: Settings, registry: Registry, memory: Memory, calls: Callable[[], RollCalls]
+) -> Iterator[Judged]:
+    """The same without a build: every rule is asked anew, and nothing is remembered."""
+    law = books(settings, registry, memory, calls)
+    for row, rules in concerned(registry, PUBLIC):
+        if cases := tuple(judged(row, law, rules)):
+            yield Judged(row, _body(registry, row), cases)
 
 
 def _key(whole: Whole, row: Row) -> str:

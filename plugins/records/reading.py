@@ -77,13 +77,13 @@ def read_source(
 def _stored(path: str, record: Record, text: Text, heard: str) -> tuple[Row, TextRecord]:
     fields = record.model_dump(mode="json", exclude_defaults=True)
     headings = [list(heading) for heading in text.headings]
-    lead = record.summary or getattr(record, "outlet", "") or text.lead
+    lead = record.summary or text.lead
     light = _light(path, record, text)
     whole = digest([fields, text.html, light.targets, headings, text.lead, *([heard] if heard else [])])
     row = light._replace(lead=digest(lead)[:16] if lead else "", digest=whole)
     shown = [row.folder, row.url, row.title, row.kind, row.number, row.date, own_status(row)]
     if row.folder == "mentions":  # its entry leads to the publication
-        shown.append(row.source_url)
+        shown += [row.source_url, row.own("outlet"), row.own("archive")]
     if row.folder == "deputies":  # its label says whether it is a member of the council
         shown.append("" if row.body in ("", COUNCIL) else "official")
     row = row._replace(face=digest(shown), header=digest(_in_data(row, fields))[:16])

@@ -65,6 +65,11 @@ class Settings:
     compliance: bool = _setting(
         "COMPLIANCE", "True shows on /dotrymannia/ which of the law's deadlines were kept", False
     )
+    department: str = _setting("DEPARTMENT", "the department that reports, as in the heading of its report", "")
+    department_genitive: str = _setting("DEPARTMENT_GENITIVE", "its name in the genitive, for the report's title", "")
+    report_signer: str = _setting(
+        "REPORT_SIGNER", "post of who signs the report, and the name after a semicolon if it is known", "Керівник"
+    )
     alert: dict[str, str] = _setting("ALERT", "banner on every page: text, url, until; or empty", {})
     search_synonyms: tuple[str, ...] = _setting(
         "SEARCH_SYNONYMS", "lines of words that mean the same, beside those of content/synonyms.txt", ()

@@ -21,6 +21,7 @@ FOOTER = (
     Link("/pidrozdily/", "Підрозділи"),
     Link("/zhadky/", "Згадки в ЗМІ"),
     Link("/kalendar/", "Календар"),
+    Link("/zvity/", "Звіти про роботу"),
     Link("/zminy/", "Останні зміни"),
     Link("/temy/", "Теми"),
     Link("/dostupnist/", "Доступність"),

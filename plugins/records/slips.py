@@ -12,6 +12,7 @@ NAMES = {
     "kind": "вид",
     "title": "назву в лапках",
     "query": "що шукати",
+    "month": "місяць, як 2019-03",
     "months": "кількість місяців",
 }
 """Arguments that stand without a name."""

@@ -172,7 +172,15 @@ def flaws_of(path: str, reading: Reading) -> Iterator[Problem]:
 @cache
 def name() -> str:
     """The name under which the memory keeps statements as this very code reads them."""
-    code = ("amounts", "csv_table", "source_text", "statement", "statement_forms", "statement_lines")
+    code = (
+        "amounts",
+        "csv_table",
+        "source_text",
+        "statement",
+        "statement_forms",
+        "statement_lines",
+        "statement_lines_small",
+    )
     parts = (*(f"model/{part}.py" for part in code), "records/statements.py")
     return f"statements {fingerprint.of_code(PLUGINS, *parts)}"
 

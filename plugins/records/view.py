@@ -126,11 +126,16 @@ class ActView(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class NewsView(DocumentView):
-    """A news item; `event` is the announced event's time and place as facts, `happening` the same for programs."""
+    """A news item; `event` is the announced event's time and place as facts, `happening` the same for programs.
+
+    credit: whose the picture is; press: the text and pictures as one file.
+    """
 
     template: ClassVar[str] = "news"
     event: tuple[Fact, ...]
     happening: Happening | None = None
+    credit: str = ""
+    press: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

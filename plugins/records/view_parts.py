@@ -95,7 +95,8 @@ class Entry:
     """A record as one row of a list: `label` is its kind and number in words («Рішення ради № 33-65/2019»).
 
     until: last day for remarks or signatures, "" where none is set; `until_words` say what for.
-    id: by which others link to a record without a page of its own, "" for all with one.
+    id: by which others link to a record without a page of its own, "" for all with one. copy: address of an archived
+    copy of what stands elsewhere.
     """
 
     url: str
@@ -109,6 +110,7 @@ class Entry:
     until: str = ""
     until_words: str = "Зауваження приймають до"
     id: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
@@ -16,6 +16,7 @@ from ..model.kinds import KINDS
 from ..model.registry import Registry
 from ..model.row import COUNCIL, Row
 from ..model.ukrainian import capital
+from ..model.units import Units
 from ..model.vocabulary import (
     ACT_KINDS,
     NEWS_TYPES,
@@ -31,6 +32,9 @@ from .settings import Settings
 from .statements import Statements
 from .view import View
 from .view_parts import Entry, Head, Link, Picture, Site
+
+if TYPE_CHECKING:
+    from .judged import Judged
 
 PLUGINS = Path(__file__).parent.parent
 STATUS_CODES = {
@@ -98,6 +102,18 @@ class Whole:
         return Attendance(self.registry, self.roll_calls)
 
     @cached_property
+    def units(self) -> Units:
+        """Who is under whom."""
+        return Units(self.registry.of("units"), {**self.settings.bodies, **self.settings.commissions})
+
+    @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """Which of the law's public duties each document keeps or does not."""
+        from .judged import public_verdicts
+
+        return tuple(public_verdicts(self))
+
+    @cached_property
     def statements(self) -> Statements:
         """Yearly statements of enterprises."""
         return Statements(self.registry, self.settings.content, self.attachments, self.hashes, self.memory)
@@ -127,6 +143,8 @@ class Whole:
             words = ACT_KINDS[row.kind]
         elif row.folder == "deputies" and row.body not in ("", COUNCIL):
             words = "посадова особа"
+        elif row.folder == "mentions" and (outlet := row.own("outlet")):
+            words = f"згадка, {outlet}"
         elif row.folder == "news":
             words = NEWS_TYPES.get(row.kind, "новина")
         else:
@@ -154,6 +172,7 @@ class Whole:
             id=row.url.partition("#")[2],
             until=row.span[1] if show == "until" else "",
             until_words=UNTIL.get(row.folder, ""),
+            copy=row.own("archive") if row.folder == "mentions" else "",
         )
 
     def lead(self, row: Row) -> str:
@@ -189,8 +208,12 @@ class Whole:
             return None
         from .attached import published_at
 
-        state = self.hashes[path]
-        return Picture(published_at(path, row.url), row.picture[1], state.width, state.height)
+        size = self.hashes[path]
+        return Picture(published_at(path, row.url), row.picture[1], size.width, size.height)
+
+    def original(self, path: str) -> Path:
+        """A copy of a whole picture (its path below content/) that may be published."""
+        return self.settings.content / path
 
     def head(self, url: str, title: str, description: str, crumbs: Iterable[Link] = (), **more: object) -> Head:
         """The head of a page; the section is the menu item the address begins with."""

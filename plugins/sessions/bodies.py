@@ -24,7 +24,9 @@ def body_outputs(whole: Whole, body: Body, *, filmed: bool) -> Iterator[Output]:
     name = capital(whole.body(body.code))
     years = sorted({row.year for row in (*body.sittings, *body.papers)})
     root = body_url(body.code)
-    parts = (*_composition(body), *_parts(body.sittings, body.papers, LATEST))
+    units = whole.units.of_body(body.code)
+    below = (Part("Підрозділи", units, "pidrozdily"),) if units else ()
+    parts = (*_composition(body), *below, *_parts(body.sittings, body.papers, LATEST))
     filters: tuple[Filter, ...] = (year_links(years, lambda year: f"{root}{year}/"),) if years else ()
     if filmed:
         filters += (Filter("Відео", (Link(recordings_url(body.code), "Записи засідань"),)),)

@@ -20,7 +20,7 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LIMIT = 50_000
 """Addresses in one file, at most (protocol)."""
 FIXED = (
-    *("/", "/obhovorennia/", "/kalendar/", "/zminy/", "/temy/"),
+    *("/", "/obhovorennia/", "/kalendar/", "/zminy/", "/zvity/", "/temy/"),
     *(f"/{section}/" for section in SECTIONS.values()),
     *(f"/akty/{kind}/" for kind in ACT_KINDS),
 )

@@ -14,12 +14,13 @@ from itertools import product
 from pathlib import Path
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
-FOLDERS = ("model", "records", "cms", "importer", "serve", "site_search", "search")
+FOLDERS = ("model", "records", "cms", "importer", "report", "serve", "site_search", "search")
 ELSEWHERE = frozenset(
     {
         *("cms/approval.py", "cms/remote.py"),  # explained in skhvalennia.md
         *("records/assets.py", "records/reference.py", "model/reference.py"),  # met by developers only
         *("site_search/command.py", "model/row.py"),  # answers and names, no messages
+        *("report/figures.py", "report/pages.py", "report/story.py", "report/word.py", "report/words.py"),  # the report
     }
 )
 """Modules whose texts are not for the page."""

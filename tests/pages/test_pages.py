@@ -1,4 +1,4 @@
-"""Pages of the council's own, units, mentions in media."""
+"""Pages of the council's own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from ..site import Site, card, header, links, words
+from ..site import Site, header, links, words
 
 
 def test_a_page_of_the_menu_stands_in_the_footer_of_every_page(tmp_path: Path) -> None:
@@ -35,24 +35,3 @@ def test_a_statement_of_accessibility_takes_the_place_of_the_announced_one(tmp_p
     site.write("pages/dostupnist.md", header(title="Доступність") + "Сайт доступний.\n")
     assert site.build()["problems"] == []
     assert "Сайт доступний." in words(site.soup("/dostupnist/"))
-
-
-def test_a_unit_leads_to_its_official_pages_and_to_no_script(tmp_path: Path) -> None:
-    site = Site(tmp_path)
-    channels = ["https://www.facebook.com/viddil", "javascript:alert(1)", "https://[x", "https://"]
-    site.write("units/viddil.md", header(title="Відділ", channels=channels, hours='"08:00-17:00"'))
-    assert site.build()["code"] == 0
-    page = site.soup("/pidrozdily/viddil/")
-    assert card(page)["Години роботи"] == "08:00-17:00"
-    assert "https://www.facebook.com/viddil" in links(page)
-    assert "javascript" not in site.page("/pidrozdily/viddil/")
-
-
-def test_a_mention_leads_to_its_publication_and_follows_a_new_address(tmp_path: Path) -> None:
-    site = Site(tmp_path)
-    for link in ("https://gazeta.example.ua/1", "https://gazeta.example.ua/2"):
-        site.write("mentions/a.md", header(title="Про раду", date="2025-02-05", outlet="Газета", link=link))
-        site.build()
-        page = site.soup("/zhadky/")
-        assert links(page.select_one(".entries")) == [link]
-        assert "Газета" in words(page.select_one(".entries"))

@@ -103,6 +103,8 @@ DOCUMENTS: dict[str, Document] = {
     "datasets/a.md": ({"title": "Рішення", "id": "rishennia", "description": "Усі рішення."}, ""),
     "mentions/a.md": ({"title": "Про раду", "date": "2025-02-05", "outlet": "Газета"}, ""),
     "units/a.md": ({"title": "Відділ", "channels": ["https://t.me/viddil"]}, "Що робить.\n"),
+    "units/b.md": ({"title": "Сектор", "parent": "pidrozdily/a"}, ""),
+    "pages/r.md": ({"title": "До звіту", "report": "2025-02"}, "Відповіли на [парк](../petitions/a.md).\n"),
     "pages/a.md": ({"title": "Статут", "slug": "statut"}, "Статут громади.\n"),
 }
 
@@ -174,6 +176,8 @@ FIELDS: dict[str, dict[str, Any]] = {
         "summary": "Коротко.",
         "topics": ["парки"],
         "source_url": "https://old.nizhynrada.gov.ua/article/2",
+        "press": "так",
+        "image_credit": "фото Липи",
     },
     "petitions": {
         "title": "Про сквер",
@@ -227,11 +231,30 @@ FIELDS: dict[str, dict[str, Any]] = {
         "proposals": [{"text": "Так", "outcome": "vrakhovano"}],
         "audience": "усі",
     },
-    "enterprises": {"title": "Комунальний ринок", "name": "КП «Новий ринок»", "edrpou": "01234567", "head": "Сова"},
+    "enterprises": {
+        "title": "Комунальний ринок",
+        "name": "КП «Новий ринок»",
+        "edrpou": "01234567",
+        "head": "Сова",
+        "statements": [{"path": "2024.csv", "year": "2024", "published": "2025-02-03"}],
+    },
     "datasets": {"title": "Акти", "description": "Деякі.", "keywords": ["акти"], "frequency": "shchodnia"},
-    "mentions": {"title": "Рада", "date": "2025-01-05", "outlet": "Радіо", "link": "https://gazeta.example.ua/1"},
-    "units": {"title": "Управління", "head": "Сова", "hours": "8-17", "channels": ["https://t.me/inshyi"]},
-    "pages": {"title": "Статут громади", "menu": "так", "order": "1", "updated": "2025-02-02"},
+    "mentions": {
+        "title": "Рада",
+        "date": "2025-01-05",
+        "outlet": "Радіо",
+        "link": "https://gazeta.example.ua/1",
+        "archive": "https://arkhiv.example.ua/1",
+    },
+    "units": {
+        "title": "Управління",
+        "head": "Сова",
+        "hours": "8-17",
+        "channels": ["https://t.me/inshyi"],
+        "as_of": "2025-01-10",
+        "parent": "rada",
+    },
+    "pages": {"title": "Статут громади", "menu": "так", "order": "1", "updated": "2025-02-02", "report": "2025-01"},
 }
 """Another value for fields of each kind."""
 

@@ -126,6 +126,14 @@ def test_parts_of_a_column_stand_on_each_other_and_what_is_below_zero_goes_down(
     assert texts(drawn)[:2] == ["Своє", "Позичене"]
 
 
+def test_a_number_stands_within_its_column_only_where_a_phone_has_room_for_it() -> None:
+    def inside(count: int, words: str) -> int:
+        found = [Column(str(place), (60, 40), "100", "", (words, words)) for place in range(count)]
+        return texts(fromstring(columns("c", "За роками", ("Своє", "Позичене"), found))).count(words)
+
+    assert [inside(2, "12,3"), inside(5, "12,3"), inside(6, "12,3"), inside(2, "1 234")] == [4, 10, 0, 0]
+
+
 @given(st.lists(st.tuples(VALUES | VALUES.map(lambda value: -value)), min_size=1, max_size=8))
 def test_no_column_leaves_its_chart(values: list[tuple[int]]) -> None:
     drawn = years(*values)

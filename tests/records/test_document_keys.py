@@ -18,8 +18,10 @@ from .corpus import Corpus
 
 
 class Made(NamedTuple):
-    """A page or file that a build would make: its key and all that it shows. is_document: the page of one
-    record, or its form for programs."""
+    """A page or file that a build would make: its key and all that it shows.
+
+    is_document: the page of one record, or the file of its text that stands beside it.
+    """
 
     key: str
     shown: Any
@@ -43,9 +45,12 @@ def made(site: Site, memory: Path, day: str = DAY) -> dict[str, Made]:
         for output in page_outputs(whole, session.features):
             if not output.path.startswith("poshuk/"):
                 result = output.make()
-                is_document = isinstance(result, DocumentView) or output.path.endswith(("akt.json", "akt.xml"))
-                found[output.path] = Made(output.key, _shown(result), is_document)
+                found[output.path] = Made(output.key, _shown(result), _of_document(output.path, result))
     return found
+
+
+def _of_document(path: str, result: View | bytes | Path) -> bool:
+    return isinstance(result, DocumentView) or path.endswith(("/dlia-presy.zip", "/akt.json", "/akt.xml"))
 
 
 def _shown(result: View | bytes | Path) -> Any:

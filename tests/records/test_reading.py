@@ -82,10 +82,9 @@ def test_what_a_link_points_to_enters_the_digest() -> None:
     [
         ("news/a.md", "title: А\ndate: 2025-02-03\nsummary: Коротко.", "Коротко."),
         ("news/a.md", "title: А\ndate: 2025-02-03", "Перші слова."),
-        ("mentions/a.md", "title: А\ndate: 2025-02-03\noutlet: Газета", "Газета"),
     ],
 )
-def test_a_summary_or_an_outlet_stands_before_the_first_words(path: str, header: str, lead: str) -> None:
+def test_a_summary_stands_before_the_first_words(path: str, header: str, lead: str) -> None:
     read = read_source(path, f"---\n{header}\n---\nПерші слова.\n".encode(), ())
     assert read.text is not None
     assert read.text.lead == lead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.records.view import View
 
-from . import count_views, document_views, list_views, money_views
+from . import count_views, document_views, list_views, money_views, office_views
 
 
 def samples() -> dict[str, View]:
@@ -34,4 +34,6 @@ def samples() -> dict[str, View]:
         "compliance": count_views.compliance(),
         "calendar": count_views.calendar(),
         "withdrawn": count_views.withdrawn(),
+        "report": office_views.report(),
+        "units": office_views.units(),
     }

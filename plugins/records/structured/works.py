@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.clock import seconds
+from ...model.clock import iso_duration
 from ..view import DocumentView, NewsView, PetitionView, VideoView
 from .events import announced
 from .terms import CONTEXT, Node, address, council, full, image, media, page, when, work
@@ -45,7 +45,7 @@ def video(view: VideoView) -> Node:
     return {
         **page(view, "VideoObject", view.title),
         "uploadDate": when(view, view.date),
-        "duration": duration(embed.duration),
+        "duration": iso_duration(view.seconds),
         "thumbnailUrl": full(site, poster.url),
         "thumbnail": image(site, poster),
         "embedUrl": embed.player,
@@ -56,22 +56,15 @@ def video(view: VideoView) -> Node:
         "hasPart": [
             {
                 "@type": "Clip",
-                "name": moment.link.text.partition(" ")[2],
-                "startOffset": seconds(moment.link.text.partition(" ")[0]),
+                "name": moment.title,
+                "startOffset": moment.start,
+                "endOffset": moment.end or None,
                 "url": f"{address(view)}#{moment.id}",
             }
             for moment in view.chapters
             if moment.id
         ],
     }
-
-
-def duration(text: str) -> str:
-    """«1:02:30» as an ISO 8601 duration, "" for what is no length of time."""
-    found = seconds(text)
-    hours, minutes, rest = found // 3600, found % 3600 // 60, found % 60
-    parts = "".join(f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M"), (rest, "S")) if count)
-    return f"PT{parts}" if parts else ""
 
 
 def dataset(view: DocumentView) -> Node:

@@ -44,5 +44,10 @@ COMPOSITION = {"VIII": "9"}
 # compliance
 COMPLIANCE = True
 
+# report
+DEPARTMENT = "Відділ комунікацій"
+DEPARTMENT_GENITIVE = "відділу комунікацій Зорепільської міської ради"
+REPORT_SIGNER = "Начальниця відділу; Зоряна ЛИСТОПАД (вигадана)"
+
 # redirects
 OLD_HOSTS = ("old.zorepil.example",)

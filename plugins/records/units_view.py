@@ -1,0 +1,29 @@
+"""What the template of the units' tree may read; see `view`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from .view import View
+from .view_parts import Link, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit in the tree of units: its page ("" where it has none), words beside it, what is below."""
+
+    link: Link
+    note: str
+    below: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsView(View):
+    """Units as trees, one a body above them, then tables."""
+
+    template: ClassVar[str] = "units"
+    title: str
+    intro: str
+    groups: tuple[Branch, ...]
+    tables: tuple[Table, ...]
