@@ -24,8 +24,10 @@ class Part(NamedTuple):
 
 
 NGINX_BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
+CALC = "/usr/lib/libreoffice/program/libsclo.so"
 PARTS = {
     "brotli": Part(("brotli",), "brotli"),
+    "calc": Part((CALC,), "libreoffice-calc-nogui"),
     "caddy": Part(("caddy",), "caddy"),
     "chromium": Part(PROGRAMS, "chromium"),
     "java": Part(("java",), "default-jre-headless"),

@@ -34,6 +34,7 @@ from .parts import (
     Files,
     Relations,
     Remarks,
+    Resources,
     Statements,
     VideoRef,
     Votes,
@@ -43,6 +44,7 @@ from .parts import (
 from .vocabulary import (
     ACT_KINDS,
     CONSULTATION_TYPES,
+    DATA_SETS,
     FREQUENCIES,
     LANGUAGES,
     NEWS_TYPES,
@@ -306,8 +308,10 @@ class Dataset(Record):
     keywords: Texts = field("ключові слова", "через кому", default=())
     publisher: Text = field("розпорядник", "хто оприлюднює", card=True)
     contact: Text = field("відповідальний", "до кого звертатися", card=True)
-    resources: Files = field("ресурси", "файли набору", default=())
-    source: Text = field("склад", "з яких записів сайту складено набір")
+    resources: Resources = field("ресурси", "файли набору", default=())
+    source: Annotated[str, BeforeValidator(choice(DATA_SETS))] = field(
+        "склад", "з яких записів сайту складено набір", vocabulary=DATA_SETS
+    )
 
 
 class Mention(Record):

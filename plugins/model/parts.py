@@ -70,6 +70,12 @@ class FileRef(Part):
     )
 
 
+class Resource(FileRef):
+    """A file of a data set."""
+
+    structure: Text = field("структура", "файл JSON з описом стовпців (Table Schema)", holds="file")
+
+
 class VideoRef(Part):
     """A moment in a video of this site."""
 
@@ -150,6 +156,7 @@ class Statement(Part):
 
 Relations = Annotated[tuple[Relation, ...], BeforeValidator(listed("act"))]
 Files = Annotated[tuple[FileRef, ...], BeforeValidator(listed("path"))]
+Resources = Annotated[tuple[Resource, ...], BeforeValidator(listed("path"))]
 Remarks = Annotated[tuple[Remark, ...], BeforeValidator(listed("text"))]
 Chapters = Annotated[tuple[Chapter, ...], BeforeValidator(listed("title"))]
 Agenda = Annotated[tuple[AgendaItem, ...], BeforeValidator(listed("title"))]

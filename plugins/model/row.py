@@ -44,6 +44,7 @@ class Row(NamedTuple):
     extra: (name, value) of the kind's own fields that pages of others show, see `_extra`.
     sort: orders documents in time, then naturally by number, then by id; total.
     face: digest of what other pages show of this document, lead and picture apart.
+    header: digest of what data sets show of the document, the status by other acts' relations apart.
     lead: digest of the document's first words, "" where it has none; the memory keeps the words themselves.
     digest: of everything its own source gives to its page.
     """
@@ -78,6 +79,7 @@ class Row(NamedTuple):
     extra: tuple[tuple[str, str], ...]
     sort: str
     face: str
+    header: str
     digest: str
 
     @property
@@ -138,6 +140,7 @@ def make_row(
         extra=tuple((name, value) for name, value in _extra(record) if value),
         sort=f"{date or '0000'}\t{padded(get('number'))}\t{address.id}",
         face="",
+        header="",
         digest=digest,
     )
 
@@ -237,6 +240,8 @@ def _files(record: Record) -> tuple[tuple[str, str, str], ...]:
             found += [(item.path, f"Звітність {item.of_year}".strip(), "inshe") for item in record.statements]
         case Dataset():
             found += [(file.path, file.title, file.kind) for file in record.resources]
+            structures = dict.fromkeys(file.structure for file in record.resources if file.structure)
+            found += [(path, f"Опис стовпців: {path}", "inshe") for path in structures]
         case Video():
             if record.transcript:
                 found.append((record.transcript, "Розшифровка", "inshe"))
@@ -251,7 +256,8 @@ def _files(record: Record) -> tuple[tuple[str, str, str], ...]:
 def _extra(record: Record) -> Iterator[tuple[str, str]]:
     """What pages of others show.
 
-    Of acts and sittings the files of the roll call and the act's moment in a recording; of sittings when they were
+    Of acts and sittings the files of the roll call; of acts the moment in a recording and whether they are normative
+    and regulatory; of data sets `structure<TAB>resource` and the records they are made from; of sittings when they were
     announced, the agenda's numbers and who was there, a line each; of videos where they come from, what they say of
     themselves, and `item<TAB>moment` of chapters about an item of the agenda; of deputies the faction, commissions and
     the code among voters; of news whether it is offered to the press; of petitions when they were considered and
@@ -265,11 +271,16 @@ def _extra(record: Record) -> Iterator[tuple[str, str]]:
                 yield "uid", record.votes.uid
             if isinstance(record, Act):
                 yield "moment", record.video.t if record.video else ""
+                yield "normative", "1" if record.normative else ""
+                yield "regulatory", "1" if record.regulatory else ""
             else:
                 yield "announced", record.announced
                 yield "agenda", "\n".join(item.n or str(place) for place, item in enumerate(record.agenda, 1))
                 yield "present", "\n".join(one.name for one in record.attendance if one.present)
                 yield "absent", "\n".join(one.name for one in record.attendance if not one.present)
+        case Dataset():
+            yield from (("structure", f"{one.structure}\t{one.path}") for one in record.resources if one.structure)
+            yield "source", record.source
         case Video():
             yield from (("source", record.source), ("duration", record.duration), ("broadcaster", record.broadcaster))
             yield "transcript", record.transcript

@@ -126,6 +126,18 @@ FREQUENCIES: Vocabulary = {
 }
 """How often a data set is renewed (КМУ 835, passport of a data set)."""
 
+DATA_SETS: Vocabulary = {
+    **{f"akty-{kind}": words[0].upper() + words[1:] for kind, words in ACT_KINDS_MANY.items()},
+    "rehuliatorni-akty": "Регуляторні акти",
+    "novyny": "Новини",
+    "petytsii": "Електронні петиції",
+    "holosuvannia": "Поіменні голосування",
+    "deputaty": "Депутати",
+    "pidpryiemstva": "Комунальні підприємства та їхня звітність",
+    "zasidannia": "Засідання",
+}
+"""Sets made from the site's own records: id, which is the end of the address, and title."""
+
 LANGUAGES: Vocabulary = {"uk": "українська", "en": "англійська"}
 
 

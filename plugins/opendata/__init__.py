@@ -14,8 +14,9 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
-    from ..records.view import DocumentView
+    from ..records.view import DatasetView
     from .outputs import outputs
+    from .own import beside
     from .pages import document
 
-    return Feature("opendata", folder="datasets", view=DocumentView, document=document, outputs=outputs)
+    return Feature("opendata", folder="datasets", view=DatasetView, document=document, beside=beside, outputs=outputs)

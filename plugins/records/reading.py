@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
 from ..memory.fingerprint import digest
 from ..memory.store import TextRecord
@@ -85,9 +86,32 @@ def _stored(path: str, record: Record, text: Text, heard: str) -> tuple[Row, Tex
         shown += [row.source_url, row.own("outlet"), row.own("archive")]
     if row.folder == "deputies":  # its label says whether it is a member of the council
         shown.append("" if row.body in ("", COUNCIL) else "official")
-    row = row._replace(face=digest(shown))
+    row = row._replace(face=digest(shown), header=digest(_in_data(row, fields))[:16])
     stored = TextRecord(lead, json.dumps(fields, ensure_ascii=False), text.html, text.plain, json.dumps(headings))
     return row, stored
+
+
+IN_DATA = {
+    "petitions": (
+        *("number", "title", "date", "filed", "until", "signatures", "required", "status", "considered_from"),
+        *("answered", "supported", "respondent", "act", "platform_url"),
+    ),
+    "deputies": (
+        *("title", "convocation", "body", "faction", "commissions", "from_", "to", "voter_id", "contacts", "reception"),
+    ),
+    "sessions": ("title", "body", "date", "number", "convocation", "type", "place", "announced", "minutes"),
+    "enterprises": ("name_", "edrpou", "head", "statements"),
+}
+"""Fields that data sets show, of kinds whose rows are made of headers; other kinds' are made of light rows."""
+
+
+def _in_data(row: Row, fields: dict[str, Any]) -> list[Any]:
+    """What data sets show of a document, the status by other acts' relations apart."""
+    if row.folder in IN_DATA:
+        return [[fields.get(name) for name in IN_DATA[row.folder]], len(fields.get("agenda", ()))]
+    days = [day[:10] for day in (row.date, row.published, row.updated, *row.span)]
+    told = [row.title, row.kind, row.number, days, row.body, row.session, row.commission, own_status(row), row.topics]
+    return [*told, row.relations, row.own("normative"), row.own("regulatory")]
 
 
 def _light(path: str, record: Record, text: Text) -> Row:

@@ -49,6 +49,10 @@ class Settings:
     address: str = _setting("ADDRESS", "postal address")
     email: str | None = _setting("EMAIL", "e-mail for remarks and requests, or None", None)
     phone: str | None = _setting("PHONE", "telephone, or None", None)
+    edrpou: str | None = _setting("EDRPOU", "the council's code in ЄДРПОУ, for passports of data sets, or None", None)
+    data_contact: str | None = _setting(
+        "DATA_CONTACT", "who answers for the data sets: unit, name or post, or None", None
+    )
     official: bool = _setting("OFFICIAL", "False draws the demonstration notice and forbids indexing", False)
     licence_name: str = _setting("LICENCE_NAME", "licence of the texts and data", "CC BY 4.0")
     licence_url: str = _setting("LICENCE_URL", "its address", "https://creativecommons.org/licenses/by/4.0/deed.uk")

@@ -20,7 +20,7 @@ from ..model.fields import Wrong
 from ..model.problems import Problem
 from ..model.registry import Registry, own_status
 from ..model.row import Row
-from . import attached, attachments, statements
+from . import attached, attachments, resource_files, statements
 from .assets import Pipeline
 from .document import Document
 from .embeds import source_faults
@@ -151,6 +151,8 @@ def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> S
     if row.folder == "enterprises":
         problems += _of_table(path, "statements", statements.faults(row, files, content))
         problems += statements.of_years(row)
+    if row.folder == "datasets":
+        problems += _of_table(path, "resources", resource_files.faults(row, files, content))
     sources = _Present(content, [other.path for other in loaded.registry.rows] if row.targets else [])
     problems += [problem for _, problem in dead_links(loaded.registry, row, sources, settings.video_providers)]
     problems += source_faults(row, settings.video_providers)

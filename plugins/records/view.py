@@ -17,6 +17,7 @@ from .view_parts import (
     AgendaItem,
     ChartView,
     Discussion,
+    Distribution,
     Embed,
     Entry,
     Fact,
@@ -222,6 +223,43 @@ class EnterprisesView(ListView):
     years: tuple[Link, ...] = ()
     figures: Table | None = None
     charts: tuple[ChartView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetView(DocumentView):
+    """A data set, made from the site's records or the department's own, with what its passport says.
+
+    description: as in the passport. frequency: words of FREQUENCIES. publisher: its name. licence: of the data.
+    distributions: whole files; parts: by year. temporal: first and last day that the data are about ("" where not
+    known). modified: the last day on which a record of it changed, or "". rows: of its first table, None where not
+    known. preview: its first rows. structure: of each table the columns with what they mean. passport, package:
+    addresses of passport.json and of the Data Package; "" where nothing is to be downloaded.
+    """
+
+    template: ClassVar[str] = "dataset"
+    id: str
+    description: str
+    frequency: str
+    publisher: str
+    licence: Link
+    keywords: tuple[str, ...] = ()
+    distributions: tuple[Distribution, ...] = ()
+    parts: tuple[Distribution, ...] = ()
+    temporal: tuple[str, str] = ("", "")
+    modified: str = ""
+    rows: int | None = None
+    preview: Table | None = None
+    structure: tuple[Table, ...] = ()
+    passport: str = ""
+    package: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView(ListView):
+    """/dani/: all data sets; catalogues: the same for programs, in the formats of DCAT-AP."""
+
+    template: ClassVar[str] = "catalogue"
+    catalogues: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,3 +328,19 @@ class Speech:
     speaker: str
     text: str
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """A file of a data set (DCAT). url: root-relative. format: as people say it («CSV»). size: in bytes.
+
+    rows: of its table without the header, None where it is no table that was read. year: of a part by year, else "".
+    """
+
+    url: str
+    title: str
+    format: str
+    media_type: str
+    size: int
+    rows: int | None = None
+    year: str = ""

@@ -19,7 +19,8 @@ from plugins.model.roll_call import (
     voting_row,
 )
 from plugins.model.vocabulary import VOTES
-from plugins.opendata.votes import motions_csv, votings_csv
+from plugins.opendata.cells import csv_bytes, safe
+from plugins.opendata.columns import voting_column
 
 MOTIONS = "uid,votingFor,votingAgainst,votingAbstain,notVoting,absent,title,num\n7,1,1,0,0,0,Про мости,2\n"
 VOTINGS = (
@@ -131,7 +132,9 @@ def test_flaws_of_both_files_are_told_at_once() -> None:
     assert [told[0] for told in refused("x\n", "y\n")] == ["motions", "votings"]
 
 
-WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
+WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12).filter(
+    lambda text: safe(text) == text  # what a spreadsheet would run is exported with an apostrophe before it
+)
 COUNTS = st.integers(0, 99_999)
 
 
@@ -151,7 +154,10 @@ def roll_calls(draw: st.DrawFn) -> RollCall:
 
 @given(roll_calls())
 def test_what_is_exported_is_read_as_it_was(roll_call: RollCall) -> None:
-    reading = read_roll_call(motions_csv([roll_call]), votings_csv([roll_call]))
+    reading = read_roll_call(
+        csv_bytes([*map(voting_column, MOTION_COLUMNS)], map(motion_row, roll_call.motions)),
+        csv_bytes([*map(voting_column, VOTING_COLUMNS)], map(voting_row, roll_call.voices)),
+    )
     assert reading.roll_call == roll_call
 
 

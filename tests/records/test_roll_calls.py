@@ -73,6 +73,7 @@ def test_a_new_sitting_rewrites_its_deputies_and_its_lists_and_nothing_else(site
     site.build()
     own = {f"deputaty/viii/{stem}/{part}" for stem in ("koval", "lypa", "sova") for part in ("", "2024/")}
     lists = {"", "zasidannia/", "zasidannia/rada/", "zasidannia/rada/2024/"}
+    lists |= {"dani/", "dani/holosuvannia/", "dani/zasidannia/"}
     assert pages(site, before) == own | lists | {URL[1:], "zasidannia/rada/2024-02-20-2/"}  # the neighbour leads on
     assert tree(site.output) == tree(site.clean_build())
 
@@ -96,6 +97,7 @@ def test_another_vote_of_one_deputy_changes_the_sitting_the_act_and_this_deputy(
         site.write(f"sessions/{name}", text)
     site.build()
     own = {"deputaty/viii/sova/", "deputaty/viii/sova/2024/"}
+    own |= {"dani/", "dani/holosuvannia/"}
     assert pages(site, before) == own | {URL[1:], "akty/rishennia-rady/2025/1-1-2025/"}
     assert tree(site.output) == tree(site.clean_build())
 
@@ -108,7 +110,8 @@ def test_a_change_of_faction_reaches_the_sittings_and_acts_that_show_it(site: Si
     deputy(site, "sova", SOVA, faction="Берег", commissions=["biudzhet"])
     site.build()
     act = "akty/rishennia-rady/2025/1-1-2025/"
-    assert pages(site, before) == {"deputaty/", "deputaty/viii/sova/", URL[1:], act}
+    data = {"dani/", "dani/deputaty/"}
+    assert pages(site, before) == {"deputaty/", "deputaty/viii/sova/", URL[1:], act} | data
     assert tree(site.output) == tree(site.clean_build())
 
 

@@ -11,6 +11,7 @@ from plugins.records import charts
 from plugins.records.view import (
     ActView,
     ConsultationView,
+    DatasetView,
     DeputyView,
     DocumentView,
     NewsView,
@@ -21,6 +22,7 @@ from plugins.records.view import (
 from plugins.records.view_parts import (
     AgendaItem,
     Discussion,
+    Distribution,
     Embed,
     Fact,
     FileView,
@@ -469,4 +471,43 @@ def video_file() -> VideoView:
         embed=Embed("Сесія", "/video/2019/s/s.mp4", file="/video/2019/s/s.mp4"),
         chapters=(),
         transcript=(),
+    )
+
+
+def dataset() -> DatasetView:
+    """A set with files, a preview and the meaning of its columns."""
+    plain = document()
+    common = {field.name: getattr(plain, field.name) for field in fields(DocumentView)}
+    address = "/dani/akty-rishennia-rady/"
+    return DatasetView(
+        **{**common, "head": head(address, "Рішення ради: набір даних", section="/dani/"), "tables": (), "lists": ()},
+        id="akty-rishennia-rady",
+        description="Рішення ради, оприлюднені на сайті.",
+        frequency="одразу після внесення змін",
+        publisher="Зразкова міська рада",
+        licence=Link("https://creativecommons.org/licenses/by/4.0/deed.uk", "CC BY 4.0"),
+        keywords=("рішення", "рада"),
+        distributions=(
+            Distribution(f"{address}data.csv", "Увесь набір", "CSV", "text/csv", 120345, 412),
+            Distribution(f"{address}data.json", "Увесь набір", "JSON", "application/json", 220345),
+        ),
+        parts=(Distribution(f"{address}data-2019.csv", "Увесь набір, 2019 рік", "CSV", "text/csv", 20345, 65, "2019"),),
+        temporal=("2018-01-11", "2019-03-28"),
+        modified="2019-03-29",
+        rows=412,
+        preview=Table(
+            "Увесь набір: 1 з 412",
+            ("Ідентифікатор", "Назва", "Адреса"),
+            (("rishennia-rady/2019/3-51-2019", LONG_TITLE, f"https://rada.example{address}"),),
+        ),
+        structure=(
+            Table(
+                "Стовпчики data.csv",
+                ("Стовпчик", "Назва", "Тип", "Що означає"),
+                (("identifier", "Ідентифікатор", "string", "Ідентифікатор акта на сайті, що ніколи не змінюється"),),
+                named=True,
+            ),
+        ),
+        passport=f"{address}passport.json",
+        package=f"{address}datapackage.json",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.records.view import HomeView, ListView, NotFoundView, RedirectView, SearchView
+from plugins.records.view import CatalogueView, HomeView, ListView, NotFoundView, RedirectView, SearchView
 from plugins.records.view_parts import Entry, Filter, Link, Section
 
 from .identity import ACTS, HALL, HOME, LONG_TITLE, entry, head, news_entry, site
@@ -89,6 +89,23 @@ def news_list() -> ListView:
         ),
         newer=Link("/novyny/2019/04/", "квітень 2019 року"),
         older=Link("/novyny/2019/02/", "лютий 2019 року"),
+    )
+
+
+def catalogue() -> CatalogueView:
+    """/dani/ with a set of each sort."""
+    acts = Entry("/dani/akty-rishennia-rady/", "Рішення ради", "412 рядків", lead="CSV 118 КБ · JSON 215 КБ")
+    stops = Entry("/dani/zupynky/", "Зупинки (зразок)", "Набір даних", lead="CSV 620 Б · щокварталу")
+    return CatalogueView(
+        site=site(),
+        head=head("/dani/", "Відкриті дані", section="/dani/"),
+        title="Відкриті дані",
+        intro="Записи сайту й набори ради у відкритих форматах.",
+        sections=(
+            Section("Набори ради", (stops,), "nabory"),
+            Section("Складені із записів сайту", (acts,), "iz-zapysiv"),
+        ),
+        catalogues=(Link("/dani/catalog.ttl", "Turtle"), Link("/dani/catalog.jsonld", "JSON-LD")),
     )
 
 

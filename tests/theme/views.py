@@ -20,6 +20,8 @@ def samples() -> dict[str, View]:
         "consultation": document_views.consultation(),
         "sitting": document_views.sitting(),
         "deputy": document_views.deputy(),
+        "dataset": document_views.dataset(),
+        "catalogue": list_views.catalogue(),
         "enterprise": money_views.enterprise(),
         "enterprises": money_views.enterprises(),
         "news": document_views.news(),

@@ -23,7 +23,7 @@ def dataset(**fields: object) -> Paper:
 def test_a_full_passport_is_fine() -> None:
     assert said(dataset()) == []
     assert said(dataset(contact=""), contact="rada@rada.example") == []
-    assert said(dataset(resources=[], source="akty")) == []
+    assert said(dataset(resources=[], source="akty-proiekt")) == []
 
 
 @pytest.mark.parametrize(

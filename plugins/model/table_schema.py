@@ -1,0 +1,213 @@
+"""A table against the description of its columns: the Table Schema of Frictionless, as far as councils use it.
+
+Checked are names and order of columns, types (string, integer, number, boolean, date, year, any), the format `uri`, and
+the constraints required, unique, enum, minimum, maximum, minLength and maxLength. `pattern` is not: an expression from
+a stranger's hands can run for ever.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, NamedTuple
+
+from .csv_table import Table, few, read_table
+from .fields import shown
+from .flaw import Flaw
+from .problems import maybe
+from .source_text import decode
+
+TYPES = ("string", "integer", "number", "boolean", "date", "year", "any")
+TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
+"""Default values of a boolean (Table Schema, boolean)."""
+
+
+class Reading(NamedTuple):
+    """rows: of the table without its header. Flaws of the description keep the table from being judged."""
+
+    rows: int
+    of_schema: tuple[Flaw, ...]
+    of_table: tuple[Flaw, ...]
+
+
+def schema_of(data: bytes, resource: str) -> Mapping[str, Any] | None:
+    """The schema in the bytes of a Table Schema, or of a Data Package that names the resource; None where none is."""
+    text, flaws = decode(data)
+    if flaws:
+        return None
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(found, dict) and isinstance(found.get("resources"), list):
+        named = [one for one in found["resources"] if isinstance(one, dict) and one.get("path") == resource]
+        found = named[0].get("schema") if named else None
+    return found if isinstance(found, dict) else None
+
+
+def read_resource(table: bytes, schema: bytes, resource: str) -> Reading:
+    """Judge the bytes of a CSV file by those of its description. resource: the file's name. Never raises."""
+    of_schema = tuple(_schema_flaws(schema, resource))
+    if of_schema:
+        return Reading(0, of_schema, ())
+    found = schema_of(schema, resource)
+    assert found is not None
+    read = read_table(table)
+    flaws = read.flaws or few(list(_table_flaws(read, found)))
+    return Reading(len(read.lines), (), tuple(flaws))
+
+
+def _schema_flaws(data: bytes, resource: str) -> Iterator[Flaw]:
+    text, flaws = decode(data)
+    if flaws:
+        yield from flaws
+        return
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        yield Flaw(error.lineno, None, "опис стовпців не читається як JSON", "перевірте коми, лапки й дужки")
+        return
+    except (ValueError, RecursionError):
+        yield Flaw(1, None, "опис стовпців не читається як JSON", "перевірте коми, лапки й дужки")
+        return
+    found = schema_of(data, resource)
+    fields = found.get("fields") if found else None
+    if not isinstance(fields, list) or not fields:
+        hint = 'запишіть {"fields": [{"name": "…", "type": "string"}, …]} (Table Schema)'
+        yield Flaw(1, "fields", f"тут немає опису стовпців файла «{shown(resource)}»", hint)
+        return
+    for place, field in enumerate(fields, 1):
+        name = field.get("name") if isinstance(field, dict) else None
+        if not isinstance(name, str) or not name:
+            yield Flaw(1, "fields", f"стовпець {place} не має назви", 'допишіть "name": "…"')
+            continue
+        type = field.get("type", "string")
+        if type not in TYPES:
+            guess = maybe(str(type), TYPES)
+            line = _line_of(text, f'"{type}"') if isinstance(type, str) else 1
+            message = f"стовпець «{shown(name)}» має невідомий тип «{shown(str(type))}»"
+            yield Flaw(line, "type", message, f"{guess} дозволено: {', '.join(TYPES)}".strip())
+        if not isinstance(field.get("constraints", {}), dict):
+            yield Flaw(1, "constraints", f"обмеження стовпця «{shown(name)}» мають бути записом", "див. Table Schema")
+
+
+def _line_of(text: str, words: str) -> int:
+    return text.count("\n", 0, max(text.find(words), 0)) + 1
+
+
+def _table_flaws(table: Table, schema: Mapping[str, Any]) -> Iterator[Flaw]:
+    fields: Sequence[Mapping[str, Any]] = schema["fields"]
+    names = tuple(str(field["name"]) for field in fields)
+    if table.columns != names:
+        lacking = [name for name in names if name not in table.columns]
+        strange = [name for name in table.columns if name not in names]
+        if lacking:
+            message = f"бракує стовпчиків: {', '.join(lacking)}"
+            hint = f"{maybe(lacking[0], strange)} додайте їх або виправте опис".strip()
+        elif strange:
+            message, hint = f"стовпчиків немає в описі: {', '.join(map(shown, strange))}", "допишіть їх до опису"
+        else:
+            message, hint = "стовпчики стоять не в тому порядку, що в описі", f"порядок: {', '.join(names)}"
+        yield Flaw(1, None, message, hint)
+        return
+    missing = _listed(schema.get("missingValues"), ("",))
+    seen: dict[str, dict[str, int]] = {name: {} for name in names}
+    for number, cells in table.lines:
+        for field in fields:
+            name = str(field["name"])
+            cell = cells.get(name, "")
+            words = _wrong(cell if cell not in missing else "", field, seen[name], number)
+            if words:
+                yield Flaw(number, name, *words)
+
+
+def _wrong(cell: str, field: Mapping[str, Any], seen: dict[str, int], line: int) -> tuple[str, str] | None:
+    """What is wrong with a cell, and the remedy."""
+    limits = field.get("constraints") or {}
+    if not cell:
+        return ("порожня клітинка, а значення обов'язкове", "впишіть значення") if limits.get("required") else None
+    type = str(field.get("type", "string"))
+    read, remedy = _READERS[type]
+    value = read(cell, field)
+    if value is None:
+        return f"«{shown(cell)}» не є значенням виду {type}", remedy
+    allowed = limits.get("enum")
+    if isinstance(allowed, list) and cell not in map(str, allowed):
+        return f"значення «{shown(cell)}» немає в переліку", f"дозволено: {', '.join(map(str, allowed))}"
+    if limits.get("unique"):
+        first = seen.setdefault(cell, line)
+        if first != line:
+            return f"«{shown(cell)}» уже є в рядку {first}", "у цьому стовпчику кожне значення своє"
+    return _beyond(cell, value, limits, lambda bound: read(str(bound), field))
+
+
+def _beyond(cell: str, value: Any, limits: Mapping[str, Any], read: Callable[[Any], Any]) -> tuple[str, str] | None:
+    least, most = (read(limits[name]) if name in limits else None for name in ("minimum", "maximum"))
+    compared = not isinstance(value, (str, bool))
+    if compared and least is not None and value < least:
+        return f"«{shown(cell)}» менше за {least}", "перевірте число або дату"
+    if compared and most is not None and value > most:
+        return f"«{shown(cell)}» більше за {most}", "перевірте число або дату"
+    shortest, longest = limits.get("minLength"), limits.get("maxLength")
+    if isinstance(shortest, int) and len(cell) < shortest:
+        return f"у «{shown(cell)}» знаків {len(cell)}, а треба щонайменше {shortest}", "допишіть значення"
+    if isinstance(longest, int) and len(cell) > longest:
+        return f"у «{shown(cell)}» знаків {len(cell)}, а дозволено {longest}", "скоротіть значення"
+    return None
+
+
+def _listed(value: object, default: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(str, value if isinstance(value, list) else default))
+
+
+def _text(cell: str, field: Mapping[str, Any]) -> str | None:
+    return None if field.get("format") == "uri" and not re.fullmatch(r"[A-Za-z][\w+.-]*:\S+", cell) else cell
+
+
+def _integer(cell: str, _: Mapping[str, Any]) -> int | None:
+    return int(cell) if re.fullmatch(r"[+-]?\d{1,15}", cell, re.ASCII) else None
+
+
+def _number(cell: str, field: Mapping[str, Any]) -> Decimal | None:
+    grouped, point = str(field.get("groupChar", "")), str(field.get("decimalChar", "."))
+    plain = (cell.replace(grouped, "") if grouped else cell).replace(point, ".") if point else cell
+    if len(plain) > 40 or (point != "." and "." in cell):
+        return None
+    try:
+        found = Decimal(plain)
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
+
+
+def _boolean(cell: str, field: Mapping[str, Any]) -> bool | None:
+    if cell in _listed(field.get("trueValues"), TRUE):
+        return True
+    return False if cell in _listed(field.get("falseValues"), FALSE) else None
+
+
+def _date(cell: str, _: Mapping[str, Any]) -> date | None:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", cell, re.ASCII):
+        return None
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        return None
+
+
+def _year(cell: str, _: Mapping[str, Any]) -> int | None:
+    return int(cell) if re.fullmatch(r"\d{4}", cell, re.ASCII) else None
+
+
+_READERS: Mapping[str, tuple[Callable[[str, Mapping[str, Any]], Any], str]] = {
+    "string": (_text, "запишіть адресу повністю, починаючи з https://"),
+    "any": (_text, "перевірте значення"),
+    "integer": (_integer, "запишіть ціле число цифрами, без пробілів"),
+    "number": (_number, "запишіть число цифрами, дробову частину — після крапки (або decimalChar опису)"),
+    "boolean": (_boolean, "запишіть true або false (або слова з trueValues і falseValues опису)"),
+    "date": (_date, "запишіть дату так: 2019-12-24"),
+    "year": (_year, "запишіть рік чотирма цифрами"),
+}

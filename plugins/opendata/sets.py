@@ -1,0 +1,199 @@
+"""The sets that are made from the site's own records (product: data sets; columns: КМУ № 835 and the schema)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..memory import fingerprint
+from ..model.roll_call import MOTION_COLUMNS, VOTING_COLUMNS, motion_row, voting_row
+from ..model.row import Row
+from ..model.vocabulary import DATA_SETS, DECISIONS
+from ..records.roll_calls import Call
+from ..records.whole import Whole
+from . import columns
+from .columns import Column, Item, Pair
+from .tables import DataSet, Slice, Table
+
+AT_ONCE = "odrazu-pislia-zmin"
+"""The frequency (code of FREQUENCIES) of what is made anew with every change of the site."""
+Span = tuple[tuple[str, str], str]
+"""First and last day of records, and the last day on which one changed."""
+
+
+class Made(NamedTuple):
+    """Tables of a set with what they are about, in days."""
+
+    tables: tuple[Table, ...]
+    span: Span
+
+
+def data_sets(whole: Whole) -> Iterator[DataSet]:
+    """Every set made from the records, in the order of DATA_SETS."""
+    return (data_set(whole, id) for id in DATA_SETS)
+
+
+def data_set(whole: Whole, id: str) -> DataSet:
+    """One of them."""
+    tables, (temporal, modified) = _made(whole, id)
+    settings = whole.settings
+    title = DATA_SETS[id]
+    about, keywords = _ABOUT.get(id, (f"{title}, оприлюднені на сайті: {_ACT_WORDS}", ("акти", "рішення")))
+    return DataSet(
+        id=id,
+        title=f"{title}. {settings.council}",
+        description=f"{about}. Складається із записів сайту щоразу, коли вони змінюються.",
+        frequency=AT_ONCE,
+        keywords=(*keywords, "відкриті дані"),
+        publisher=settings.council,
+        contact=settings.data_contact or "",
+        tables=tables,
+        base=whole.layer("opendata", ""),
+        temporal=temporal,
+        modified=modified,
+    )
+
+
+_ACT_WORDS = "номер, дата, назва, стан, орган, зв'язки з іншими актами й адреса тексту кожного"
+_ABOUT = {
+    "rehuliatorni-akty": (f"Рішення й розпорядження, позначені як регуляторні: {_ACT_WORDS}", ("регуляторні акти",)),
+    "novyny": ("Новини, анонси, оголошення й звіти: дата, вид, назва, теми й адреса кожного", ("новини", "анонси")),
+    "petytsii": ("Електронні петиції: етап, строки, підписи, відповідь і що зроблено далі", ("петиції", "участь")),
+    "holosuvannia": (
+        "Поіменні голосування: що винесено на голосування (motions) і хто як голосував (votings)",
+        ("поіменне голосування", "депутати"),
+    ),
+    "deputaty": ("Депутати й посадові особи: скликання, фракція, комісії, строк повноважень", ("депутати", "рада")),
+    "pidpryiemstva": (
+        "Комунальні підприємства (data) і кожен рядок їхньої річної фінансової звітності (statements)",
+        ("комунальні підприємства", "фінансова звітність"),
+    ),
+    "zasidannia": (
+        "Засідання ради, виконавчого комітету й комісій: орган, день, час, місце, кількість питань",
+        ("засідання", "сесії"),
+    ),
+}
+
+
+def _made(whole: Whole, id: str) -> Made:
+    registry = whole.registry
+    if id == "holosuvannia":
+        return _votes(whole)
+    if id == "pidpryiemstva":
+        return _enterprises(whole)
+    if id == "rehuliatorni-akty":
+        rows = [row for row in registry.of("acts") if row.kind in DECISIONS and row.own("regulatory")]
+        return _records(whole, rows, columns.ACTS)
+    if id.startswith("akty-"):
+        return _records(whole, registry.kinds.get(id.removeprefix("akty-"), ()), columns.ACTS, parted=True)
+    folder, pairs, parted = {
+        "novyny": ("news", columns.NEWS, True),
+        "petytsii": ("petitions", columns.PETITIONS, False),
+        "deputaty": ("deputies", columns.PEOPLE, False),
+        "zasidannia": ("sessions", columns.SITTINGS, False),
+    }[id]
+    return _records(whole, registry.of(folder), pairs, parted=parted)
+
+
+def _records(whole: Whole, rows: Sequence[Row], pairs: tuple[Pair, ...], *, parted: bool = False) -> Made:
+    """One record, one row."""
+    years: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        years[row.date[:4]].append(row)
+    slices = tuple(_slice(whole, year, years[year], pairs) for year in sorted(years))
+    table = Table("data", "Увесь набір", tuple(column for column, _ in pairs), slices, "identifier", parted=parted)
+    return Made((table,), _span(rows))
+
+
+def _slice(whole: Whole, year: str, rows: Sequence[Row], pairs: tuple[Pair, ...]) -> Slice:
+    related = whole.registry.related
+    key = fingerprint.of_text("".join([f"{row.id}\t{row.header}{related.get(row.id, '')}\n" for row in rows]))
+    gets = [get for _, get in pairs]
+
+    def made() -> Iterator[tuple[str, ...]]:
+        for row in rows:
+            item = Item(row, whole)
+            yield tuple([get(item) for get in gets])
+
+    return Slice(year, key, lambda: len(rows), made)
+
+
+_OF_THEIR_DAY = frozenset({"acts", "news", "petitions"})
+"""Records whose date is that of their publication or earlier; agendas and sittings may be ahead."""
+
+
+def _span(rows: Iterable[Row]) -> Span:
+    first, last, modified = "9", "", ""
+    for row in rows:
+        if day := row.date[:10]:
+            first, last = min(first, day), max(last, day)
+        modified = max(modified, row.updated[:10], row.published[:10])
+        if row.folder in _OF_THEIR_DAY and row.kind != "poriadok-dennyi":
+            modified = max(modified, row.date[:10])
+    return ((first, last) if last else ("", "")), modified
+
+
+def _votes(whole: Whole) -> Made:
+    """Rows as offices gave them: by sitting, in the order of their files."""
+    years: dict[str, list[Call]] = defaultdict(list)
+    calls = sorted(whole.roll_calls.calls, key=lambda call: call.row.sort)
+    for call in calls:
+        years[call.row.date[:4]].append(call)
+    motions = tuple(_motions(whole, year, same) for year, same in sorted(years.items()))
+    votings = tuple(_votings(whole, year, same) for year, same in sorted(years.items()))
+    tables = (
+        Table("motions", "Питання, винесені на голосування", _named(MOTION_COLUMNS), motions, parted=True),
+        Table("votings", "Голоси", _named(VOTING_COLUMNS), votings, parted=True),
+    )
+    return Made(tables, _span(call.row for call in calls))
+
+
+def _named(names: Sequence[str]) -> tuple[Column, ...]:
+    return tuple(map(columns.voting_column, names))
+
+
+def _motions(whole: Whole, year: str, calls: Sequence[Call]) -> Slice:
+    keys = [own or listed for own, listed in (call.key.split(" ") for call in calls)]
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        return (motion_row(motion) for call in calls for motion in whole.roll_calls.read(call).motions)
+
+    return Slice(year, fingerprint.digest(keys), lambda: sum(len(call.motions) for call in calls), rows)
+
+
+def _votings(whole: Whole, year: str, calls: Sequence[Call]) -> Slice:
+    keys = [call.key.split(" ")[1] for call in calls]
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        return (voting_row(voice) for call in calls for voice in whole.roll_calls.read(call).voices)
+
+    def count() -> int:
+        return sum(sum(voter.counts) for call in calls for voter in call.voters)
+
+    return Slice(year, fingerprint.digest(keys), count, rows)
+
+
+def _enterprises(whole: Whole) -> Made:
+    """The enterprises, then every line of their statements."""
+    rows = whole.registry.of("enterprises")
+    (listed,) = _records(whole, rows, columns.ENTERPRISES).tables
+    yearly = tuple(whole.statements.all())
+    named = {row.id: str(Item(row, whole).fields["name_"]) for row in rows} if yearly else {}
+    key = fingerprint.digest([[one.enterprise.id, named[one.enterprise.id], one.year, one.key] for one in yearly])
+
+    def lines() -> Iterator[tuple[str, ...]]:
+        for one in whole.statements.entries():
+            sums = tuple("" if amount is None else str(amount) for amount in (one.value, one.previous))
+            id = one.enterprise.id
+            yield (id, named[id], one.year, one.form, one.line, one.name, *sums)
+
+    def count() -> int:
+        return sum(len(whole.statements.lines(one)) for one in yearly)
+
+    slices = (Slice("", key, count, lines),) if yearly else ()
+    foreign = ("enterprise", "data", "identifier")
+    statements = Table("statements", "Рядки звітності", columns.STATEMENT_LINES, slices, foreign=foreign)
+    first, last = (min(one.year for one in yearly), max(one.year for one in yearly)) if yearly else ("", "")
+    temporal = (f"{first}-01-01", f"{last}-12-31") if yearly else ("", "")
+    return Made((listed, statements), (temporal, ""))

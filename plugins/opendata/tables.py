@@ -1,0 +1,164 @@
+"""A set as tables, a table as slices by year, and the files that come of them, each with a key of what it holds.
+
+Keys are made from light rows; rows of cells are made only for a file that is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from ..memory import fingerprint
+from .cells import Cells, csv_bytes, json_bytes
+from .columns import Column
+
+
+class Slice(NamedTuple):
+    """Rows of one year ("" where no date is known). key: of all they show. count: how many, asked only when shown."""
+
+    year: str
+    key: str
+    count: Callable[[], int]
+    rows: Callable[[], Iterable[Cells]]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """name: of its file. primary: columns that tell rows apart. foreign: (column, table, its column), or None.
+
+    parted: files by year stand beside the whole.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    slices: tuple[Slice, ...]
+    primary: str = ""
+    foreign: tuple[str, str, str] | None = None
+    parted: bool = False
+
+    @property
+    def count(self) -> int:
+        """Rows of the whole."""
+        return sum(part.count() for part in self.slices)
+
+    @cached_property
+    def shape(self) -> list[list[str]]:
+        """What tells a file without rows from that of another table."""
+        return [[column.name, column.type] for column in self.columns]
+
+    @cached_property
+    def key(self) -> str:
+        """Of all rows under these columns."""
+        return fingerprint.digest([self.shape, [[part.year, part.key] for part in self.slices]])
+
+    def rows(self) -> Iterator[Cells]:
+        """All rows, oldest year first."""
+        return chain.from_iterable(part.rows() for part in self.slices)
+
+
+class File(NamedTuple):
+    """A file of a set. name: below the set's folder. year: of a part. table: None for JSON of all tables."""
+
+    name: str
+    key: str
+    make: Callable[[], bytes]
+    title: str
+    table: Table | None = None
+    year: str = ""
+    counted: Callable[[], int | None] = lambda: None
+
+    @property
+    def count(self) -> int | None:
+        """Rows of its table, None for JSON of several."""
+        return self.counted()
+
+    @property
+    def suffix(self) -> str:
+        """csv or json."""
+        return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True, eq=False)
+class DataSet:
+    """A set with its passport. base: digest of columns, code and settings, part of every key.
+
+    temporal: first and last day of its records. modified: the last day on which one of them changed.
+    """
+
+    id: str
+    title: str
+    description: str
+    frequency: str
+    keywords: tuple[str, ...]
+    publisher: str
+    contact: str
+    tables: tuple[Table, ...]
+    base: str
+    temporal: tuple[str, str] = ("", "")
+    modified: str = ""
+
+    @property
+    def url(self) -> str:
+        """Root-relative address of its page."""
+        return f"/dani/{self.id}/"
+
+    @cached_property
+    def files(self) -> tuple[File, ...]:
+        """The whole ones; none of a set whose files the department made itself."""
+        if not self.tables:
+            return ()
+        found = [_whole_csv(table, table.name, self.base) for table in self.tables]
+        if self.tables[0].name != "data":
+            found.insert(0, _whole_csv(self.tables[0], "data", self.base))
+        key = fingerprint.digest([self.base, "json", [[table.name, table.key] for table in self.tables]])
+        found.append(File("data.json", key, self._json, "Увесь набір", counted=self._count))
+        return tuple(found)
+
+    @cached_property
+    def parts(self) -> tuple[File, ...]:
+        """Those by year, newest first."""
+        return tuple(
+            _part(table, part, self.base)
+            for table in self.tables
+            if table.parted
+            for part in reversed(table.slices)
+            if part.year
+        )
+
+    @cached_property
+    def key(self) -> str:
+        """Of all that the set says of itself and of all its rows."""
+        own = [self.title, self.description, self.frequency, self.keywords, self.publisher, self.contact]
+        return fingerprint.digest([*own, self.base, self.temporal, self.modified, [file.key for file in self.files]])
+
+    def _count(self) -> int | None:
+        return self.tables[0].count if len(self.tables) == 1 else None
+
+    def _json(self) -> bytes:
+        return json_bytes([(table.name, table.columns, table.rows()) for table in self.tables])
+
+
+def _whole_csv(table: Table, name: str, base: str) -> File:
+    key = fingerprint.digest([base, table.key])
+
+    def made() -> bytes:
+        return csv_bytes(table.columns, table.rows())
+
+    return File(f"{name}.csv", key, made, table.title, table, counted=lambda: table.count)
+
+
+def _part(table: Table, part: Slice, base: str) -> File:
+    key = fingerprint.digest([base, table.shape, part.key])
+    return File(
+        f"{table.name}-{part.year}.csv",
+        key,
+        lambda: csv_bytes(table.columns, part.rows()),
+        f"{table.title}, {part.year} рік",
+        table,
+        part.year,
+        part.count,
+    )
