@@ -12,13 +12,10 @@ from ..model.row import Row
 from .generator import page_outputs
 from .output import page_path
 from .session import Session
-from .site import make_site
 from .text.headings import anchors
-from .view_parts import Assets, Picture
-from .whole import Whole
+from .undrawn import undrawn
 
 _ID = re.compile(r' id="([a-z][a-z0-9-]*)"')
-_NO_ASSETS = Assets("", {}, (), "", "", Picture("", "", 0, 0))
 
 
 class Published:
@@ -30,12 +27,7 @@ class Published:
         self._rest = self._outputs()
 
     def _outputs(self) -> Iterator[str]:
-        session, loaded = self._session, self._session.loaded
-        site = make_site(session.settings, (), _NO_ASSETS)
-        whole = Whole(
-            loaded.registry, session.settings, site, session.memory, loaded.attachments, loaded.hashes, loaded.stored
-        )
-        for output in page_outputs(whole, session.features):
+        for output in page_outputs(undrawn(self._session), self._session.features):
             yield output.path
 
     def path_of(self, address: str) -> str | None:

@@ -16,14 +16,12 @@ from ..records.nothing import refuse_nothing
 from ..records.report import report
 from ..records.session import Refused, Session, opened
 from ..records.settings import SettingsError
-from ..records.site import make_site
-from ..records.view_parts import Assets, Link, Table
+from ..records.undrawn import undrawn
+from ..records.view_parts import Link, Table
 from ..records.whole import Whole
 from .figures import as_json
 from .month import Month, Months
 from .story import figures, month_name, sections, title
-
-_NO_ASSETS = Assets("", {}, (), "", "")
 
 
 def main(
@@ -61,7 +59,7 @@ def _refuse_file(docx: Path) -> None:
 
 
 def _tell(session: Session, month: str, json_wanted: bool, docx: Path | None) -> int:
-    whole = whole_of(session)
+    whole = undrawn(session)
     if month > whole.settings.today[:7]:
         raise Refused(f"{month_name(month)} {month[:4]} року ще не настав — назвіть місяць, що вже почався")
     verdicts = fresh_verdicts(whole.settings, whole.registry, whole.memory, lambda: whole.roll_calls)
@@ -80,13 +78,6 @@ def _tell(session: Session, month: str, json_wanted: bool, docx: Path | None) ->
     elif docx is None:
         print("\n".join(_lines(whole, told)))
     return 0
-
-
-def whole_of(session: Session) -> Whole:
-    """What features work from, without a site around it: nothing is drawn."""
-    loaded = session.loaded
-    site = make_site(session.settings, (), _NO_ASSETS)
-    return Whole(loaded.registry, session.settings, site, session.memory, loaded.attachments, loaded.hashes)
 
 
 def _lines(whole: Whole, told: Month) -> Iterator[str]:

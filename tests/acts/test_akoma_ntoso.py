@@ -21,9 +21,8 @@ from plugins.memory.store import TextRecord
 from plugins.model.row import Row
 from plugins.records.document import Document
 from plugins.records.session import opened
-from plugins.records.site import make_site
 from plugins.records.text import convert
-from plugins.records.view_parts import Assets, Picture
+from plugins.records.undrawn import undrawn
 from plugins.records.whole import Whole
 from tests.built import Built
 from tests.site import DAY, Site, at_day
@@ -52,9 +51,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
     site.act("b", "p-1", kind="proiekt", body="rada")
     site.act("c", "3", kind="protokol", body="rada")
     with at_day(DAY), opened(site.content, site.memory, None) as session:
-        loaded = session.loaded
-        common = make_site(session.settings, (), Assets("", {}, (), "", "", Picture("", "", 0, 0)))
-        yield Whole(loaded.registry, session.settings, common, session.memory, loaded.attachments, loaded.hashes)
+        yield undrawn(session)
 
 
 def document(whole: Whole, row: Row, source: str) -> Document:

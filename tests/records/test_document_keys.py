@@ -8,10 +8,8 @@ from typing import Any, NamedTuple
 
 from plugins.records.generator import page_outputs
 from plugins.records.session import opened
-from plugins.records.site import make_site
+from plugins.records.undrawn import undrawn
 from plugins.records.view import DocumentView, View
-from plugins.records.view_parts import Assets, Picture
-from plugins.records.whole import Whole
 
 from ..site import DAY, Site, at_day
 from .corpus import Corpus
@@ -32,17 +30,8 @@ def made(site: Site, memory: Path, day: str = DAY) -> dict[str, Made]:
     """Everything that a build of the content as it is now would make, rendered or not, by path."""
     found = {}
     with at_day(day), opened(site.content, memory, site.settings) as session:
-        loaded = session.loaded
-        assert [problem for problem in loaded.problems if problem.level == "error"] == []
-        whole = Whole(
-            loaded.registry,
-            session.settings,
-            make_site(session.settings, (), Assets("", {}, (), "", "", Picture("", "", 0, 0))),
-            session.memory,
-            loaded.attachments,
-            loaded.hashes,
-        )
-        for output in page_outputs(whole, session.features):
+        assert [problem for problem in session.loaded.problems if problem.level == "error"] == []
+        for output in page_outputs(undrawn(session), session.features):
             if not output.path.startswith("poshuk/"):
                 result = output.make()
                 found[output.path] = Made(output.key, _shown(result), _of_document(output.path, result))
