@@ -102,7 +102,13 @@ def _kind(kind: str, own: Sequence[Row], kinds: Groups) -> List:
     feed = Link(f"/feeds/akty-{kind}.atom.xml", f"Стрічка: {ACT_KINDS_MANY[kind]}")
     latest = Part("Останні", own[::-1][:LATEST], "ostanni")
     return List(
-        f"/akty/{kind}/", capital(ACT_KINDS_MANY[kind]), (latest,), crumbs=(ACTS,), filters=_filled(filters), feed=feed
+        f"/akty/{kind}/",
+        capital(ACT_KINDS_MANY[kind]),
+        (latest,),
+        crumbs=(ACTS,),
+        filters=_filled(filters),
+        feed=feed,
+        data=f"akty-{kind}",
     )
 
 

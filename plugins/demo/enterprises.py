@@ -81,7 +81,7 @@ def documents(seed: int, months: int) -> Iterator[Document]:
             ),
             "activity": enterprise.activity,
             "topics": ["комунальні підприємства"],
-            "statements": [{"path": name, "year": str(year), "published": f"{year + 1}-02-28"} for year, name in told],
+            "statements": [{"path": name, "year": str(year), "published": f"{year + 1}-03-01"} for year, name in told],
         }
         files = tuple((name, table(enterprise, years[year - 1], years[year])) for year, name in told)
         yield Document("enterprises", enterprise.stem, header, "Підприємство вигаданої громади.\n", files)

@@ -23,7 +23,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
         for name in sorted(convocations, key=natural_key, reverse=True)
         for part in _factions(name, sorted(convocations[name], key=lambda row: (sort_key(row.title), row.id)))
     )
-    page = List("/deputaty/", "Депутати", tuple(parts), intro="Хто представляє громаду в раді.")
+    page = List("/deputaty/", "Депутати", tuple(parts), intro="Хто представляє громаду в раді.", data="deputaty")
     yield list_output(whole, "deputies", page)
     for row in whole.registry.of("deputies"):
         yield from year_outputs(whole, row)

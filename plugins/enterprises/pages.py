@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..memory import fingerprint
 from ..model.row import Row
 from ..model.ukrainian import sort_key
+from ..records.lists import DATA_WORDS
 from ..records.output import Output
 from ..records.statements import Yearly
 from ..records.view import EnterprisesView
@@ -56,6 +57,7 @@ def _page(
             title=title,
             intro=INTRO if front else "",
             sections=(Section("", tuple(map(whole.entry, rows))),) if front and rows else (),
+            data=Link("/dani/pidpryiemstva/", DATA_WORDS),
             empty="" if rows else "Тут поки що нічого немає.",
             year=year,
             years=links if len(years) > 1 else (),

@@ -50,7 +50,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
     )
     latest = (Part("Останні новини", rows[::-1][:LATEST], "ostanni"),)
     intro = "Що робить рада: новини, анонси, оголошення й звіти."
-    front = List("/novyny/", "Новини", latest, intro=intro, filters=archive, feed=FEED, show="lead")
+    front = List("/novyny/", "Новини", latest, intro=intro, filters=archive, feed=FEED, show="lead", data="novyny")
     yield list_output(whole, "news", front)
     for month, part in parts.items():
         newer, older = around(keys, month, _month_link)

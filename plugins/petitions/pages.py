@@ -80,4 +80,6 @@ def outputs(whole: Whole) -> Iterator[Output]:
     parts = tuple(Part(f"{year} рік", rows[::-1], f"r{year}") for year, rows in reversed(years.items()))
     intro = "Звернення громади, на які відповідає рада: етапи, строки, відповіді повністю."
     empty = "Петицій на сайті ще немає."
-    yield list_output(whole, "petitions", List("/petytsii/", "Петиції", parts, intro=intro, empty=empty))
+    yield list_output(
+        whole, "petitions", List("/petytsii/", "Петиції", parts, intro=intro, empty=empty, data="petytsii")
+    )

@@ -14,6 +14,8 @@ from .view import ListView
 from .view_parts import Filter, Link, Section
 from .whole import Show, Whole
 
+DATA_WORDS = "Ці відомості як відкриті дані"
+
 
 @dataclass(frozen=True)
 class Part:
@@ -27,7 +29,7 @@ class Part:
 
 @dataclass(frozen=True)
 class List:
-    """A list page. show: what its entries show beside title and date.
+    """A list page. show: what its entries show beside title and date. data: id of the data set of the same records.
 
     by_month: the parts' rows, oldest first, stand under their months, newest first; they are parted only when written.
     """
@@ -45,6 +47,7 @@ class List:
     empty: str = "Тут поки що нічого немає."
     show: Show = "title"
     by_month: bool = False
+    data: str = ""
 
 
 def list_output(whole: Whole, feature: str, page: List) -> Output:
@@ -58,10 +61,12 @@ def list_output(whole: Whole, feature: str, page: List) -> Output:
 
 def _view(whole: Whole, page: List) -> ListView:
     feeds = (page.feed,) if page.feed else ()
+    table = f"/dani/{page.data}/data.csv"
+    forms = ((table, "text/csv", f"{page.title}: таблиця CSV"),) if page.data else ()
     description = page.intro or f"{page.title}. {whole.settings.council}"
     return ListView(
         site=whole.site,
-        head=whole.head(page.url, page.title, description, page.crumbs, feeds=feeds),
+        head=whole.head(page.url, page.title, description, page.crumbs, feeds=feeds, forms=forms),
         title=page.heading or page.title,
         intro=page.intro,
         filters=page.filters,
@@ -78,6 +83,7 @@ def _view(whole: Whole, page: List) -> ListView:
         newer=page.newer,
         older=page.older,
         feed=page.feed,
+        data=Link(f"/dani/{page.data}/", DATA_WORDS) if page.data else None,
         empty=page.empty,
     )
 

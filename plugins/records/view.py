@@ -50,7 +50,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class ListView(View):
-    """A list of records: a month of news, a year of decisions, a topic, the register's front page."""
+    """A list of records: a month of news, a year of decisions, a topic, the register's front page.
+
+    data: the page of the data set of the same records.
+    """
 
     template: ClassVar[str] = "list"
     title: str
@@ -60,6 +63,7 @@ class ListView(View):
     newer: Link | None = None
     older: Link | None = None
     feed: Link | None = None
+    data: Link | None = None
     empty: str = "Тут поки що нічого немає."
     body: Markup = Markup("")
     tables: tuple[Table, ...] = ()

@@ -53,7 +53,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
     filters = (Filter("Орган", tuple(Link(body_url(code), capital(whole.body(code))) for code in codes)),)
     intro = "Засідання ради, виконавчого комітету й комісій: порядок денний, голосування, протоколи, записи."
     parts = (Part("Останні засідання", rows[::-1][:LATEST], "ostanni"),)
-    page = List("/zasidannia/", "Засідання", parts, intro=intro, filters=filters if codes else ())
+    page = List("/zasidannia/", "Засідання", parts, intro=intro, filters=filters if codes else (), data="zasidannia")
     yield list_output(whole, "sessions", page)
     with_video = recorded(whole)
     for code in codes:

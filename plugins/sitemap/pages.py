@@ -10,7 +10,7 @@ from ..model.addresses import SECTIONS
 from ..model.kinds import KINDS
 from ..model.registry import Registry
 from ..model.row import Row
-from ..model.vocabulary import ACT_KINDS
+from ..model.vocabulary import ACT_KINDS, DATA_SETS
 from ..records.lists import by_year
 from ..records.output import Output
 from ..records.whole import Whole
@@ -23,6 +23,7 @@ FIXED = (
     *("/", "/obhovorennia/", "/kalendar/", "/zminy/", "/zvity/", "/temy/"),
     *(f"/{section}/" for section in SECTIONS.values()),
     *(f"/akty/{kind}/" for kind in ACT_KINDS),
+    *(f"/dani/{id}/" for id in DATA_SETS),
 )
 
 

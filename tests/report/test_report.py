@@ -75,7 +75,7 @@ def test_each_thing_is_counted_in_the_month_of_its_own_day(site: Site, capsys: p
     petition(site, "9", "2025-02-10", status="zvernennia", answered="2025-02-20", supported="ni")
     site.write("consultations/k.md", header(title="К", opens="2025-01-20", closes="2025-02-07"))
     site.write("mentions/z.md", header(title="Про раду", date="2025-02-05", outlet="Газета"))
-    site.write("enterprises/2024.csv", "form,line,name,value\n")
+    site.write("enterprises/2024.csv", "form,line,name,value\n1,1300,Баланс,5\n1,1900,Баланс,5\n")
     statement = [{"path": "2024.csv", "year": "2024", "published": "2025-02-11"}]
     site.write("enterprises/p.md", header(title="КП", name="КП", statements=statement))
     site.write("datasets/n.md", header(title="Набір", id="nabir", updated="2025-02-06"))

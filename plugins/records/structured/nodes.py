@@ -7,6 +7,7 @@ from typing import Any
 
 from ..view import (
     ActView,
+    DatasetView,
     DeputyView,
     DocumentView,
     HomeView,
@@ -26,12 +27,12 @@ OF_VIEW: dict[type[View], Callable[[Any], Node]] = {
     ActView: legislation,
     PetitionView: works.petition,
     VideoView: works.video,
+    DatasetView: works.dataset,
     SittingView: events.sitting,
     DeputyView: bodies.person,
     SearchView: lambda view: page(view, "SearchResultsPage"),
 }
 OF_KIND: dict[str, Callable[[Any], Node]] = {
-    "datasets": works.dataset,
     "units": bodies.unit,
     "enterprises": bodies.enterprise,
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...model.clock import iso_duration
-from ..view import DocumentView, NewsView, PetitionView, VideoView
+from ..view import DatasetView, NewsView, PetitionView, VideoView
 from .events import announced
-from .terms import CONTEXT, Node, address, council, full, image, media, page, when, work
+from .terms import CONTEXT, Node, address, council, full, image, page, when, work
 
 
 def news(view: NewsView) -> list[Node]:
@@ -67,12 +67,28 @@ def video(view: VideoView) -> Node:
     }
 
 
-def dataset(view: DocumentView) -> Node:
+def dataset(view: DatasetView) -> Node:
     """A data set with its files."""
+    site = view.site
     return {
         **work(view, "Dataset"),
-        "description": view.lead or view.head.description,
-        "creator": council(view.site),
+        "identifier": view.id,
+        "description": view.description or view.lead or view.head.description,
+        "keywords": list(view.keywords),
+        "license": view.licence.url,
+        "creator": {"@type": "GovernmentOrganization", "name": view.publisher} if view.publisher else council(site),
+        "dateModified": view.modified or when(view, view.head.modified),
+        "temporalCoverage": "/".join(view.temporal) if all(view.temporal) else "",
         "isAccessibleForFree": True,
-        "distribution": media(view.site, view.files, "DataDownload"),
+        "includedInDataCatalog": {"@type": "DataCatalog", "@id": full(site, "/dani/"), "url": full(site, "/dani/")},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": each.title,
+                "contentUrl": full(site, each.url),
+                "encodingFormat": each.media_type,
+                "contentSize": f"{each.size} B",
+            }
+            for each in view.distributions
+        ],
     }
