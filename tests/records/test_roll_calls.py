@@ -74,6 +74,7 @@ def test_a_new_sitting_rewrites_its_deputies_and_its_lists_and_nothing_else(site
     own = {f"deputaty/viii/{stem}/{part}" for stem in ("koval", "lypa", "sova") for part in ("", "2024/")}
     lists = {"", "zasidannia/", "zasidannia/rada/", "zasidannia/rada/2024/"}
     lists |= {"dani/", "dani/holosuvannia/", "dani/zasidannia/"}
+    lists |= {"zvity/", "zvity/2024-02/", "zvity/2024-01/", "zvity/2025-01/"}  # the months beside lead to a new one
     assert pages(site, before) == own | lists | {URL[1:], "zasidannia/rada/2024-02-20-2/"}  # the neighbour leads on
     assert tree(site.output) == tree(site.clean_build())
 
