@@ -133,7 +133,7 @@ def _own_fields(
 def _preview(table: Table) -> Shown:
     """The first rows of the newest year."""
     rows = list(islice(chain.from_iterable(part.rows() for part in reversed(table.slices)), SHOWN))
-    numeric = [column.type in ("integer", "number") for column in table.columns]
+    numeric = [column.type in ("integer", "number", "date") for column in table.columns]
     return preview(table.title, [column.title for column in table.columns], rows, table.count, numeric)
 
 
