@@ -215,41 +215,37 @@ def _read(line: int, times: str, words: list[str]) -> Iterator[Cue | Flaw]:
         message = f"репліка закінчується раніше, ніж починається: «{shown(times.strip())}»"
         yield Flaw(line, None, message, "виправте час")
         return
-    spoken: list[tuple[str, str]] = []
-    faults: dict[Flaw, None] = {}
+    spoken: list[tuple[str, list[str]]] = [("", [])]
+    faults: list[Flaw] = []
     for speaker, piece, at in _voiced("\n".join(words)):
         above = line + 1 + at
         for place, written in enumerate(piece.split("\n"), above):
             if tag := _MARKUP.search(written):
                 hint = "приберіть її; знак «менше» перед латинською літерою пишіть як &lt;"
-                faults[Flaw(place, None, f"розмітка «{shown(tag[0])}» не для субтитрів", hint)] = None
-        who, *said = (html.unescape(written) for written in (speaker, *piece.split("\n")))
+                faults.append(Flaw(place, None, f"розмітка «{shown(tag[0])}» не для субтитрів", hint))
+        who, *said = (html.unescape(written) for written in (speaker or "", *piece.split("\n")))
         for place, read in [(above, who), *enumerate(said, above)]:
-            for char in FORBIDDEN.findall(read):
-                faults[Flaw(place, None, named(char), "приберіть код цього знака")] = None
-        who, text = " ".join(who.split()), "\n".join(said)
-        if spoken and spoken[-1][0] == who:
-            spoken[-1] = (who, spoken[-1][1] + text)
-        else:
-            spoken.append((who, text))
+            hint = "приберіть код цього знака"
+            faults += [Flaw(place, None, named(char), hint) for char in FORBIDDEN.findall(read)]
+        if speaker is not None and (who := " ".join(who.split())) != spoken[-1][0]:
+            spoken.append((who, []))
+        spoken[-1][1].append("\n".join(said))
     yield from faults
-    found = [Cue(start, end, who, " ".join(text.split()), line) for who, text in spoken if text.strip()]
-    yield from found or [Cue(start, end, "", "", line)]
+    voices = [Cue(start, end, who, " ".join("".join(parts).split()), line) for who, parts in spoken]
+    yield from [cue for cue in voices if cue.text] or [Cue(start, end, "", "", line)]
 
 
-def _voiced(text: str) -> Iterator[tuple[str, str, int]]:
-    """(speaker as written, text between tags as written, line ends before it)."""
-    voices: list[str] = []
+def _voiced(text: str) -> Iterator[tuple[str | None, str, int]]:
+    """(who speaks from here on, None for the same; text between tags; line ends before it), all as written."""
+    speaker: str | None = None
     place = lines = 0
     for tag in _TAG.finditer(text):
-        yield voices[-1] if voices else "", text[place : tag.start()], lines
+        yield speaker, text[place : tag.start()], lines
         lines += text.count("\n", place, tag.end())
-        place = tag.end()
-        if (tag["start"] or "").lower() == "v":
-            voices.append(tag["words"] or "")
-        elif (tag["end"] or "").lower() == "v" and voices:
-            voices.pop()
-    yield voices[-1] if voices else "", text[place:], lines
+        place, speaker = tag.end(), None
+        if (tag["start"] or tag["end"] or "").lower() == "v":
+            speaker = tag["words"] or ""
+    yield speaker, text[place:], lines
 
 
 def _order(cues: Sequence[Cue]) -> Iterator[Flaw]:
