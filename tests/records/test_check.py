@@ -156,7 +156,9 @@ def test_what_passports_miss_in_the_settings_is_told_once_and_only_where_there_a
     assert check(site, site.content / "datasets/a.md") == 0
     assert capsys.readouterr().out == ""
     for name in "ab":
-        site.write(f"datasets/{name}.md", header(title=name, id=name, publisher="КП «Парк»", contact="відділ", **fields))
+        site.write(
+            f"datasets/{name}.md", header(title=name, id=name, publisher="КП «Парк»", contact="відділ", **fields)
+        )
     assert check(site) == 0
     assert capsys.readouterr().out == ""
 
