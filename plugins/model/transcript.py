@@ -1,6 +1,6 @@
 """What is said in a video: cues of WebVTT (W3C) or SubRip, checked, and joined into paragraphs for reading.
 
-Reads: the bytes of a .vtt or .srt file. A cue is read by webvtt-py, block by block, so that a fault has its line.
+Reads: the bytes of a .vtt or .srt file, block by block, so that a fault has its line; times are read by webvtt-py.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .clock import LONGEST, clock
 from .fields import shown
 from .flaw import Flaw
-from .source_text import decode
+from .source_text import FORBIDDEN, decode, named
 
 SIZE_LIMIT = 4_000_000
 """Bytes of a transcript, at most: three days of speech."""
@@ -25,11 +25,19 @@ SHORT, LONG, PAUSE = 30, 60, 15
 """Seconds after which a paragraph ends with a sentence, ends anyway, or of silence that ends it."""
 SUFFIXES = frozenset({"vtt", "srt"})
 
-_STRAY = frozenset(["c", "i", "b", "u", "v", "ruby", "rt", "lang", "font"])
-"""Tags of WebVTT, and SubRip's own: they say how words look, which the page does not show."""
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>]*>?")
-_TIMES = re.compile(r"<[\d:.]+>")
-_TIMING = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}")
+_TAG = re.compile(
+    r"<(?:c|b|i|u|ruby|rt)(?:\.[^\s<>.]+)*\s*>"
+    r"|<(?P<start>v|lang|font)(?:\.[^\s<>.]+)*(?P<words>\s[^<>]*)?>"
+    r"|</(?P<end>c|b|i|u|ruby|rt|v|lang|font)\s*>"
+    r"|<(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}>"
+    r"|\{\\\w+\}",
+    re.IGNORECASE,
+)
+"""Tags of WebVTT (W3C, 3.3), and SubRip's own `font` and `{\an8}`; what only looks like one is speech."""
+_MARKUP = re.compile(r"</?(?!(?:c|b|i|u|ruby|rt|v|lang|font)(?![A-Za-z0-9]))[A-Za-z][^<>]*>?", re.IGNORECASE)
+_ASIDE = re.compile(r"(NOTE|STYLE|REGION)(?=[ \t]|$)")
+_MOMENT = r"((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})"
+_TIMING = re.compile(rf"\s*{_MOMENT}\s*-->\s*{_MOMENT}")
 _EXAMPLE = "запишіть так: 00:01:05.000 --> 00:01:09.000"
 _SAVE = "збережіть розшифровку у форматі WebVTT (.vtt) або SubRip (.srt)"
 
@@ -78,20 +86,26 @@ def read_transcript(data: bytes, suffix: str) -> Reading:
     if suffix == "vtt" and not re.match(r"WEBVTT([ \t]|$)", lines[0]):
         hint = "додайте перший рядок WEBVTT і порожній після нього; файл SubRip має закінчуватися на .srt"
         return Reading((), (*flaws, Flaw(1, None, f"файл починається не з WEBVTT, а з «{shown(lines[0])}»", hint)))
+    if (count := sum("-->" in line for line in lines)) > CUES_LIMIT:
+        return Reading((), (*flaws, _too_many(count)))
     cues: list[Cue] = []
     faults: list[Flaw] = []
     for first, block in _blocks(lines):
-        found = _cue(first, block, suffix)
-        if isinstance(found, Cue):
-            cues.append(found)
-        elif found is not None:
-            faults.append(found)
+        for found in _cues(first, block, suffix):
+            if isinstance(found, Cue):
+                cues.append(found)
+            else:
+                faults.append(found)
     faults += _order(cues)
-    if len(cues) > CUES_LIMIT:
-        faults.append(Flaw(None, None, f"реплік {len(cues)}, а дозволено {CUES_LIMIT}", "поділіть запис на частини"))
+    if len(cues) > CUES_LIMIT:  # one cue may have many voices
+        return Reading((), (*flaws, _too_many(len(cues))))
     if not faults and not any(cue.text for cue in cues):
         faults.append(Flaw(None, None, "у розшифровці немає жодної репліки", _SAVE))
     return Reading(tuple(cues), (*flaws, *_few(faults)))
+
+
+def _too_many(count: int) -> Flaw:
+    return Flaw(None, None, f"реплік {count}, а дозволено {CUES_LIMIT}", "поділіть запис на частини")
 
 
 def paragraphs(cues: Sequence[Cue], breaks: Sequence[int] = ()) -> Iterator[Paragraph]:
@@ -156,53 +170,86 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
             block = []
 
 
-def _cue(first: int, block: list[str], suffix: str) -> Cue | Flaw | None:
-    """The cue of a block, or what keeps it from being one; None of headers, notes, styles."""
-    if (suffix == "vtt" and first == 1) or re.match(r"(NOTE|STYLE|REGION)([ \t]|$)", block[0]):
-        return None
-    at = next((place for place, line in enumerate(block[:2]) if "-->" in line), None)
-    if at is None:
+def _cues(first: int, block: list[str], suffix: str) -> Iterator[Cue | Flaw]:
+    """The cues of a block and what is wrong in it; nothing of headers, notes, styles.
+
+    Each line with `-->` is a cue's or a flaw's, so that none is lost without a word.
+    """
+    arrows = [place for place, line in enumerate(block) if "-->" in line]
+    aside = _ASIDE.match(block[0]) if suffix == "vtt" else None
+    header = suffix == "vtt" and first == 1
+    if aside:
+        for place in arrows:
+            hint = "відокремте репліку порожнім рядком або приберіть її"
+            yield Flaw(first + place, None, f"у блоці {aside[1]} стоїть час репліки", hint)
+        return
+    if not header and (not arrows or arrows[0] > 1):
         hint = "над репліками рядок часу: 00:01:05.000 --> 00:01:09.000; зайвий порожній рядок приберіть"
-        return Flaw(first, None, f"«{shown(block[0])}» — текст без часу", hint)
-    line = first + at
-    if second := next((place for place, words in enumerate(block[at + 1 :], line + 1) if "-->" in words), None):
-        return Flaw(second, None, "між репліками немає порожнього рядка", "відокремте репліки порожнім рядком")
-    times = block[at]
-    if not _TIMING.match(times):
-        return Flaw(line, None, f"час «{shown(times.strip())}» не прочитати", _EXAMPLE)
-    return _read(line, times, block[at + 1 :], first)
+        yield Flaw(first, None, f"«{shown(block[0])}» — текст без часу", hint)
+    for place, end in pairwise([*arrows, len(block)]):
+        if place == arrows[0]:
+            yield from _read(first + place, block[place], block[place + 1 : end])
+        else:
+            hint = "відокремте репліки порожнім рядком"
+            yield Flaw(first + place, None, "між репліками немає порожнього рядка", hint)
 
 
-def _read(line: int, times: str, words: list[str], first: int) -> Cue | Flaw:
-    import webvtt as library
+def _read(line: int, times: str, words: list[str]) -> Iterator[Cue | Flaw]:
+    """A cue for each voice in turn. line: of the times."""
+    from webvtt import Caption
+    from webvtt.errors import MalformedCaptionError
 
-    for place, written in enumerate(words, line + 1):
-        for tag in _TAG.finditer(written):
-            if tag[1].lower() not in _STRAY:
-                return Flaw(place, None, f"розмітка «{shown(tag[0])}» не для субтитрів", "приберіть її")
-    source = "\n".join(["WEBVTT", "", times.replace(",", "."), *words])
+    timing = _TIMING.match(times)
     try:
-        (caption,) = library.from_string(source).captions
-        start, end = (_milliseconds(moment) for moment in (caption.start, caption.end))
-        speaker = " ".join(html.unescape(caption.voice or "").split())
-    except Exception:  # noqa: BLE001 - whatever the library makes of hostile lines
-        return Flaw(first, None, f"час «{shown(times.strip())}» не прочитати", _EXAMPLE)
+        if timing is None:
+            raise ValueError
+        caption = Caption(*(moment.replace(",", ".") for moment in timing.groups()))
+    except (ValueError, MalformedCaptionError):
+        yield Flaw(line, None, f"час «{shown(times.strip())}» не прочитати", _EXAMPLE)
+        return
+    start, end = caption.start_time.in_milliseconds(), caption.end_time.in_milliseconds()
     if start > LONGEST * 1000:
-        return Flaw(line, None, f"мить {clock(start // 1000)} довша за будь-який запис", "перевірте час")
+        yield Flaw(line, None, f"мить {clock(start // 1000)} довша за будь-який запис", "перевірте час")
+        return
     if end <= start:
-        return Flaw(
-            line, None, f"репліка закінчується раніше, ніж починається: «{shown(times.strip())}»", "виправте час"
-        )
-    text = _TAG.sub("", _TIMES.sub("", re.sub(r"\{\\\w+\}", "", "\n".join(words))))
-    return Cue(start, end, speaker, " ".join(html.unescape(text).split()), line)
+        message = f"репліка закінчується раніше, ніж починається: «{shown(times.strip())}»"
+        yield Flaw(line, None, message, "виправте час")
+        return
+    spoken: list[tuple[str, str]] = []
+    faults: dict[Flaw, None] = {}
+    for speaker, piece, at in _voiced("\n".join(words)):
+        above = line + 1 + at
+        for place, written in enumerate(piece.split("\n"), above):
+            if tag := _MARKUP.search(written):
+                hint = "приберіть її; знак «менше» перед латинською літерою пишіть як &lt;"
+                faults[Flaw(place, None, f"розмітка «{shown(tag[0])}» не для субтитрів", hint)] = None
+        who, *said = (html.unescape(written) for written in (speaker, *piece.split("\n")))
+        for place, read in [(above, who), *enumerate(said, above)]:
+            for char in FORBIDDEN.findall(read):
+                faults[Flaw(place, None, named(char), "приберіть код цього знака")] = None
+        who, text = " ".join(who.split()), "\n".join(said)
+        if spoken and spoken[-1][0] == who:
+            spoken[-1] = (who, spoken[-1][1] + text)
+        else:
+            spoken.append((who, text))
+    yield from faults
+    found = [Cue(start, end, who, " ".join(text.split()), line) for who, text in spoken if text.strip()]
+    yield from found or [Cue(start, end, "", "", line)]
 
 
-def _milliseconds(stamp: str) -> int:
-    clock_, _, rest = str(stamp).partition(".")
-    total = 0
-    for part in clock_.split(":"):
-        total = total * 60 + int(part)
-    return total * 1000 + int(rest.ljust(3, "0")[:3])
+def _voiced(text: str) -> Iterator[tuple[str, str, int]]:
+    """(speaker as written, text between tags as written, line ends before it)."""
+    voices: list[str] = []
+    place = lines = 0
+    for tag in _TAG.finditer(text):
+        yield voices[-1] if voices else "", text[place : tag.start()], lines
+        lines += text.count("\n", place, tag.end())
+        place = tag.end()
+        if (tag["start"] or "").lower() == "v":
+            voices.append(tag["words"] or "")
+        elif (tag["end"] or "").lower() == "v" and voices:
+            voices.pop()
+    yield voices[-1] if voices else "", text[place:], lines
 
 
 def _order(cues: Sequence[Cue]) -> Iterator[Flaw]:
@@ -211,7 +258,7 @@ def _order(cues: Sequence[Cue]) -> Iterator[Flaw]:
         if cue.start < before.start:
             message = f"репліка на {clock(cue.start // 1000)} стоїть після репліки на {clock(before.start // 1000)}"
             yield Flaw(cue.line, None, message, "поставте репліки за порядком часу")
-        elif cue.start < before.end:
+        elif cue.start < before.end and cue.line != before.line:  # voices of one cue have its times
             overlaps.append(cue)
     if overlaps:
         more = f" (таких місць {len(overlaps)})" if len(overlaps) > 1 else ""

@@ -21,7 +21,7 @@ from ..model.ukrainian import number_words
 from . import attached, darkroom
 from .media import ABSENT, SUFFIX, Stored
 from .pictures import Pictures, form_of, seen_in
-from .places import field_at, line_of
+from .places import field_at, line_of, located
 from .progress import Progress
 from .scan import Scan, State
 from .video_source import is_film
@@ -81,8 +81,10 @@ def collect(
             except Wrong as wrong:
                 refused.add(attached.place(row.path, value))
                 line = line_of(content, row.path, value)
-                field = (field_at(content, row.path, line) or field) if field == "files" else field
-                problems.append(Problem(row.path, line, field, wrong.message, wrong.hint))
+                if field == "files" and line:
+                    field = field_at(content, row.path, line) or field
+                problem = Problem(row.path, line, field, wrong.message, wrong.hint)
+                problems += located(content, [problem])  # a value may be written in other characters
         named.update(own.values())
     states = _states(content, sorted(named), found, memory, pictures, stored)
     problems += _other_bytes(states, stored)
@@ -121,7 +123,8 @@ def resolved_in(document: str, field: str | None, value: str, found: Scan) -> st
 def values_of(row: Row) -> Iterator[tuple[str | None, str]]:
     """Every file a document names, with the header's field, None for the text."""
     for path, _, _ in row.files:
-        yield "files", path
+        own = ("source", "transcript") if row.folder == "videos" else ()
+        yield next((name for name in own if row.own(name) == path), "files"), path
     for kind, value, _ in row.targets:
         if kind in ("file", "picture") or (kind == "video" and is_film(value)):
             yield None, value

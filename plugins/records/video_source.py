@@ -164,6 +164,8 @@ def _youtube(host: str, path: list[str], query: Mapping[str, str], start: int) -
         id = path[0]
     elif not id and len(path) > 1 and path[0] in YOUTUBE_PATHS:
         id = path[1]
+    if id == "live_stream":  # whatever a channel shows now
+        return None
     series = id == "videoseries"
     if re.fullmatch(YOUTUBE_ID, id) and not series:
         return VideoSource(YOUTUBE, id, start, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import io
 import ipaddress
 import socket
 import ssl
@@ -10,8 +11,11 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
+
+from ..model.fields import shown
 
 SIZE_LIMIT = 10_000_000
 """Bytes of an answer, at most."""
@@ -28,6 +32,35 @@ class Unfetched(Exception):
 
 class NotThere(Unfetched):
     """The server has no such file."""
+
+
+class _Until(io.RawIOBase):
+    """What comes over a connection; each part is waited for only as long as the whole exchange has left."""
+
+    def __init__(self, place: socket.socket, end: float) -> None:
+        self._place, self._end = place, end
+        self._parts = place.makefile("rb", buffering=0)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._place.settimeout(left)
+        return self._parts.readinto(buffer)
+
+    def close(self) -> None:
+        self._parts.close()
+        super().close()
+
+
+class _Response(http.client.HTTPResponse):
+    def __init__(self, sock: socket.socket, *args: Any, end: float, **named: Any) -> None:
+        super().__init__(sock, *args, **named)
+        self.fp.close()
+        self.fp = io.BufferedReader(_Until(sock, end))
 
 
 class Answer(NamedTuple):
@@ -57,15 +90,25 @@ def fetch(address: str, gate: Gate | None = None) -> Answer:
     """The file at an address. Redirects are followed within its host only. Raises Unfetched."""
     gate = gate or Gate()
     end = time.monotonic() + gate.seconds
-    host = urlsplit(address).hostname
+    host = _host(address)
     for _ in range(REDIRECTS + 1):
         found = _asked(address, gate, end)
         if isinstance(found, Answer):
             return found
-        address = urljoin(address, found)
-        if urlsplit(address).hostname != host:
-            raise Unfetched(f"переспрямовує на інший сайт: {urlsplit(address).hostname}")
+        try:
+            address = urljoin(address, found)
+        except ValueError:
+            address = found
+        if (other := _host(address)) != host:
+            raise Unfetched(f"переспрямовує на інший сайт: {shown(other)}")
     raise Unfetched("переспрямовує без кінця")
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError as error:
+        raise Unfetched(f"адресою «{shown(address)}» не скористатися: треба https://") from error
 
 
 def _asked(address: str, gate: Gate, end: float) -> Answer | str:
@@ -73,7 +116,7 @@ def _asked(address: str, gate: Gate, end: float) -> Answer | str:
     try:
         parts = urlsplit(address)
         if parts.scheme not in gate.schemes or not parts.hostname or parts.username:
-            raise Unfetched(f"адресою «{address}» не скористатися: треба https://")
+            raise Unfetched(f"адресою «{shown(address)}» не скористатися: треба https://")
         with closing(_connection(parts.scheme, parts.hostname, parts.port, gate, end)) as connection:
             path = parts.path or "/"
             connection.request("GET", f"{path}?{parts.query}" if parts.query else path, headers={"User-Agent": _AGENT})
@@ -95,17 +138,17 @@ def _connection(scheme: str, host: str, port: int | None, gate: Gate, end: float
         raise Unfetched(f"адреса {host} веде у внутрішню мережу ({refused[0]})")
     left = max(0.1, end - time.monotonic())
     bare = socket.create_connection((places[0], port), timeout=left)
-    if scheme != "https":
-        connection = http.client.HTTPConnection(host, port, timeout=left)
-        connection.sock = bare
-        return connection
-    secure = http.client.HTTPSConnection(host, port, timeout=left)
+    kind = http.client.HTTPConnection if scheme != "https" else http.client.HTTPSConnection
+    connection = kind(host, port, timeout=left)
+    connection.response_class = partial(_Response, end=end)  # type: ignore[assignment]
     try:
-        secure.sock = ssl.create_default_context().wrap_socket(bare, server_hostname=host)
+        connection.sock = (
+            bare if scheme != "https" else ssl.create_default_context().wrap_socket(bare, server_hostname=host)
+        )
     except BaseException:
         bare.close()
         raise
-    return secure
+    return connection
 
 
 def _read(answer: http.client.HTTPResponse, gate: Gate, end: float) -> Answer | str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..model.frontmatter import parse
 from ..model.frontmatter_write import scalar
 from ..model.kinds import Video
+from ..model.problems import tame
 from ..model.row import Row
 from ..model.source_text import decode
 from ..model.ukrainian import size_words
@@ -61,7 +62,7 @@ def main(
             try:
                 print(f"{row.path}: {_saved(content, row, source, ask)}")
             except (Unfetched, Refused) as error:
-                print(f"{row.path}: {error}", file=sys.stderr)
+                print(tame(f"{row.path}: {error}"), file=sys.stderr)
                 failed += 1
             except OSError as error:
                 print(problem_of(error), file=sys.stderr)

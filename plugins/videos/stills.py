@@ -89,7 +89,7 @@ def _described(data: bytes) -> str:
     """The address of the picture in a description by oEmbed (oembed.com, 2.3.4)."""
     try:
         found = json.loads(data)["thumbnail_url"]
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         found = ""
     if not isinstance(found, str) or not found:
         raise Unfetched("в описі відео (oEmbed) немає thumbnail_url")

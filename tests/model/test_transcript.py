@@ -70,6 +70,18 @@ FIRST, LATER = "00:10.000 --> 00:12.000\nПерше", "00:13.000 --> 00:15.000\n
         (vtt(f"{FIRST}\n{LATER}"), ["5: між репліками немає порожнього рядка"]),
         (vtt("00:10.000 --> 00:12.000\nА <script>x</script>"), ["4: розмітка «<script>» не для субтитрів"]),
         (vtt("00:10.000 --> 00:12.000\n<img src=x onerror=y"), ["4: розмітка «<img src=x onerror=y» не для субтитрів"]),
+        (
+            vtt("00:10.000 --> 00:12.000\nА &#8238;Б"),
+            ["4: недозволений знак U+202E (знак, що перевертає напрям письма)"],
+        ),
+        (
+            vtt("00:10.000 --> 00:12.000\n<v &#x2066;А>Б <i>В</i>"),
+            ["4: недозволений знак U+2066 (знак, що перевертає напрям письма)"],
+        ),
+        ("WEBVTT 00:10 --> 00:12\nХ", ["1: час «WEBVTT 00:10 --> 00:12» не прочитати"]),
+        (vtt(FIRST, f"NOTE давнє\n{LATER}"), ["7: у блоці NOTE стоїть час репліки"]),
+        (vtt(f"STYLE --> x\n{FIRST}"), ["3: у блоці STYLE стоїть час репліки", "4: у блоці STYLE стоїть час репліки"]),
+        (vtt(f"Раз\nДва\n{FIRST}"), ["3: «Раз» — текст без часу"]),
         (vtt("99:00:00.000 --> 99:00:01.000\nХ"), ["3: мить 99:00:00 довша за будь-який запис"]),
         (b"WEBVTT\n\n\xcf\xf0\xe8\xe2\xb3\xf2", ["3: байт 0xCF на зсуві 8 від початку файлу: це не UTF-8"]),
         (
@@ -80,6 +92,54 @@ FIRST, LATER = "00:10.000 --> 00:12.000\nПерше", "00:13.000 --> 00:15.000\n
 )
 def test_a_wrong_transcript_is_told_with_its_line(text: str | bytes, messages: list[str]) -> None:
     assert told(text) == messages
+
+
+def heard(text: str, suffix: str = "vtt") -> list[tuple[str, str]]:
+    """(speaker, text) of every cue of a file without flaws."""
+    reading = read_transcript(text.encode(), suffix)
+    assert reading.flaws == ()
+    return [(cue.speaker, cue.text) for cue in reading.cues]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("<v Іван>Я проти.</v>\n<v Петро>Я за.</v>", [("Іван", "Я проти."), ("Петро", "Я за.")]),
+        ("<v Іван>Я проти.\n<v.loud Петро>Я за.", [("Іван", "Я проти."), ("Петро", "Я за.")]),
+        ("Шум. <v А>раз <v Б>два</v> три</v>", [("", "Шум."), ("А", "раз"), ("Б", "два"), ("А", "три")]),
+        ("ціна <b 5 тис. грн, а <c.red потім ні", [("", "ціна <b 5 тис. грн, а <c.red потім ні")]),
+        ("5 < 6 <v <> <1> <lang uk>так</lang> <ruby>а<rt>б</rt></ruby>", [("", "5 < 6 <v <> <1> так аб")]),
+        ("&#82<b></b>38; &lt;b>", [("", "R38; <b>")]),
+    ],
+)
+def test_each_voice_is_a_cue_and_only_tags_are_no_speech(words: str, said: list[tuple[str, str]]) -> None:
+    assert heard(vtt(f"00:10.000 --> 00:12.000\n{words}")) == said
+
+
+def test_a_cue_under_the_first_line_and_notes_of_subrip_are_read() -> None:
+    assert heard(f"WEBVTT\n{FIRST}\n") == [("", "Перше")]
+    assert heard("NOTE\n00:00:10,000 --> 00:00:12,000\nТак\n", "srt") == [("", "Так")]
+
+
+def test_too_many_cues_are_told_before_they_are_read() -> None:
+    assert told(vtt(*["00:10.000 --> "] * (CUES_LIMIT + 1))) == [
+        f"None: реплік {CUES_LIMIT + 1}, а дозволено {CUES_LIMIT}"
+    ]
+    assert told(vtt("00:10.000 --> 00:12.000\n" + "<v А>а<v Б>б" * (CUES_LIMIT // 2 + 1))) == [
+        f"None: реплік {CUES_LIMIT + 2}, а дозволено {CUES_LIMIT}"
+    ]
+
+
+PIECES = [*FIRST.split("\n"), *LATER.split("\n"), "", "NOTE", "STYLE x", "REGION", "1", "-->", "а --> б", "<script>"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["vtt", "srt"]))
+def test_every_line_with_an_arrow_is_a_cue_or_a_flaw(lines: list[str], suffix: str) -> None:
+    text = "\n".join(["WEBVTT", *lines])
+    found = read_transcript(text.encode(), suffix)
+    arrows = {number for number, line in enumerate(text.split("\n"), 1) if "-->" in line}
+    lost = arrows - {cue.line for cue in found.cues} - {flaw.line for flaw in found.flaws}
+    assert not lost or "таких місць у розшифровці ще" in found.flaws[-1].message + found.flaws[-2].message
 
 
 def test_a_file_that_is_wrong_throughout_is_told_by_its_first_faults() -> None:

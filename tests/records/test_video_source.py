@@ -91,6 +91,11 @@ def test_the_policy_lets_in_the_players_of_the_settings_and_no_others() -> None:
             "https://video.example/about",
             "в адресі «https://video.example/about» немає коду відео — відкрийте саме відео і скопіюйте адресу звідти",
         ),
+        (
+            "https://youtube.com/embed/live_stream?channel=UC",
+            "в адресі «https://youtube.com/embed/live_stream?channel=UC» немає коду відео — відкрийте саме відео і "
+            "скопіюйте адресу звідти",
+        ),
     ],
 )
 def test_an_unknown_provider_is_told_with_the_known_ones(value: str, words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -28,6 +29,13 @@ class Handler(BaseHTTPRequestHandler):
                 self._answer(302, {"Location": "http://localhost:1/picture"})
             case "/round":
                 self._answer(302, {"Location": "/round"})
+            case "/torn":
+                self._answer(302, {"Location": "http://[::1/x"})
+            case "/dripping":
+                with suppress(OSError):
+                    for byte in b"HTTP/1.0 200 OK\r\nX: " + b"x" * 20:
+                        self.wfile.write(bytes([byte]))
+                        time.sleep(0.2)
             case "/declared":
                 self._answer(200, {"Content-Length": "100000000"})
             case "/endless":
@@ -70,6 +78,8 @@ def test_a_file_is_fetched_with_its_kind(server: str, path: str) -> None:
     ("path", "words"),
     [
         ("/elsewhere", "переспрямовує на інший сайт: localhost"),
+        ("/torn", "адресою «http://[::1/x» не скористатися: треба https://"),
+        ("/dripping", "не відповідає за 1 с"),
         ("/round", "переспрямовує без кінця"),
         ("/500", "сервер відповів кодом 500"),
         ("/declared", "відповідь більша за 0 МБ"),
@@ -79,8 +89,10 @@ def test_a_file_is_fetched_with_its_kind(server: str, path: str) -> None:
     ],
 )
 def test_what_is_no_file_is_told_in_one_line(server: str, path: str, words: str) -> None:
+    began = time.monotonic()
     with pytest.raises(Unfetched) as refused:
         fetch(server + path, GATE)
+    assert time.monotonic() - began < 2.5
     assert str(refused.value) == words
 
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from plugins.records.video_source import YOUTUBE, Provider, VideoSource
-from plugins.videos.fetching import Answer, NotThere, Unfetched
+from plugins.videos.fetching import Answer, NotThere, Unfetched, fetch
 from plugins.videos.posters import main, with_poster
 from plugins.videos.stills import redrawn, still_of
 
@@ -94,6 +94,17 @@ def test_one_that_fails_keeps_none_of_the_others_back(tmp_path: Path, capsys: py
     ]
     assert (site.content / "videos/b.md").read_bytes() == before
     assert sorted(path.name for path in (site.content / "videos").iterdir()) == ["a.jpg", "a.md", "b.md", "c.md"]
+
+
+@pytest.mark.parametrize("described", [b'{"thumbnail_url": "http://[::1"}', b"[" * 100_000])
+def test_a_description_that_cannot_be_used_is_a_line(described: bytes) -> None:
+    provider = Provider("P", "https://p.example/w/{id}", "https://p.example/e/{id}", "https://p.example/oembed?id={id}")
+
+    def ask(address: str) -> Answer:
+        return Answer(described, "application/json") if "oembed" in address else fetch(address)
+
+    with pytest.raises(Unfetched):
+        still_of(VideoSource(provider, "x", 0, ""), ask)
 
 
 def test_only_the_chosen_documents_are_asked_about_and_a_dry_run_asks_nobody(

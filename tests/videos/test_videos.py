@@ -76,6 +76,16 @@ def test_a_source_that_nothing_plays_stops_the_build(tmp_path: Path) -> None:
     assert found["message"] == "невідоме джерело відео «https://vimeo.com/1»"
 
 
+@pytest.mark.parametrize("written", [r'"\\\\evil\\x.mp4"', r"\\evil\x.mp4"])
+def test_a_file_that_cannot_be_the_sites_is_told_at_its_field_however_it_is_quoted(
+    tmp_path: Path, written: str
+) -> None:
+    site = Site(tmp_path)
+    site.write("videos/a.md", f"---\ntitle: Сюжет\ndate: 2025-01-18\nsource: {written}\n---\nПро що.\n")
+    (found,) = [problem for problem in site.build()["problems"] if problem["level"] == "error"]
+    assert (found["line"], found["field"]) == (4, "source")
+
+
 def test_videos_are_listed_by_year(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     site.write("videos/old.md", header(title="Старе", date="2024-05-05", source=ID))
