@@ -57,6 +57,7 @@ def learn(
     known = memory.briefs(_name())
     made: dict[str, tuple[bytes, bytes]] = {}
     wanted = set()
+    told: set[Pair] = set()
     for row in rows:
         own = attachments.get(row.path, {})
         if row.folder != "datasets" or not own:
@@ -68,6 +69,9 @@ def learn(
                 line = line_of(content, row.path, pair.structure.rpartition("/")[2])
                 yield Problem(row.path, line, "resources", *words)
                 continue
+            if pair in told:
+                continue
+            told.add(pair)
             if words := _over(hashes[pair.table].size):
                 yield Problem(pair.table, None, None, *words, level="warning")
             if not pair.structure and attached.suffix(pair.table) not in READ:
