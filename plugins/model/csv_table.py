@@ -15,6 +15,7 @@ from typing import NamedTuple
 from .fields import shown
 from .flaw import Flaw
 from .source_text import decode
+from .ukrainian import plural
 
 SIZE_LIMIT = 16_000_000
 """Bytes of one file, at most."""
@@ -69,6 +70,12 @@ def read_table(data: bytes, limit: int = SIZE_LIMIT) -> Table:
     return Table(columns, tuple(lines))
 
 
+def delimiter_of(data: bytes) -> str | None:
+    """What parts the cells in the bytes of a CSV file; None where they are no text in UTF-8, or too many."""
+    text, flaws = decode(data, SIZE_LIMIT)
+    return _delimiter(text.split("\n")) if text or not flaws else None
+
+
 def few(flaws: Sequence[Flaw]) -> tuple[Flaw, ...]:
     """The first of many flaws, and how many more there are."""
     left = len(flaws) - FLAWS
@@ -90,9 +97,8 @@ def formulas(table: Table) -> tuple[Flaw, ...]:
 def _rows(text: str) -> tuple[list[tuple[int, list[str]]], int]:
     """(line, cells) of every row with any text; the line at which it cannot be read further, or 0."""
     lines = text.split("\n")
-    above = int(lines[0].casefold().startswith("sep="))  # Excel's own line
-    named = next((line for line in lines[above:] if line.strip()), "")
-    reader = csv.reader((f"{line}\n" for line in lines[above:]), delimiter=_delimiter(named), strict=True)
+    above = _above(lines)
+    reader = csv.reader((f"{line}\n" for line in lines[above:]), delimiter=_delimiter(lines), strict=True)
     found = []
     number = above + 1
     try:
@@ -105,14 +111,21 @@ def _rows(text: str) -> tuple[list[tuple[int, list[str]]], int]:
     return found, 0
 
 
-def _delimiter(names: str) -> str:
+def _above(lines: Sequence[str]) -> int:
+    """Lines above the table: Excel's own one, or none."""
+    return int(lines[0].casefold().startswith("sep="))
+
+
+def _delimiter(lines: Sequence[str]) -> str:
     """What parts the names of the columns."""
+    names = next((line for line in lines[_above(lines) :] if line.strip()), "")
     outside = "".join(names.split('"')[::2])
     return max(",;\t", key=outside.count)
 
 
 def _too_long(number: int, cells: Sequence[str], columns: Sequence[str]) -> Flaw:
-    message = f"у рядку {len(cells)} клітинок, а стовпчиків {len(columns)}"
+    count = len(cells)
+    message = f"у рядку {count} {plural(count, 'клітинка', 'клітинки', 'клітинок')}, а стовпчиків {len(columns)}"
     return Flaw(number, None, message, "візьміть у лапки клітинку, в якій є розділювач")
 
 

@@ -18,11 +18,15 @@ from .csv_table import Table, few, formulas, read_table
 from .fields import shown
 from .flaw import Flaw
 from .json_text import read_json
-from .problems import maybe
+from .problems import maybe, nearest
 
 TYPES = ("string", "integer", "number", "boolean", "date", "year", "any")
 TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
 """Default values of a boolean (Table Schema, boolean)."""
+
+
+FEW = 6
+"""Words for yes and no named in a fault, at most."""
 
 
 class Reading(NamedTuple):
@@ -113,9 +117,13 @@ def _table_flaws(table: Table, schema: Mapping[str, Any]) -> Iterator[Flaw]:
     if table.columns != names:
         lacking = [name for name in names if name not in table.columns]
         strange = [name for name in table.columns if name not in names]
-        if lacking:
-            message = f"бракує стовпчиків: {', '.join(lacking)}"
-            hint = f"{maybe(lacking[0], strange)} додайте їх або виправте опис".strip()
+        if lacking and strange:
+            message = f"бракує стовпчиків: {', '.join(lacking)}; немає в описі: {', '.join(map(shown, strange))}"
+            meant = strange[0] if len(lacking) == len(strange) == 1 else nearest(lacking[0], strange)
+            guess = f"можливо, «{shown(meant)}» — це «{lacking[0]}»?" if meant else ""
+            hint = f"{guess} перейменуйте їх у таблиці або виправте опис".strip()
+        elif lacking:
+            message, hint = f"бракує стовпчиків: {', '.join(lacking)}", "додайте їх або виправте опис"
         elif strange:
             message, hint = f"стовпчиків немає в описі: {', '.join(map(shown, strange))}", "допишіть їх до опису"
         else:
@@ -142,7 +150,7 @@ def _wrong(cell: str, field: Mapping[str, Any], seen: dict[Any, int], line: int)
     read, remedy = _READERS[type]
     value = read(cell, field)
     if value is None:
-        return f"«{shown(cell)}» не є значенням виду {type}", remedy
+        return f"має бути {_due(type, field)}, а тут «{shown(cell)}»", remedy
     allowed = limits.get("enum")
     own = _reader(field)
     if allowed is not None and value not in [constraints.meant(item, type, own) for item in allowed]:
@@ -202,6 +210,19 @@ def _boolean(cell: str, field: Mapping[str, Any]) -> bool | None:
     return False if cell in _listed(field.get("falseValues"), FALSE) else None
 
 
+def _due(type: str, field: Mapping[str, Any]) -> str:
+    """What a cell of this type is, in words; yes and no in those of the column's own description."""
+    if type != "boolean":
+        return _NOUNS[type]
+    given = (field.get("trueValues"), field.get("falseValues"))
+    words = [str(word) for own, usual in zip(given, (TRUE, FALSE), strict=True) for word in _words(own, usual)]
+    return " або ".join(f"«{shown(word)}»" for word in words[:FEW])
+
+
+def _words(value: object, usual: Sequence[str]) -> Sequence[object]:
+    return value if isinstance(value, list) and value else usual[:1]
+
+
 def _date(cell: str, _: Mapping[str, Any]) -> date | None:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", cell, re.ASCII):
         return None
@@ -220,7 +241,15 @@ _READERS: Mapping[str, tuple[Callable[[str, Mapping[str, Any]], Any], str]] = {
     "any": (_text, "перевірте значення"),
     "integer": (_integer, "запишіть ціле число цифрами, без пробілів"),
     "number": (_number, "запишіть число цифрами, дробову частину — після крапки (або decimalChar опису)"),
-    "boolean": (_boolean, "запишіть true або false (або слова з trueValues і falseValues опису)"),
+    "boolean": (_boolean, "запишіть одне з цих слів або допишіть своє до trueValues чи falseValues опису"),
     "date": (_date, "запишіть дату так: 2019-12-24"),
     "year": (_year, "запишіть рік чотирма цифрами"),
+}
+_NOUNS = {
+    "string": "повна адреса",
+    "any": "значення",
+    "integer": "ціле число",
+    "number": "число",
+    "date": "дата",
+    "year": "рік",
 }

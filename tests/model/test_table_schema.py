@@ -34,13 +34,13 @@ def test_a_table_that_keeps_to_its_description_passes() -> None:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        ("x,,,,,", "2 id: «x» не є значенням виду integer"),
+        ("x,,,,,", "2 id: має бути ціле число, а тут «x»"),
         (",План,,,,", "2 id: порожня клітинка, а значення обов'язкове"),
         ("0,,,,,", "2 id: «0» менше за 1"),
         ("1,Дуже довга назва,,,,", "2 назва: у «Дуже довга назва» знаків 16, а дозволено 10"),
-        ("1,,12.5,,,", "2 площа: «12.5» не є значенням виду number"),
-        ("1,,,01.03.2019,,", "2 дата: «01.03.2019» не є значенням виду date"),
-        ("1,,,,yes,", "2 діє: «yes» не є значенням виду boolean"),
+        ("1,,12.5,,,", "2 площа: має бути число, а тут «12.5»"),
+        ("1,,,01.03.2019,,", "2 дата: має бути дата, а тут «01.03.2019»"),
+        ("1,,,,yes,", "2 діє: має бути «так» або «ні», а тут «yes»"),
         ("1,,,,,карта", "2 вид: значення «карта» немає в переліку"),
         ("1,,,,,\n1,,,,,", "3 id: «1» уже є в рядку 2"),
     ],
@@ -184,6 +184,17 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4),
     max_leaves=20,
 )
+
+
+def test_a_column_under_another_name_is_told_with_the_one_that_it_may_be() -> None:
+    schema = json.dumps({"fields": [{"name": "name"}]}).encode()
+    (flaw,) = read_resource(b"nazva\nx\n", schema, "t.csv").of_table
+    assert flaw.message == "бракує стовпчиків: name; немає в описі: nazva"
+    assert flaw.hint.startswith("можливо, «nazva» — це «name»?")
+
+
+def test_yes_and_no_without_words_of_their_own_are_the_usual_ones() -> None:
+    assert told("yes", [{"name": "a", "type": "boolean"}], "a") == ["2 a: має бути «true» або «false», а тут «yes»"]
 
 
 @given(JSON, st.text(max_size=20), st.binary(max_size=20))

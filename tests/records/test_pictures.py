@@ -318,3 +318,10 @@ def test_a_picture_without_words_is_told_whichever_way_it_came(site: Site, text:
     found = site.build()["problems"]
     assert [(problem["level"], problem["rule"]) for problem in found] == [("warning", "R25")]
     assert found[0]["message"].startswith("картинка «mist.jpg» не має опису")
+
+
+def test_a_picture_called_a_picture_is_told_too(site: Site) -> None:
+    site.write("news/mist.jpg", photograph(60, 40))
+    site.news("mist", "Новина.\n\n![світлина](mist.jpg)\n\n![Фото мосту](mist.jpg)\n")
+    found = [(problem["line"], problem["level"], problem["message"]) for problem in site.build()["problems"]]
+    assert found == [(7, "warning", "«світлина» не описує зображення")]
