@@ -7,6 +7,7 @@ columns.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -20,6 +21,10 @@ SIZE_LIMIT = 16_000_000
 """Bytes of one file, at most."""
 FLAWS = 10
 """Flaws told one by one in one file; the rest is a count."""
+
+_RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_PLAIN = re.compile(r"[+-]?[\d\s().,%-]*")
+_AS_TEXT = "поставте перед нею апостроф або запишіть її без цього знака"
 
 
 class Line(NamedTuple):
@@ -42,6 +47,9 @@ def read_table(data: bytes, limit: int = SIZE_LIMIT) -> Table:
 
     limit: bytes, at most.
     """
+    if len(data) > limit:
+        message = f"файл завеликий: {len(data)} байтів, а дозволено {limit}"
+        return Table((), (), (Flaw(None, None, message, "поділіть її на кілька файлів, наприклад за роками"),))
     text, flaws = decode(data, limit)
     if flaws:
         return Table((), (), tuple(_for_a_table(flaw) for flaw in flaws))
@@ -73,6 +81,17 @@ def few(flaws: Sequence[Flaw]) -> tuple[Flaw, ...]:
     left = len(flaws) - FLAWS
     more = (Flaw(None, None, f"таких вад ще {left}", "виправте їх так само"),) if left > 0 else ()
     return (*flaws[:FLAWS], *more)
+
+
+def formulas(table: Table) -> tuple[Flaw, ...]:
+    """Warnings of cells that a spreadsheet would run (OWASP, CSV Injection); numbers, telephones, dashes are none."""
+    found = [
+        Flaw(line.number, name or None, f"клітинку «{shown(cell)}» табличний редактор виконає як формулу", _AS_TEXT)
+        for line in table.lines
+        for name, cell in line.cells.items()
+        if cell.startswith(_RUNS) and not _PLAIN.fullmatch(cell)
+    ]
+    return tuple(flaw._replace(level="warning") for flaw in few(found))
 
 
 def _rows(text: str) -> tuple[list[tuple[int, list[str]]], int]:
