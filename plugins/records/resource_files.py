@@ -80,11 +80,11 @@ def learn(
             key = f"{hashes[pair.table].sha256} {structure} {pair.written}"
             wanted.add(key)
             if key in known:
-                found = [(at, Flaw(*flaw)) for at, flaw in loaded(known[key])]
+                found = [(at, Flaw(*flaw)) for at, flaw in loaded(known[key])] if known[key] else []
             else:
                 found = list(flaws_of(content, pair))
                 if not any(flaw.level == "error" for _, flaw in found):
-                    made[key] = (marshal.dumps([(at, tuple(flaw)) for at, flaw in found]), b"")
+                    made[key] = (marshal.dumps([(at, tuple(flaw)) for at, flaw in found]) if found else b"", b"")
             yield from _told(pair, found)
     gone = known.keys() - wanted
     if made or gone:
