@@ -421,13 +421,13 @@ def media_add(c: Context, file: str, content: str = "", settings: str = "", dry_
     run(add_main, file, content=folder(content, "content", own), settings=own, dry_run=dry_run)
 
 
-@task(help=helps("content", "settings", "dry_run"))
-def media_push(c: Context, content: str = "", settings: str = "", dry_run: bool = False) -> None:
+@task(help={**helps("content", "settings", "dry_run"), "whole": "перечитати й файли сховища, зіпсовані замінити"})
+def media_push(c: Context, content: str = "", settings: str = "", dry_run: bool = False, whole: bool = False) -> None:
     """Надіслати в спільне сховище файли, яких там ще немає."""
     from plugins.media.command import push_main
 
     own = chosen(settings)
-    run(push_main, content=folder(content, "content", own), settings=own, dry_run=dry_run)
+    run(push_main, content=folder(content, "content", own), settings=own, dry_run=dry_run, whole=whole)
 
 
 @task(help=helps("content", "settings", "dry_run"))

@@ -41,6 +41,11 @@ def examples() -> dict[str, str]:
     return dict(found)
 
 
+def whole_documents(page: Path) -> list[str]:
+    """Examples of a page that begin with a header, under whatever name of a language."""
+    return re.findall(r"^```\w*\n(---\n.+?)^```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+
 def tasks() -> set[str]:
     """The commands that tasks.py defines."""
     text = (ROOT / "tasks.py").read_text("utf-8")
@@ -60,6 +65,22 @@ def test_the_guides_examples_make_a_site_without_a_finding(tmp_path: Path) -> No
             Image.new("RGB", (8, 6)).save(folder / name)
     report = site.build()
     assert (report["problems"], report["read"]) == ([], 7)
+
+
+@pytest.mark.parametrize(
+    ("page", "path"),
+    [("dani", "datasets/a.md"), ("pidpryiemstva", "enterprises/a.md"), ("zvit", "pages/a.md")],
+)
+def test_a_whole_document_shown_to_editors_has_a_sound_header(page: str, path: str) -> None:
+    shown = whole_documents(ROOT / f"docs/uk/{page}.md")
+    assert shown
+    for text in shown:
+        assert read_source(path, text.encode(), []).flaws == ()
+
+
+@pytest.mark.parametrize("page", ["video", "svitlyny", "pidrozdily-zhadky"])
+def test_other_guides_show_no_document_that_nobody_reads(page: str) -> None:
+    assert whole_documents(ROOT / f"docs/uk/{page}.md") == []
 
 
 def test_the_guides_addresses_are_those_that_its_examples_get(tmp_path: Path) -> None:

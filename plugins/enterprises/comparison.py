@@ -10,7 +10,7 @@ from ..model.statement_forms import FIGURES, Figure
 from ..records.charts import Bar, bars
 from ..records.statements import Yearly
 from ..records.view_parts import ChartView, Link, Table
-from .money import THOUSANDS, known, unit_for
+from .money import THOUSANDS, column, unit_for
 
 Own = tuple[Row, Yearly | None]
 """An enterprise and its statements of the year, if they are known."""
@@ -18,7 +18,8 @@ Own = tuple[Row, Yearly | None]
 
 def comparison_table(own: Sequence[Own], year: str) -> Table:
     """A row for each enterprise, those without statements of the year too."""
-    rows = tuple((Link(row.url, row.title), *(known(_amount(each, figure)) for figure in FIGURES)) for row, each in own)
+    figures = (column([_amount(each, figure) for _, each in own]) for figure in FIGURES)
+    rows = tuple(zip((Link(row.url, row.title) for row, _ in own), *figures, strict=True))
     columns = ("Підприємство", *(figure.name for figure in FIGURES))
     caption = f"Головні показники, {year} рік, {THOUSANDS}"
     return Table(caption, columns, rows, tuple(range(1, len(columns))), named=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -45,6 +45,13 @@ def full(amount: Decimal) -> str:
 def known(amount: Decimal | None) -> str:
     """The amount, or a dash."""
     return NONE if amount is None else amount_words(amount)
+
+
+def column(amounts: Sequence[Decimal | None]) -> tuple[str, ...]:
+    """Amounts that stand under each other: all with the decimals of the finest of them, dashes for the unknown."""
+    finest = min((int(amount.as_tuple().exponent) for amount in amounts if amount is not None), default=0)
+    unit = Decimal(1).scaleb(min(finest, 0))
+    return tuple(known(None if amount is None else amount.quantize(unit)) for amount in amounts)
 
 
 def change(now: Decimal | None, before: Decimal | None) -> str:

@@ -20,6 +20,8 @@ from .store import MediaError, Store, copy, open_store
 INCOMING = "incoming"
 """Folder in the media folder for what was received and not yet compared with its name."""
 
+OTHER_BYTES = "у сховищі інші байти, ніж записано: ./invoke media-push --whole там, де файл справний, замінить їх"
+
 Listed = dict[str, tuple[int, str]]
 """SHA-256 -> bytes, path below content/ of the first file that is so."""
 
@@ -51,7 +53,7 @@ def add_main(file: str, *, content: Path | None = None, settings: Path | None = 
             print(f"{words}: буде перенесено в {found.media}. Нічого не змінено.")
             return 0
         target = place(found.media, pointer.sha256)
-        if not target.is_file():
+        if not target.is_file() or sha256_of(target) != pointer.sha256:
             copy(source, target)
         stand_in = source.with_name(f"{source.name}{SUFFIX}")
         new = stand_in.with_name(f".{stand_in.name}")
@@ -73,17 +75,23 @@ def _in_content(file: Path, content: Path) -> Path:
     raise MediaError(f"«{file}» — немає такого файла в {content}: спершу покладіть його поруч із документом")
 
 
-def push_main(*, content: Path | None = None, settings: Path | None = None, dry_run: bool = False) -> int:
-    """Send what the store lacks; each file is hashed before."""
+def push_main(
+    *, content: Path | None = None, settings: Path | None = None, dry_run: bool = False, whole: bool = False
+) -> int:
+    """Send what the store lacks or has in another size; each file is hashed before.
+
+    whole: read every byte of the store's files too, and send those anew that are not what their names say.
+    """
 
     def command(found: Settings, project: Path) -> int:
-        listed = _listed(found.content)
+        listed = _listed(found)
         store = open_store(found.media_store, project)
         known = store.sizes()
-        missing = [name for name, (size, _) in listed.items() if known.get(name) != size]
+        missing = [name for name, (size, _) in listed.items() if _fault(store, known, name, size, whole)]
         lost = [name for name in missing if not place(found.media, name).is_file()]
         for name in lost:
-            print(f"{listed[name][1]}: файла немає ні на цьому комп'ютері, ні в сховищі", file=sys.stderr)
+            where = "справного файла немає" if name in known else "файла немає"
+            print(f"{listed[name][1]}: {where} ні на цьому комп'ютері, ні в сховищі", file=sys.stderr)
         missing = [name for name in missing if name not in lost]
         total = size_words(sum(listed[name][0] for name in missing))
         if dry_run:
@@ -107,11 +115,11 @@ def _refuse_changed(folder: Path, names: Sequence[str], listed: Listed) -> None:
 
 
 def fetch_main(*, content: Path | None = None, settings: Path | None = None, dry_run: bool = False) -> int:
-    """Bring what this machine lacks; a file whose bytes are not those of its name is not taken."""
+    """Bring what this machine lacks or has in another size; bytes that are not those of their name are not taken."""
 
     def command(found: Settings, project: Path) -> int:
-        listed = _listed(found.content)
-        wanted = [name for name in listed if not place(found.media, name).is_file()]
+        listed = _listed(found)
+        wanted = [name for name in listed if _size(found.media, name) != listed[name][0]]
         if not wanted:
             print(f"Усі файли сховища ({len(listed)}) вже тут.")
             return 0
@@ -127,11 +135,12 @@ def fetch_main(*, content: Path | None = None, settings: Path | None = None, dry
             return int(bool(absent))
         incoming = found.media / INCOMING
         _move(wanted, "Отримую", lambda names, step: store.receive(incoming, names, step))
-        spoilt = [name for name in wanted if not _taken(incoming, found.media, name)]
-        for name in spoilt:
-            print(f"{listed[name][1]}: у сховищі інші байти, ніж записано; файла не взято", file=sys.stderr)
-        print(f"Отримано файлів {len(wanted) - len(spoilt)}, {total}.")
-        return int(bool(absent or spoilt))
+        got = [name for name in wanted if _taken(incoming, found.media, name)]
+        for name in wanted:
+            if name not in got:
+                print(f"{listed[name][1]}: {OTHER_BYTES}; файла не взято", file=sys.stderr)
+        print(f"Отримано файлів {len(got)}, {size_words(sum(known[name] for name in got))}.")
+        return int(bool(absent or len(got) < len(wanted)))
 
     return _told(command, content, settings)
 
@@ -151,16 +160,18 @@ def check_main(*, content: Path | None = None, settings: Path | None = None, who
     """Is every listed file in the store, of its size? whole: read every byte of them, in the store too."""
 
     def command(found: Settings, project: Path) -> int:
-        listed = _listed(found.content)
+        listed = _listed(found)
         store = open_store(found.media_store, project)
         known = store.sizes()
         faults = [fault for name in listed if (fault := _fault(store, known, name, listed[name][0], whole))]
         for name, fault in faults:
             print(f"{listed[name][1]}: {fault}", file=sys.stderr)
         here = [name for name in listed if place(found.media, name).is_file()]
-        changed = [name for name in here if whole and sha256_of(place(found.media, name)) != name]
+        changed = [name for name in here if not _sound(found.media, name, listed[name][0], whole)]
         for name in changed:
-            print(f"{listed[name][1]}: на цьому комп'ютері змінено файл {place(found.media, name)}", file=sys.stderr)
+            file = place(found.media, name)
+            remedy = "вилучіть його й виконайте ./invoke media-fetch"
+            print(f"{listed[name][1]}: на цьому комп'ютері змінено файл {file}: {remedy}", file=sys.stderr)
         good = _all_of(len(listed) - len(faults), len(listed))
         print(f"У сховищі справні {good}; на цьому комп'ютері {_all_of(len(here) - len(changed), len(listed))}.")
         return int(bool(faults or changed))
@@ -168,22 +179,35 @@ def check_main(*, content: Path | None = None, settings: Path | None = None, who
     return _told(command, content, settings)
 
 
+def _size(folder: Path, name: str) -> int:
+    """Bytes of a file of the media folder, -1 where it is not there."""
+    file = place(folder, name)
+    return file.stat().st_size if file.is_file() else -1
+
+
+def _sound(folder: Path, name: str, size: int, whole: bool) -> bool:
+    return _size(folder, name) == size and (not whole or sha256_of(place(folder, name)) == name)
+
+
 def _fault(store: Store, known: dict[str, int], name: str, size: int, whole: bool) -> tuple[str, str] | None:
     if name not in known:
-        return name, "файла немає в сховищі"
+        return name, "файла немає в сховищі: ./invoke media-push там, де він є"
     if known[name] != size:
-        return name, f"у сховищі {known[name]} байтів, а записано {size}"
+        return name, f"у сховищі {known[name]} байтів, а записано {size}: ./invoke media-push там, де файл справний"
     if whole and store.digest(name) != name:
-        return name, "у сховищі інші байти, ніж записано"
+        return name, OTHER_BYTES
     return None
 
 
-def _listed(content: Path) -> Listed:
-    """Everything that content/ lists. Raises MediaError for a pointer that cannot be read."""
+def _listed(settings: Settings) -> Listed:
+    """Everything that content/ lists. Raises MediaError for a pointer that cannot be read or tells a wrong size."""
     found: Listed = {}
-    for path, pointer in pointers(content).items():
+    for path, pointer in pointers(settings.content).items():
         if pointer is None:
             raise MediaError(f"{path}{SUFFIX}: запис сховища зіпсовано: зробіть його знову, ./invoke media-add")
+        size = _size(settings.media, pointer.sha256)
+        if size not in (-1, pointer.size) and sha256_of(place(settings.media, pointer.sha256)) == pointer.sha256:
+            raise MediaError(f"{path}{SUFFIX}: записано size {pointer.size}, а у файлі байтів {size}: напишіть {size}")
         found.setdefault(pointer.sha256, (pointer.size, path))
     return found
 

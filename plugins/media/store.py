@@ -33,7 +33,7 @@ class Store(Protocol):
         """SHA-256 -> bytes of everything there."""
 
     def send(self, folder: Path, names: Sequence[str], step: Step) -> None:
-        """Bring files of a media folder there. What an interrupted sending left is used."""
+        """Bring files of a media folder there, over others of their names. What an interrupted sending left is used."""
 
     def receive(self, folder: Path, names: Sequence[str], step: Step) -> None:
         """Bring files into a media folder."""
@@ -116,23 +116,24 @@ class Rclone:
 
     def send(self, folder: Path, names: Sequence[str], step: Step) -> None:
         """rclone shows a file only when all of it is there, and compares its sum with what it sent."""
-        self._copy(str(folder), self._remote, names, step)
+        self._copy(str(folder), self._remote, names, step, "--ignore-times")
 
     def receive(self, folder: Path, names: Sequence[str], step: Step) -> None:
         """The same the other way."""
-        self._copy(self._remote, str(folder), names, step)
+        self._copy(self._remote, str(folder), names, step, "--size-only")
 
     def digest(self, name: str) -> str:
         """Fetches the bytes: stores know other sums than this."""
         listed = self._run("hashsum", "SHA256", "--download", f"{self._remote}/{name[:2]}/{name}")
         return listed.split(" ")[0]
 
-    def _copy(self, source: str, target: str, names: Sequence[str], step: Step) -> None:
+    def _copy(self, source: str, target: str, names: Sequence[str], step: Step, equal: str) -> None:
+        """equal: rclone's option that says which files of the target are left as they are."""
         for some in _portions(names):
             with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
                 file.write("".join(f"{name[:2]}/{name}\n" for name in some))
                 file.flush()
-                self._run("copy", "--files-from-raw", file.name, "--no-traverse", "--size-only", source, target)
+                self._run("copy", "--files-from-raw", file.name, "--no-traverse", equal, source, target)
             step(len(some))
 
     def _run(self, *arguments: str, absent: str | None = None) -> str:

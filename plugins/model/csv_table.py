@@ -7,6 +7,7 @@ columns.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -14,11 +15,16 @@ from typing import NamedTuple
 from .fields import shown
 from .flaw import Flaw
 from .source_text import decode
+from .ukrainian import plural
 
 SIZE_LIMIT = 16_000_000
 """Bytes of one file, at most."""
 FLAWS = 10
 """Flaws told one by one in one file; the rest is a count."""
+
+_RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_PLAIN = re.compile(r"[+-]?[\d\s().,%-]*")
+_AS_TEXT = "поставте перед нею апостроф або запишіть її без цього знака"
 
 
 class Line(NamedTuple):
@@ -41,6 +47,9 @@ def read_table(data: bytes, limit: int = SIZE_LIMIT) -> Table:
 
     limit: bytes, at most.
     """
+    if len(data) > limit:
+        message = f"файл завеликий: {len(data)} байтів, а дозволено {limit}"
+        return Table((), (), (Flaw(None, None, message, "поділіть її на кілька файлів, наприклад за роками"),))
     text, flaws = decode(data, limit)
     if flaws:
         return Table((), (), tuple(_for_a_table(flaw) for flaw in flaws))
@@ -61,6 +70,12 @@ def read_table(data: bytes, limit: int = SIZE_LIMIT) -> Table:
     return Table(columns, tuple(lines))
 
 
+def delimiter_of(data: bytes) -> str | None:
+    """What parts the cells in the bytes of a CSV file; None where they are no text in UTF-8, or too many."""
+    text, flaws = decode(data, SIZE_LIMIT)
+    return _delimiter(text.split("\n")) if text or not flaws else None
+
+
 def few(flaws: Sequence[Flaw]) -> tuple[Flaw, ...]:
     """The first of many flaws, and how many more there are."""
     left = len(flaws) - FLAWS
@@ -68,12 +83,22 @@ def few(flaws: Sequence[Flaw]) -> tuple[Flaw, ...]:
     return (*flaws[:FLAWS], *more)
 
 
+def formulas(table: Table) -> tuple[Flaw, ...]:
+    """Warnings of cells that a spreadsheet would run (OWASP, CSV Injection); numbers, telephones, dashes are none."""
+    found = [
+        Flaw(line.number, name or None, f"клітинку «{shown(cell)}» табличний редактор виконає як формулу", _AS_TEXT)
+        for line in table.lines
+        for name, cell in line.cells.items()
+        if cell.startswith(_RUNS) and not _PLAIN.fullmatch(cell)
+    ]
+    return tuple(flaw._replace(level="warning") for flaw in few(found))
+
+
 def _rows(text: str) -> tuple[list[tuple[int, list[str]]], int]:
     """(line, cells) of every row with any text; the line at which it cannot be read further, or 0."""
     lines = text.split("\n")
-    above = int(lines[0].casefold().startswith("sep="))  # Excel's own line
-    named = next((line for line in lines[above:] if line.strip()), "")
-    reader = csv.reader((f"{line}\n" for line in lines[above:]), delimiter=_delimiter(named), strict=True)
+    above = _above(lines)
+    reader = csv.reader((f"{line}\n" for line in lines[above:]), delimiter=_delimiter(lines), strict=True)
     found = []
     number = above + 1
     try:
@@ -86,14 +111,21 @@ def _rows(text: str) -> tuple[list[tuple[int, list[str]]], int]:
     return found, 0
 
 
-def _delimiter(names: str) -> str:
+def _above(lines: Sequence[str]) -> int:
+    """Lines above the table: Excel's own one, or none."""
+    return int(lines[0].casefold().startswith("sep="))
+
+
+def _delimiter(lines: Sequence[str]) -> str:
     """What parts the names of the columns."""
+    names = next((line for line in lines[_above(lines) :] if line.strip()), "")
     outside = "".join(names.split('"')[::2])
     return max(",;\t", key=outside.count)
 
 
 def _too_long(number: int, cells: Sequence[str], columns: Sequence[str]) -> Flaw:
-    message = f"у рядку {len(cells)} клітинок, а стовпчиків {len(columns)}"
+    count = len(cells)
+    message = f"у рядку {count} {plural(count, 'клітинка', 'клітинки', 'клітинок')}, а стовпчиків {len(columns)}"
     return Flaw(number, None, message, "візьміть у лапки клітинку, в якій є розділювач")
 
 

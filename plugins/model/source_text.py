@@ -76,6 +76,8 @@ def _what(code: int) -> str:
         return "керівний знак"
     if 0x2000 <= code < 0x2070:
         return "знак, що перевертає напрям письма"
+    if 0xD800 <= code < 0xE000:
+        return "половина знака"
     if 0xE000 <= code < 0xE100:
         return "знак приватного набору"
     return "код, що не є знаком"

@@ -8,6 +8,8 @@ from .problems import Problem, nearest
 from .row import Row
 from .ukrainian import sort_key
 
+NO_PARENT = "додайте документ цього підрозділу, назвіть раду, виконком чи комісію з налаштувань або приберіть parent"
+
 
 class Units:
     """All units by title (as `sort_key` orders it), and what stands above and below each.
@@ -66,7 +68,7 @@ class Units:
 
 
 def unit_faults(rows: Sequence[Row], named: Mapping[str, str]) -> Iterator[Problem]:
-    """Units that stand above themselves; names of a unit above that are nearly those of one there is."""
+    """Units that stand above themselves; names above a unit that are no unit's, body's or commission's."""
     units = Units(rows, named)
     for circle in units.circles:
         names = " → ".join(f"«{row.title}»" for row in (*circle, circle[0]))
@@ -79,9 +81,8 @@ def unit_faults(rows: Sequence[Row], named: Mapping[str, str]) -> Iterator[Probl
         if not written or units.above(row) or units.body(row) or row.id in astray:
             continue
         near = nearest(written, [*(title for title in titles if title != row.title), *named.values()])
-        if near:
-            message = f"немає підрозділу «{written}»"
-            yield Problem(row.path, None, "parent", message, f"можливо, «{near}»?", level="warning")
+        hint = f"можливо, «{near}»?" if near else NO_PARENT
+        yield Problem(row.path, None, "parent", f"немає підрозділу «{written}»", hint, level="warning")
 
 
 def _circles(above: Mapping[str, Row]) -> Iterator[tuple[Row, ...]]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from . import alt_text
 from .collation import sort_key
 from .fields import TITLE_LIMIT, Wrong, filled, shown
 from .frontmatter import Flaw, FrontMatter, Path
@@ -207,6 +208,9 @@ def _whole(record: Record, front: FrontMatter, written: Mapping[str, str]) -> It
     if image and not alt:
         hint = "додайте «image_alt: …»: що на зображенні, для тих, хто його не бачить"
         yield Flaw(line("image"), "image_alt", "зображення без опису", hint, "warning", ACCESSIBLE)
+    elif image and alt_text.says_nothing(alt):
+        message = f"«{shown(alt)}» не описує зображення"
+        yield Flaw(line("image_alt"), "image_alt", message, alt_text.HINT, "warning", ACCESSIBLE)
     if isinstance(record, Petition):
         yield from _stage(record, line("status"))
     for first, last in PERIODS:

@@ -48,6 +48,12 @@ def date_words(iso: str) -> str:
     return f"{words}, {moment:%H:%M}" if ":" in iso else words
 
 
+def date_digits(iso: str) -> str:
+    """«2019-03-05» -> «05.03.2019», for narrow tables."""
+    year, month, day = iso.split("-")
+    return f"{day}.{month}.{year}"
+
+
 def month_words(year: int, month: int) -> str:
     """(2019, 3) -> «березень 2019 року»."""
     return f"{MONTHS[month - 1]} {year} року"

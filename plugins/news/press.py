@@ -17,7 +17,7 @@ from ..memory import fingerprint
 from ..model.row import Row
 from ..model.ukrainian import date_words, size_words
 from ..records.attached import published_at
-from ..records.blocks import Block, blocks
+from ..records.blocks import Block, blocks, plain_line
 from ..records.document import Document
 from ..records.links import links_key
 from ..records.output import Output
@@ -62,12 +62,12 @@ def material(item: Document) -> bytes:
     """The ZIP: text as .txt and .docx, then pictures. The same item gives the same bytes."""
     stem = item.row.url.rstrip("/").rpartition("/")[2]
     shots = list(_shots(item))
-    text = blocks(str(item.body))
+    html, root = str(item.body), item.whole.settings.site_url
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:  # pictures are packed already
         for name, data in (
-            (f"{stem}.txt", plain(item, text, shots).encode()),
-            (f"{stem}.docx", _word(item, text, shots)),
+            (f"{stem}.txt", plain(item, blocks(html, root, addresses=True), shots).encode()),
+            (f"{stem}.docx", _word(item, blocks(html, root), shots)),
             *((shot.name, item.whole.original(shot.path).read_bytes()) for shot in shots),
         ):
             archive.writestr(zipfile.ZipInfo(name, EPOCH), data)
@@ -97,8 +97,7 @@ def plain(item: Document, text: list[Block], shots: list[Shot]) -> str:
         if block.rows:
             parts.append("\n".join("\t".join(row) for row in block.rows))
         else:
-            mark = f"{'  ' * (block.depth - 1)}{block.mark} " if block.mark else ""
-            parts.append(f"{mark}{block.words}")
+            parts.append(plain_line(block))
     parts += ["* * *", *_about(item, shots)]
     return "\n\n".join(parts).replace("\n", "\r\n") + "\r\n"
 

@@ -6,9 +6,10 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from ..model.csv_table import Table, read_table
+from ..model.csv_table import Table, delimiter_of, read_table
 from ..model.row import Row
 from ..model.table_schema import schema_of
 from ..records.attached import published_at, suffix
@@ -88,12 +89,19 @@ def resources_of(whole: Whole, row: Row) -> list[dict[str, Any]]:
         name = f"{place}-{path.partition('.')[0]}"
         told: dict[str, Any] = {"name": name, "path": path, "title": shown.title, "format": suffix(path)}
         told |= {"mediatype": shown.media_type, "bytes": shown.size}
+        told |= _csv(whole.settings.content / own[resource["path"]])
         structure = own.get(resource.get("structure", ""))
         if structure is not None:
-            told |= {"profile": "tabular-data-resource", "encoding": "utf-8"}
+            told["profile"] = "tabular-data-resource"
             told["schema"] = schema_of((whole.settings.content / structure).read_bytes(), resource["path"])
         found.append(told)
     return found
+
+
+def _csv(file: Path) -> dict[str, Any]:
+    """Encoding and dialect of a CSV file (CSV Dialect); empty for others, and for those not in UTF-8."""
+    delimiter = delimiter_of(file.read_bytes()) if suffix(file.name) == "csv" else None
+    return {"encoding": "utf-8", "dialect": {"delimiter": delimiter, "header": True}} if delimiter else {}
 
 
 def beside(whole: Whole, row: Row) -> str:
@@ -102,9 +110,9 @@ def beside(whole: Whole, row: Row) -> str:
 
 
 def structures_key(whole: Whole, row: Row) -> str:
-    """What a set's Data Package shows of the descriptions of columns."""
+    """What a set's Data Package shows of the descriptions of columns, and of the files themselves."""
     own = whole.attachments.get(row.path, {})
-    found = []
+    found = [whole.hashes[path].sha256 for path in sorted(set(own.values())) if suffix(path) == "csv"]
     for value in row.all_own("structure"):
         path = own.get(value.partition("\t")[0])
         found.append(f"{value}\t{whole.hashes[path].sha256 if path else ''}")

@@ -101,7 +101,9 @@ def passport(found: DataSet, settings: Settings, distributions: Iterable[Distrib
         "description": found.description[:DESCRIPTION_LIMIT],
         "frequency": FREQUENCIES.get(found.frequency),
         "keywords": list(found.keywords),
-        "publisher": _given({"name": found.publisher, "identifier": settings.edrpou}),
+        "publisher": _given(
+            {"name": found.publisher, "identifier": settings.edrpou if found.publisher == settings.council else None}
+        ),
         "contact": _given(contact),
         "license": licence(settings),
         "language": "uk",

@@ -170,7 +170,8 @@ def passport_facts(found: DataSet, whole: Whole) -> tuple[Fact, ...]:
         ("Рядків", number_words(found.tables[0].count) if found.tables else ""),
         ("Розпорядник", found.publisher),
         ("Код за ЄДРПОУ", settings.edrpou or ""),
-        ("Відповідальний", found.contact or settings.email or settings.address),
+        ("Відповідальний", found.contact),
+        ("Куди звертатися", "" if found.contact else settings.email or settings.address),
         ("Ключові слова", ", ".join(found.keywords)),
     ]
     facts = [Fact(label, text) for label, text in told if text]

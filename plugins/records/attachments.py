@@ -17,6 +17,7 @@ from ..model.kinds import KINDS
 from ..model.problems import Level, Problem, maybe
 from ..model.row import Row
 from ..model.source_text import decode
+from ..model.ukrainian import number_words
 from . import attached, darkroom
 from .media import ABSENT, SUFFIX, Stored
 from .pictures import Pictures, form_of, seen_in
@@ -101,9 +102,14 @@ def collect(
 
 def _other_bytes(states: Mapping[str, FileRecord], stored: Mapping[str, Stored]) -> Iterator[Problem]:
     for path, kept in stored.items():
-        if path in states and states[path].sha256 != kept.pointer.sha256:
+        if path not in states:
+            continue
+        if states[path].sha256 != kept.pointer.sha256:
             message = f"у сховищі на цьому комп'ютері інший файл, ніж записано: {kept.file.name[:12]}…"
             yield Problem(f"{path}{SUFFIX}", None, None, message, "вилучіть його там і виконайте ./invoke media-fetch")
+        elif states[path].size != kept.pointer.size:
+            message = f"у записі сховища size {kept.pointer.size}, а у файлі байтів {states[path].size}"
+            yield Problem(f"{path}{SUFFIX}", 2, None, message, f"напишіть: size {states[path].size}")
 
 
 def resolved_in(document: str, field: str | None, value: str, found: Scan) -> str:
@@ -129,6 +135,9 @@ def values_of(row: Row) -> Iterator[tuple[str | None, str]]:
 def fault_of(path: str, state: FileRecord) -> tuple[str, str, Level] | None:
     """What is wrong with a picture, in words, and how badly; None for a sound one."""
     seen = seen_in(state)
+    if seen.nature == darkroom.TALL:
+        message = f"зображення заввишки {number_words(seen.height)} точок, а завширшки лише кілька"
+        return message, "обріжте його: таке на сторінці не показати", "error"
     if not state.width:
         return (*FAULTS.get(seen.nature, DAMAGED), "error")
     if seen.animated:
@@ -212,7 +221,7 @@ def state_of(path: Path, state: State, pictures: Pictures | None = None, suffix:
 def picture_size(picture_file: Path | BinaryIO) -> tuple[int, int]:
     """Width and height of a picture in one of the formats that are published; (0, 0) of anything else."""
     seen = darkroom.look(picture_file)
-    return seen.width, seen.height
+    return (seen.width, seen.height) if seen.width else (0, 0)
 
 
 def _faulty(content: Path, paths: Iterable[str]) -> Iterator[str]:

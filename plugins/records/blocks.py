@@ -37,18 +37,31 @@ class Block(NamedTuple):
         return "".join(run.words for run in self.runs).strip()
 
 
-def blocks(html: str) -> list[Block]:
-    """The blocks of HTML that the site made: paragraphs, headings, items of lists, tables. Pictures are left out."""
-    reader = _Reader()
+def blocks(html: str, root: str = "", *, addresses: bool = False) -> list[Block]:
+    """The blocks of HTML that the site made: paragraphs, headings, items of lists, tables. Pictures are left out.
+
+    A video is a paragraph of its name and address. root: address of the site, for links within it. addresses: those of
+    links stand after their words, for forms that cannot be clicked.
+    """
+    reader = _Reader(root, addresses)
     reader.feed(html)
     reader.close()
     return [block for block in reader.found if block.words or block.rows]
 
 
+def plain_line(block: Block) -> str:
+    """A block without a table as plain text: an item's mark before it, deeper lists further in."""
+    return f"{'  ' * (block.depth - 1)}{block.mark} {block.words}" if block.mark else block.words
+
+
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, root: str, addresses: bool) -> None:
         super().__init__()
         self.found: list[Block] = []
+        self._root, self._addresses = root, addresses
+        self._player: list[tuple[str, str]] | None = None
+        self._link: str = ""
+        self._linked: str = ""
         self._runs: list[Run] | None = None
         self._open: list[str] = []
         self._lists: list[int] = []
@@ -56,14 +69,24 @@ class _Reader(HTMLParser):
         self._rows: list[list[str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "figure" and given.get("class") == "player":
+            self._player = []
+        if self._player is not None:
+            if tag in ("a", "video"):
+                title = given.get("data-title") or given.get("aria-label") or ""
+                self._player.append((title, given.get("href") or given.get("src") or ""))
+            return
         if tag in ("img", "source", "wbr", "hr", "input"):
             return
+        if tag == "a":
+            self._link, self._linked = given.get("href") or "", ""
         if tag == "br":
             self._add("\n")
             return
         self._open.append(tag)
         if tag in ("ol", "ul"):
-            start = dict(attrs).get("start") or "1"
+            start = given.get("start") or "1"
             self._lists.append(int(start) if tag == "ol" and start.isdecimal() else 0)
             self._runs = None
         elif tag == "tr":
@@ -76,6 +99,12 @@ class _Reader(HTMLParser):
             self._begin("heading" if tag in _HEADINGS else "paragraph")
 
     def handle_endtag(self, tag: str) -> None:
+        if self._player is not None:
+            if tag == "figure":
+                self._end_player(self._player)
+            return
+        if tag == "a":
+            self._end_link()
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
@@ -91,7 +120,35 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS and (tag == "li" or not self._in_item()):
             self._runs = None
 
+    def _end_player(self, links: list[tuple[str, str]]) -> None:
+        """The name is that of the screen, the address that of the video's own page where the caption leads to one."""
+        self._player = None
+        if not links:
+            return
+        title, address = links[0][0], self._full(links[-1][1])
+        words = ", ".join(filter(None, (title if re.match(r"Відео\b", title) else f"Відео: {title}", address)))
+        if self._cells:
+            self._cells[-1] += words
+            return
+        self.found.append(Block("paragraph", [Run(words)]))
+        self._runs = None
+
+    def _end_link(self) -> None:
+        address, words = self._link, self._linked.strip()
+        self._link = ""
+        if self._addresses and words and address and not address.startswith("#"):
+            full = self._full(address).removeprefix("mailto:").removeprefix("tel:")
+            if words not in (full, re.sub(r"^https?://", "", full).rstrip("/")):
+                self._add(f" ({full})")
+
+    def _full(self, address: str) -> str:
+        return f"{self._root}{address}" if address.startswith("/") else address
+
     def handle_data(self, data: str) -> None:
+        if self._player is not None:
+            return
+        if self._link:
+            self._linked += data
         self._add(data if "pre" in self._open else re.sub(r"[ \t\r\n]+", " ", data))
 
     def _add(self, words: str) -> None:

@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from ..model.number_gaps import numbering
@@ -16,7 +16,8 @@ from ..model.ukrainian import plural
 from .annotations import FORMS
 from .changed import changed
 from .law import breaches
-from .media import too_big
+from .load import Loaded
+from .media import SUFFIX, too_big
 from .nothing import refuse_nothing
 from .old_addresses import lost
 from .paper import Paper, public_phones
@@ -43,20 +44,24 @@ def main(
 ) -> int:
     """Print every finding about the content; 1 when an error is among them, else 0.
 
-    paths: report only these files and folders, named from the working directory or from content/; none: all.
+    paths: report only these files and folders, named from the working directory or from content/, with the files that
+    documents among them name; none: all.
     as_of: ISO day that stands for today, or "". annotate: name of a code host in whose form to print, or "".
-    since: a branch or commit; warnings are then told only of what differs from it, and that comes first: a code host
-    shows the first few of a run. Errors are told wherever they are, for they stop the build.
+    since: a branch or commit; warnings are then told only of what differs from it, with the files that it names, and
+    that comes first: a code host shows the first few of a run. Errors are told wherever they are, for they stop the
+    build.
     """
     if annotate and annotate not in FORMS:
         print(f"--annotate: «{annotate}» — може бути {' або '.join(FORMS)}", file=sys.stderr)
         return 1
     try:
-        chosen = _chosen(content, paths)
+        names = [below(content, path) for path in paths]
         refuse_nothing(content)
         own = changed(content, since) if since else frozenset()
         with opened(content, memory, settings, as_of) as session:
-            found = [problem for problem in problems(session) if chosen(problem)]
+            found = problems(session)
+            found = [*filter(_about(names, session.loaded), found)] if names else [*_unset(session), *found]
+            own |= _named(own.__contains__, session.loaded)
         if since:
             found = [problem for problem in found if problem.level == "error" or problem.path in own]
             found.sort(key=lambda problem: problem.path not in own)
@@ -89,18 +94,41 @@ def problems(session: Session) -> list[Problem]:
     hashes, stored = session.loaded.hashes, session.loaded.stored
     sizes = {path: state.size for path, state in hashes.items() if path not in stored}
     big = too_big(sizes, session.settings.media_limit)
-    return sorted((*session.loaded.problems, *found, *whole, *gone, *breaches(session), *votes, *big), key=order)
+    everywhere = (*session.loaded.problems, *whole, *gone, *breaches(session), *votes, *big)
+    return sorted((*everywhere, *found), key=order)
 
 
-def _chosen(content: Path, paths: Iterable[Path]) -> Callable[[Problem], bool]:
-    """Is a finding about one of these files, or about the whole content? Raises Refused for a path not in content/."""
-    names = [below(content, path) for path in paths]
+def _unset(session: Session) -> Iterator[Problem]:
+    """What passports of own data sets take from the settings and do not find there, told once for all (КМУ № 835).
 
-    def chosen(problem: Problem) -> bool:
-        about = [name for name in names if name == "." or f"{problem.path}/".startswith(f"{name}/")]
-        return bool(about) or not names or not problem.path
+    A set that names another publisher needs no code of the council; one that names whom to ask needs no contact.
+    """
+    settings = session.settings
+    headers = [json.loads(session.memory.fields(row.path)) for row in session.loaded.registry.of("datasets")]
+    ours = any(header.get("publisher", settings.council) == settings.council for header in headers)
+    unsigned = not all(header.get("contact") for header in headers)
+    values = {"EDRPOU": settings.edrpou} if ours else {}
+    values |= {"DATA_CONTACT": settings.data_contact, "EMAIL": settings.email} if unsigned else {}
+    absent = [name for name, value in values.items() if not value]
+    if absent:
+        message = f"pelicanconf.py: у паспортах наборів даних бракуватиме відомостей: {', '.join(absent)} (КМУ № 835)"
+        yield Problem("", None, None, message, "впишіть їх, щойно вони відомі", "R23", "warning")
 
-    return chosen
+
+def _about(names: Sequence[str], loaded: Loaded) -> Callable[[Problem], bool]:
+    """Is a finding about one of these files and folders, a file that one of them names, or the whole content?"""
+
+    def below_one(path: str) -> bool:
+        return any(name == "." or f"{path}/".startswith(f"{name}/") for name in names)
+
+    named = _named(below_one, loaded)
+    return lambda problem: not problem.path or problem.path in named or below_one(problem.path)
+
+
+def _named(chosen: Callable[[str], bool], loaded: Loaded) -> frozenset[str]:
+    """Files that these documents name, and the pointers that stand for them where they are in the media store."""
+    named = {path for document, own in loaded.attachments.items() if chosen(document) for path in own.values()}
+    return frozenset(named | {f"{path}{SUFFIX}" for path in named & loaded.stored.keys()})
 
 
 def below(content: Path, path: Path) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import math
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -34,12 +36,13 @@ FULL_QUALITY = 92
 
 PHOTO, CUTOUT, DRAWING = "photo", "cutout", "drawing"
 """JPEG beside WebP; PNG beside WebP with loss (a photograph with transparent parts); both without loss."""
-EMPTY, TORN, HUGE, DAMAGED = "empty", "torn", "huge", "damaged"
+EMPTY, TORN, HUGE, TALL, DAMAGED = "empty", "torn", "huge", "tall", "damaged"
 
 
 class Seen(NamedTuple):
-    """width, height: as shown, in pixels; 0 of what cannot be published. nature: PHOTO, CUTOUT, DRAWING, else the fault
-    (EMPTY, TORN, HUGE, DAMAGED). format: Pillow's name of it, "" of a fault. animated: its first frame is shown.
+    """width, height: as shown, in pixels; 0 of what cannot be published, but the height of TALL. nature: PHOTO, CUTOUT,
+    DRAWING, else the fault (EMPTY, TORN, HUGE, TALL, DAMAGED). format: Pillow's name of it, "" of a fault.
+    animated: its first frame is shown.
     """
 
     width: int
@@ -54,18 +57,18 @@ def look(file: Path | BinaryIO) -> Seen:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # a bomb, a damaged header: no picture for us
-            with Image.open(file, formats=FORMATS) as picture:
-                width, height = picture.size
-                if width * height > PIXELS:
-                    return Seen(0, 0, HUGE)
-                turned = picture.getexif().get(0x0112, 1) >= 5
-                picture.draft(None, (1, 1))
-                picture.load()
-                size = (height, width) if turned else (width, height)
-                animated = getattr(picture, "n_frames", 1) > 1
-                return Seen(*size, _nature(picture), str(picture.format), animated)
+        with only_bombs(), Image.open(file, formats=FORMATS) as picture:
+            width, height = picture.size
+            if width * height > PIXELS:
+                return Seen(0, 0, HUGE)
+            if _turn(picture) >= 5:
+                width, height = height, width
+            if height > TALLEST * width:
+                return Seen(0, height, TALL)
+            picture.draft(None, (1, 1))
+            picture.load()
+            animated = getattr(picture, "n_frames", 1) > 1
+            return Seen(width, height, _nature(picture), str(picture.format), animated)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return Seen(0, 0, HUGE)
     except Exception as error:  # noqa: BLE001 - hostile files make Pillow raise whatever its decoders raise
@@ -73,6 +76,26 @@ def look(file: Path | BinaryIO) -> Seen:
             return Seen(0, 0, EMPTY)
         torn = isinstance(error, (OSError, EOFError)) and "truncated" in str(error).lower()
         return Seen(0, 0, TORN if torn else DAMAGED)
+
+
+@contextmanager
+def only_bombs() -> Iterator[None]:
+    """Of Pillow's warnings, those of a decompression bomb are errors; the others are of what is not kept anyway."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
+
+
+def _turn(picture: Image.Image) -> int:
+    """How the camera was held (Exif 2.32, tag 274); 1, upright, where the EXIF is damaged: the pixels may be sound."""
+    try:
+        turn = picture.getexif().get(0x0112, 1)
+    except Exception:  # noqa: BLE001 - its parsers raise whatever they meet
+        return 1
+    return turn if turn in range(1, 9) else 1
 
 
 def _is_empty(file: Path | BinaryIO) -> bool:
@@ -117,7 +140,7 @@ def full(source: Path, target: Path, seen: Seen) -> None:
     """The whole picture in its own format, for a link or a newspaper; of an animation all frames."""
     from PIL import Image
 
-    with Image.open(source, formats=FORMATS) as opened:
+    with only_bombs(), Image.open(source, formats=FORMATS) as opened:
         kept = opened.format == "JPEG" and opened.mode in ("RGB", "L") and not _has_to_change(opened)
         if kept:  # the same tables of quantisation: what decoding gave goes back nearly as it was
             opened.load()
@@ -135,7 +158,7 @@ def full(source: Path, target: Path, seen: Seen) -> None:
 
 
 def _has_to_change(picture: Image.Image) -> bool:
-    return picture.getexif().get(0x0112, 1) != 1 or bool(_profile(picture))
+    return _turn(picture) != 1 or bool(_profile(picture))
 
 
 def _options(suffix: str, nature: str) -> dict[str, object]:
@@ -159,25 +182,25 @@ def _upright(source: Path, width: int, height: int, seen: Seen) -> Image.Image:
     """Decoded not much larger than asked (JPEG can do that cheaply), turned, in sRGB, RGB or RGBA."""
     from PIL import Image, ImageOps
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with Image.open(source, formats=FORMATS) as opened:
-            scale = max(width / seen.width, height / seen.height)
-            opened.draft(None, (math.ceil(opened.width * scale), math.ceil(opened.height * scale)))
-            opened.load()
-            picture = _in_srgb(_eight_bits(opened))
-            picture = picture.convert("RGB" if seen.nature == PHOTO else "RGBA")
-            picture.getexif()[0x0112] = opened.getexif().get(0x0112, 1)
-            turned = ImageOps.exif_transpose(picture)
+    with only_bombs(), Image.open(source, formats=FORMATS) as opened:
+        scale = max(width / seen.width, height / seen.height)
+        opened.draft(None, (math.ceil(opened.width * scale), math.ceil(opened.height * scale)))
+        opened.load()
+        picture = _in_srgb(_eight_bits(opened)).convert("RGB" if seen.nature == PHOTO else "RGBA")
+        picture.info = {}
+        picture.getexif()[0x0112] = _turn(opened)
+        turned = ImageOps.exif_transpose(picture)
     if turned.size != (width, height):
         turned = turned.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return turned
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:
-    """16-bit grey, which `convert` would only cut off, as 8-bit."""
+    """16-bit grey, which `convert` would only cut off, as 8-bit; clear colours of a palette as clear pixels."""
     if picture.mode.startswith("I"):
         return picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    if picture.mode == "P" and "transparency" in picture.info:
+        return picture.convert("RGBA")
     return picture
 
 

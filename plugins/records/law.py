@@ -61,7 +61,6 @@ def books(settings: Settings, registry: Registry, memory: Memory, calls: Callabl
         clock=Clock(settings.today),
         official=settings.official,
         commissions=frozenset(settings.commissions),
-        contact=settings.email or "",
         header=lambda row: header(row.path),
         text=lambda row: memory.text(row.path).plain,
         roll_call=roll_call,

@@ -10,7 +10,7 @@ from ..model.consistency import Named, check_whole
 from ..model.problems import Level, Problem, order
 from ..model.registry import Registry, visible
 from ..model.row import Row
-from . import attachments, media, resource_files, roll_call_files, statements
+from . import attachments, media, resource_files, roll_call_files, statement_years, statements
 from .collector import paused
 from .embeds import source_faults
 from .feature import Feature
@@ -65,7 +65,7 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
     absent: Level = "error" if settings.media_required else "warning"
     stored = media.stored(content, settings.media, found, problems, absent)
     files = attachments.collect(content, rows, found, memory, pictures, problems, sources.faulty, stored)
-    for read in (roll_call_files, statements, resource_files):
+    for read in (roll_call_files, statements, statement_years, resource_files):
         problems += read.learn(content, rows, files.of, files.states, memory)
     now = settings.now
     codes = Named(settings.bodies, settings.commissions)

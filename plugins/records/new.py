@@ -30,7 +30,7 @@ from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, DECISIONS
 from .document import SECTION_TITLES
 from .proposals import proposals, stem
 from .reading import read_source
-from .session import Refused, opened
+from .session import ROOT, Refused, opened
 from .settings import SettingsError
 from .trouble import problem_of
 
@@ -66,7 +66,7 @@ def main(kind: str, title: str, content: Path, settings: Path | None = None) -> 
     if choice.assumed:
         words = "Вид акта: проєкт рішення. Інший назвіть одразу: new rishennia-rady, new rozporiadzhennia …"
         print(words, file=sys.stderr)
-    for line in _next_steps(content, path):
+    for line in _next_steps(content, path, settings):
         print(line, file=sys.stderr)
     name = next((name for name in ("VISUAL", "EDITOR") if os.environ.get(name)), "")
     return _edit(name, path) if name and sys.stdin.isatty() else 0
@@ -163,7 +163,7 @@ def _write(content: Path, name: str, text: str) -> Path:
             path, count = path.with_name(f"{Path(name).name}-{count}.md"), count + 1
 
 
-def _next_steps(content: Path, path: Path) -> Iterator[str]:
+def _next_steps(content: Path, path: Path, settings: Path | None) -> Iterator[str]:
     name = path.relative_to(content.absolute()).as_posix()
     flaws = read_source(name, path.read_bytes(), ()).flaws
     if flaws:
@@ -171,7 +171,12 @@ def _next_steps(content: Path, path: Path) -> Iterator[str]:
     for problem in sorted((Problem(name, *flaw[:4], level=flaw.level) for flaw in flaws), key=order):
         yield f"  {problem}"
     yield "Перевірте запропоновані дату, номер та адресу: після оприлюднення адреса не зміниться."
-    yield f"Потім: ./invoke check --path {shlex.quote(str(_shown(path)))}"
+    given = {"--path": path}
+    if content.absolute() != (settings.parent if settings else ROOT) / "content":
+        given["--content"] = content.absolute()
+    if settings:
+        given["--settings"] = settings
+    yield f"Потім: ./invoke check {' '.join(f'{name} {shlex.quote(str(_shown(one)))}' for name, one in given.items())}"
 
 
 def _shown(path: Path) -> Path:

@@ -149,16 +149,25 @@ class Copy:
         return f"{self.state.sha256} {self.pictures.recipe} {self.name}"
 
     def __call__(self) -> Path:
-        """The copy's file."""
+        """The copy's file. Raises OSError that names the picture where its pixels or an encoder do not let it be."""
         folder = self.pictures.place(self.state.sha256)
         file = folder / self.name
         if not file.is_file():
             folder.mkdir(parents=True, exist_ok=True)
-            if self.name.startswith("full."):
-                darkroom.full(self.source, file, seen_in(self.state))
-            else:
-                darkroom.develop(self.source, folder, seen_in(self.state))
+            try:
+                self._make(folder, file)
+            except Exception as error:
+                if isinstance(error, OSError) and error.errno is not None:  # the disk, not the picture
+                    raise
+                remedy = "збережіть його ще раз як JPEG або PNG"
+                raise OSError(f"{self.source}: зображення не вдалося зменшити ({error}) — {remedy}") from error
         return file
+
+    def _make(self, folder: Path, file: Path) -> None:
+        if self.name.startswith("full."):
+            darkroom.full(self.source, file, seen_in(self.state))
+        else:
+            darkroom.develop(self.source, folder, seen_in(self.state))
 
 
 def undeveloped(copies: Iterable[Copy]) -> list[Copy]:

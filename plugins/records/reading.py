@@ -13,11 +13,12 @@ from ..memory.store import TextRecord
 from ..model.addresses import RESERVED, address, lacking_part, last_part
 from ..model.fields import filled, shown
 from ..model.frontmatter import Flaw, FrontMatter, parse
-from ..model.kinds import KINDS, Act, Mention, Page, Record, Video
+from ..model.kinds import KINDS, Act, Dataset, Mention, Page, Record, Video
 from ..model.registry import own_status
 from ..model.row import COUNCIL, Row, make_row
 from ..model.source_text import decode
 from ..model.validation import field_line, known_keys, validate
+from ..model.vocabulary import DATA_SETS
 from .feature import Feature
 from .text import Text, convert
 from .transcripts import Heard
@@ -141,6 +142,9 @@ def _body_flaws(record: Record, front: FrontMatter, path: str) -> Iterator[Flaw]
             f"адреса /{last_part(record, stem)}/ зайнята розділом сайту",
             hint,
         )
+    if isinstance(record, Dataset) and record.id in DATA_SETS:
+        message = f"адреса /dani/{record.id}/ зайнята набором, який складає сам сайт"
+        yield Flaw(field_line(Dataset, front.lines, "id"), "id", message, "задайте інший id")
 
 
 def _text_flaws(kind: type[Record], front: FrontMatter, text: Text) -> Iterator[Flaw]:

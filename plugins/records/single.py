@@ -20,7 +20,7 @@ from ..model.fields import Wrong
 from ..model.problems import Problem
 from ..model.registry import Registry, own_status
 from ..model.row import Row
-from . import attached, attachments, resource_files, statements
+from . import attached, attachments, resource_files, statement_years, statements
 from .assets import Pipeline
 from .document import Document
 from .embeds import source_faults
@@ -149,7 +149,8 @@ def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> S
     if files_named := files_of(row, files):
         problems += _of_table(path, "votes", flaws_of(files_named, read_files(content, files_named)))
     if row.folder == "enterprises":
-        problems += _of_table(path, "statements", statements.faults(row, files, content))
+        for judge in (statements, statement_years):
+            problems += _of_table(path, "statements", judge.faults(row, files, content))
         problems += statements.of_years(row)
     if row.folder == "datasets":
         problems += _of_table(path, "resources", resource_files.faults(row, files, content))

@@ -24,6 +24,17 @@ from . import attached
 from .places import line_of
 
 PLUGINS = Path(__file__).parent.parent
+CODE = (
+    "model/amounts.py",
+    "model/csv_table.py",
+    "model/source_text.py",
+    "model/statement.py",
+    "model/statement_forms.py",
+    "model/statement_lines.py",
+    "model/statement_lines_small.py",
+    "records/statements.py",
+)
+"""Modules on which the reading of a file depends, below plugins/."""
 Amounts = tuple[Decimal | None, Decimal | None]
 """The reporting year (its last day) and the year before (the first day), in thousands of hryvnias."""
 
@@ -76,7 +87,7 @@ class Statements:
     def of(self, row: Row) -> tuple[Yearly, ...]:
         """The years of an enterprise, ascending; the row may be one that an editor is still writing."""
         found: dict[str, Yearly] = {}
-        for year, path in _files(row, self._attachments.get(row.path, {})):
+        for year, path in files(row, self._attachments.get(row.path, {})):
             key = self._hashes[path].sha256
             brief = self._briefs.get(key)
             lines = () if brief is not None else self._now(path)
@@ -88,7 +99,7 @@ class Statements:
     def lines(self, yearly: Yearly) -> tuple[Line, ...]:
         """Every line of a year, in the order of its file."""
         if yearly.key in self._briefs:
-            return _lines(self._memory.made(name(), yearly.key))
+            return remembered(self._memory, yearly.key)
         return self._now(yearly.path)
 
     def entries(self) -> Iterator[Entry]:
@@ -126,7 +137,7 @@ def learn(
     for row in rows:
         if row.folder == "enterprises" and row.extra and row.path in attachments:
             yield from of_years(row, content)
-            wanted |= {path: hashes[path].sha256 for _, path in _files(row, attachments[row.path])}
+            wanted |= {path: hashes[path].sha256 for _, path in files(row, attachments[row.path])}
     known = memory.briefs(name())
     made = {}
     for path, key in sorted(wanted.items()):
@@ -140,9 +151,15 @@ def learn(
         memory.keep_made(name(), made, gone)
 
 
+def remembered(memory: Memory, key: str) -> tuple[Line, ...]:
+    """Every line of a file that `learn` found sound. key: SHA-256 of its bytes."""
+    lines = loaded(memory.made(name(), key))
+    return tuple(Line(form, code, _amount(now), _amount(before), number) for form, code, now, before, number in lines)
+
+
 def faults(row: Row, own: Mapping[str, str], content: Path) -> Iterator[Problem]:
     """What keeps the statements of one enterprise from being read, asked while it is written."""
-    for _, path in _files(row, own):
+    for _, path in files(row, own):
         yield from flaws_of(path, read_statement((content / path).read_bytes()))
 
 
@@ -172,17 +189,7 @@ def flaws_of(path: str, reading: Reading) -> Iterator[Problem]:
 @cache
 def name() -> str:
     """The name under which the memory keeps statements as this very code reads them."""
-    code = (
-        "amounts",
-        "csv_table",
-        "source_text",
-        "statement",
-        "statement_forms",
-        "statement_lines",
-        "statement_lines_small",
-    )
-    parts = (*(f"model/{part}.py" for part in code), "records/statements.py")
-    return f"statements {fingerprint.of_code(PLUGINS, *parts)}"
+    return f"statements {fingerprint.of_code(PLUGINS, *CODE)}"
 
 
 def _named(row: Row) -> Iterator[tuple[str, str]]:
@@ -192,7 +199,7 @@ def _named(row: Row) -> Iterator[tuple[str, str]]:
         yield year, value
 
 
-def _files(row: Row, own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def files(row: Row, own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """(year, path below content/) of the tables that are there."""
     for year, value in _named(row):
         if value in own and attached.suffix(value) == "csv":
@@ -216,9 +223,3 @@ def _amount(text: str) -> Decimal | None:
 
 def _figures(brief: Mapping[str, tuple[str, str]]) -> dict[str, Amounts]:
     return {code: (_amount(now), _amount(before)) for code, (now, before) in brief.items()}
-
-
-def _lines(whole: bytes) -> tuple[Line, ...]:
-    return tuple(
-        Line(form, code, _amount(now), _amount(before), number) for form, code, now, before, number in loaded(whole)
-    )

@@ -161,6 +161,11 @@ class Whole:
         """Name of a body or commission; an unknown code stands for itself."""
         return self.settings.bodies.get(code) or self.settings.commissions.get(code) or code
 
+    def body_title(self, code: str) -> str:
+        """The same where a line begins; a code, which is no word, is told as one: «Орган «biudzhet»»."""
+        name = self.body(code)
+        return f"Орган «{code}»" if name == code else capital(name)
+
     def entry(self, row: Row, show: Show = "title", note: str = "") -> Entry:
         """A record as a row of a list. note: words in the place of the lead."""
         status = self.registry.status(row) or (row.status if row.folder == "petitions" else "")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 
 from ..model.fields import not_a_month
 from ..model.law.calendar import Calendar
 from ..model.ukrainian import date_words
+from ..records.blocks import Block, blocks, plain_line
 from ..records.judged import fresh_verdicts
 from ..records.nothing import refuse_nothing
 from ..records.report import report
@@ -21,7 +25,12 @@ from ..records.view_parts import Link, Table
 from ..records.whole import Whole
 from .figures import as_json
 from .month import Month, Months
-from .story import figures, month_name, sections, title
+from .pages import own_words
+from .story import OTHERS, figures, month_name, sections, title
+from .words import PART
+
+LEAST = 24
+"""Signs of a column of words, at least, however narrow the terminal."""
 
 
 def main(
@@ -74,7 +83,9 @@ def _tell(session: Session, month: str, json_wanted: bool, docx: Path | None) ->
         docx.write_bytes(document(whole, told))
         print(f"Записано {docx}", file=sys.stderr)
     if json_wanted:
-        print(json.dumps(as_json(month, told.now, told.before, told.duties or {}), ensure_ascii=False))
+        found = as_json(month, told.now, told.before, told.duties or {})
+        found["texts"] = [{"title": row.title, "path": row.path} for row in told.texts]
+        print(json.dumps(found, ensure_ascii=False))
     elif docx is None:
         print("\n".join(_lines(whole, told)))
     return 0
@@ -87,29 +98,50 @@ def _lines(whole: Whole, told: Month) -> Iterator[str]:
         yield f"За записами по {date_words(told.until)}."
     yield ""
     yield from _columns(figures(told))
-    for section in sections(whole, told):
+    for section in sections(whole, told, narrow=True):
         yield ""
         yield section.title
         yield from section.words
         for table in section.tables:
             yield from _columns(table)
-    for row in told.texts:
+    if told.texts:
         yield ""
-        yield row.title
-        yield whole.memory.text(row.path).plain
+        yield OTHERS
+    for row in told.texts:
+        yield from _own_words(blocks(str(own_words(whole, row)), whole.settings.site_url, addresses=True))
+
+
+def _own_words(found: Sequence[Block]) -> Iterator[str]:
+    """Paragraphs, lists and tables with an empty line between them."""
+    for number, block in enumerate(found):
+        if not (number and block.mark and found[number - 1].mark):
+            yield ""
+        if block.rows:
+            head, *others = (tuple(row) for row in block.rows)
+            yield from _columns(Table("", head, tuple(others)))
+        else:
+            yield plain_line(block)
 
 
 def _columns(table: Table) -> Iterator[str]:
-    """A table in columns as wide as what they hold, numbers to the right."""
-    cells = [table.columns, *([_words(cell) for cell in row] for row in table.rows)]
+    """A table in columns as wide as what they hold, numbers to the right; the widest words give way to the terminal."""
+    cells = [list(table.columns), *([_words(cell) for cell in row] for row in table.rows)]
     widths = [max(len(row[place]) for row in cells) for place in range(len(table.columns))]
+    words = [place for place in range(len(widths)) if place not in table.numeric]
+    over = sum(widths) + 2 * len(widths) - get_terminal_size().columns
+    if over > 0 and words:
+        widest = max(words, key=lambda place: widths[place])
+        widths[widest] = max(widths[widest] - over, min(widths[widest], LEAST))
     for row in cells:
-        parts = [
-            words.rjust(width) if place in table.numeric else words.ljust(width)
-            for place, (words, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield f"  {'  '.join(parts).rstrip()}"
+        wrapped = [wrap(cell, max(width, 1)) or [""] for cell, width in zip(row, widths, strict=True)]
+        for line in zip_longest(*wrapped, fillvalue=""):
+            parts = [
+                part.rjust(width) if place in table.numeric else part.ljust(width)
+                for place, (part, width) in enumerate(zip(line, widths, strict=True))
+            ]
+            yield f"  {'  '.join(parts).rstrip()}"
 
 
 def _words(cell: object) -> str:
-    return cell.text if isinstance(cell, Link) else str(cell)
+    words = cell.text if isinstance(cell, Link) else str(cell)
+    return f"  {words}" if words.startswith(PART) else words

@@ -33,8 +33,7 @@ from ..model.law.outcomes import OUTCOMES, month_of, outcome
 from ..model.law.petitions import answer_due
 from ..model.registry import Registry
 from ..model.row import Row
-from ..model.ukrainian import capital
-from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES
+from ..model.vocabulary import ACT_KINDS, DATA_SETS, NEWS_TYPES
 from ..records.judged import Judged
 
 Counts = Mapping[str, int]
@@ -48,12 +47,13 @@ WHOLES = (
 """Names of all figures that are no parts, in the order of reports."""
 PARTED = {"news": NEWS_TYPES, "acts": ACT_KINDS}
 SETS = {
-    "Новини": ("news",),
-    "Петиції": ("petitions_registered", "petitions_answered"),
-    "Засідання": ("sittings",),
-    "Звітність комунальних підприємств": ("statements",),
+    **{f"akty-{kind}": (f"acts.{kind}",) for kind in ACT_KINDS},
+    "novyny": ("news",),
+    "petytsii": ("petitions_registered", "petitions_answered"),
+    "zasidannia": ("sittings",),
+    "pidpryiemstva": ("statements",),
 }
-"""Data sets of the site's own records beside those of acts and votes -> figures that say there is something new."""
+"""Data sets of the site's own records (DATA_SETS) beside that of votes -> figures that say there is something new."""
 CLOSED = ("zvernennia", "vidmova")
 """Petitions that are answered as ordinary appeals, or not at all, have no such term."""
 
@@ -147,9 +147,9 @@ def updated_sets(registry: Registry, counts: Mapping[str, Counts], until: str) -
     voted = (row for folder in ("acts", "sessions") for row in registry.of(folder) if row.extra)
     rolls = {row.date[:7] for row in voted if row.own("votings")}
     for month, known in counts.items():
-        named = [capital(ACT_KINDS_MANY[kind]) for kind in ACT_KINDS if known.get(f"acts.{kind}")]
-        named += [words for words, names in SETS.items() if any(known.get(name) for name in names)]
-        found[month] += [*named, *(["Поіменні голосування"] if month in rolls else [])]
+        renewed = [id for id, names in SETS.items() if any(known.get(name) for name in names)]
+        renewed += ["holosuvannia"] if month in rolls else []
+        found[month] += [DATA_SETS[id] for id in renewed]
     return {month: names for month, names in found.items() if names}
 
 

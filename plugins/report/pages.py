@@ -38,8 +38,9 @@ SHOWN = {
     "petitions_answered": "Відповіді на петиції",
     "sittings": "Засідання",
     "videos": "Відео",
+    "statements": "Звіти підприємств",
 }
-"""Figures of the front page."""
+"""Figures of the front page; the last one where a month has any."""
 CHARTED = {"Новини": "novyny", "Акти": "akty"}
 """Sections whose first table is drawn too -> the chart's id."""
 
@@ -55,16 +56,19 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
 
 def _front(whole: Whole, months: Months, known: Sequence[str]) -> Output:
-    latest = [(month, months.counts.get(month, {})) for month in known[-LATEST:][::-1]]
-    facts = fingerprint.digest([known, [[counts.get(name, 0) for name in SHOWN] for _, counts in latest]])
+    numbered = [month for month in known if any(months.counts.get(month, {}).get(name) for name in SHOWN)]
+    latest = [(month, months.counts[month]) for month in numbered[-LATEST:][::-1]]
+    shown = [name for name in SHOWN if name != "statements" or any(counts.get(name) for _, counts in latest)]
+    facts = fingerprint.digest([known, [[month, *(counts.get(name, 0) for name in shown)] for month, counts in latest]])
 
     def make() -> ListView:
         rows = tuple(
-            (Link(_url(month), _name(month)), *(number_words(counts.get(name, 0)) for name in SHOWN))
+            (Link(_url(month), _name(month)), *(number_words(counts.get(name, 0)) for name in shown))
             for month, counts in latest
         )
-        numeric = tuple(range(1, len(SHOWN) + 1))
-        table = Table("Останні місяці", ("Місяць", *SHOWN.values()), rows, numeric=numeric, named=True)
+        columns = ("Місяць", *(SHOWN[name] for name in shown))
+        numeric = tuple(range(1, len(columns)))
+        table = Table("Останні місяці", columns, rows, numeric=numeric, named=True)
         return ListView(
             site=whole.site,
             head=whole.head(ROOT, TITLE, INTRO),

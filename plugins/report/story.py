@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from ..model.law.outcomes import COMING, KEPT, LATE, OUTCOMES, UNDONE, WAIVED, WORDS
 from ..model.row import Row
-from ..model.ukrainian import MONTHS, MONTHS_IN, capital, date_words, number_words, plural
+from ..model.ukrainian import MONTHS, MONTHS_IN, capital, date_digits, date_words, number_words, plural
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES
 from ..records.view_parts import Link, Table
 from ..records.whole import Whole
 from .figures import Counts, month_before
 from .month import Answer, Month
 from .words import ALWAYS, FORMS, LABELS, NEWS_MANY
+
+Day = Callable[[str], str]
+OTHERS = "Що ще зроблено"
+"""Heading of the editors' own words."""
 
 
 class Section(NamedTuple):
@@ -54,10 +58,14 @@ def summary(told: Month) -> str:
     return capital(", ".join(filter(None, parts)) or "записів немає") + "."
 
 
-def sections(whole: Whole, told: Month) -> tuple[Section, ...]:
-    """Everything but the editors' own words; a part of which there is nothing to tell is left out."""
-    found = (_news(told), _acts(told), _drafts(told), _petitions(whole, told), _consultations(whole, told))
-    more = (_sittings(whole, told), _data(told), _media(told), _units(told), _deadlines(whole, told))
+def sections(whole: Whole, told: Month, *, narrow: bool = False) -> tuple[Section, ...]:
+    """Everything but the editors' own words; a part of which there is nothing to tell is left out.
+
+    narrow: days in tables are digits, for paper and terminals.
+    """
+    day = _digits if narrow else _day
+    found = (_news(told), _acts(told), _drafts(told), _petitions(whole, told, day), _consultations(whole, told, day))
+    more = (_sittings(whole, told), _data(told), _media(told, day), _units(told), _deadlines(whole, told))
     return tuple(section for section in (*found, *more) if section.words)
 
 
@@ -105,7 +113,7 @@ def _drafts(told: Month) -> Section:
     return Section("Обговорення проєктів", tuple(words))
 
 
-def _petitions(whole: Whole, told: Month) -> Section:
+def _petitions(whole: Whole, told: Month, day: Day) -> Section:
     now = told.now
     registered, answered = now.get("petitions_registered", 0), now.get("petitions_answered", 0)
     if not registered and not answered:
@@ -119,24 +127,24 @@ def _petitions(whole: Whole, told: Month) -> Section:
         words += f"; із запізненням — на {number_words(late)}"
     elif answered and now.get("petitions_in_time", 0) == answered:
         words += "; строків дотримано"
-    rows = tuple(_petition_row(whole, one) for one in told.petitions)
+    rows = tuple(_petition_row(whole, one, day) for one in told.petitions)
     columns = ("Петиція", "Реєстрація", "Строк відповіді", "Відповідь")
     return Section("Петиції", (f"{words}.",), (Table("Петиції місяця", columns, rows, named=True),) if rows else ())
 
 
-def _petition_row(whole: Whole, one: Answer) -> tuple[Link | str, ...]:
+def _petition_row(whole: Whole, one: Answer, day: Day) -> tuple[Link | str, ...]:
     answered = one.row.own("answered")
-    given = _day(answered) + (", із запізненням" if answered and one.late else "")
-    return (whole.link(one.row), _day(one.row.date), _day(one.due), given)
+    given = day(answered) + (", із запізненням" if answered and one.late else "")
+    return (whole.link(one.row), day(one.row.date), day(one.due), given)
 
 
-def _consultations(whole: Whole, told: Month) -> Section:
+def _consultations(whole: Whole, told: Month, day: Day) -> Section:
     now = told.now
     opened = _count(now, "consultations", "консультацію", "консультації", "консультацій")
     closed = _count(now, "consultations_closed", "консультацію", "консультації", "консультацій")
     words = [f"Розпочато {opened}."] if opened else []
     words += [f"Завершено {closed}."] if closed else []
-    rows = tuple((whole.link(row), _day(row.span[0]), _day(row.span[1])) for row in told.consultations)
+    rows = tuple((whole.link(row), day(row.span[0]), day(row.span[1])) for row in told.consultations)
     table = Table("Консультації місяця", ("Консультація", "Початок", "Завершення"), rows, named=True)
     return Section("Консультації", tuple(words), (table,))
 
@@ -150,7 +158,7 @@ def _sittings(whole: Whole, told: Month) -> Section:
     bodies = Counter(row.body for row in told.sittings)
     known = [*whole.settings.bodies, *whole.settings.commissions]
     codes = sorted(bodies, key=lambda code: (known.index(code) if code in known else len(known), code))
-    rows = tuple((capital(whole.body(code)), number_words(bodies[code])) for code in codes)
+    rows = tuple((whole.body_title(code), number_words(bodies[code])) for code in codes)
     table = Table("Засідання за органами", ("Орган", "Засідань"), rows, numeric=(1,), named=True)
     return Section("Засідання і відео", tuple(words), (table,) if rows else ())
 
@@ -164,11 +172,11 @@ def _data(told: Month) -> Section:
     return Section("Відкриті дані та звітність підприємств", tuple(words))
 
 
-def _media(told: Month) -> Section:
+def _media(told: Month, day: Day) -> Section:
     count = _count(told.now, "mentions", "згадку", "згадки", "згадок")
     if not count:
         return Section("", ())
-    rows = tuple((_day(row.date), row.own("outlet") or "—", _publication(row)) for row in told.mentions)
+    rows = tuple((day(row.date), row.own("outlet") or "—", _publication(row)) for row in told.mentions)
     columns = ("Дата", "Видання", "Публікація")
     words = f"Моніторинг медіа: знайдено {count}{_than(told, 'mentions')}."
     return Section("Рада в медіа", (words,), (Table("Публікації місяця", columns, rows),))
@@ -256,3 +264,7 @@ def _signed(change: int) -> str:
 
 def _day(iso: str) -> str:
     return date_words(iso[:10]) if iso else "—"
+
+
+def _digits(iso: str) -> str:
+    return date_digits(iso[:10]) if iso else "—"

@@ -17,7 +17,8 @@ from ..records.whole import Whole
 from ..records.word import put_blocks, saved
 from .month import Month
 from .pages import own_words
-from .story import figures, month_name, sections
+from .story import OTHERS, figures, month_name, sections
+from .words import PART
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -38,16 +39,16 @@ def document(whole: Whole, told: Month) -> bytes:
     _heading(paper, whole, told)
     _paragraph(paper, _first_words(whole, told))
     _table(paper, figures(told))
-    for number, section in enumerate((found := sections(whole, told)), 1):
+    for number, section in enumerate((found := sections(whole, told, narrow=True)), 1):
         _title(paper, f"{number}. {section.title}")
         for words in section.words:
             _paragraph(paper, words)
         for table in section.tables:
             _table(paper, table)
     if told.texts:
-        _title(paper, f"{len(found) + 1}. Що ще зроблено")
+        _title(paper, f"{len(found) + 1}. {OTHERS}")
         for row in told.texts:
-            _own_words(paper, str(own_words(whole, row)))
+            _own_words(paper, blocks(str(own_words(whole, row)), whole.settings.site_url))
     _signature(paper, whole, told)
     return saved(paper)
 
@@ -175,6 +176,8 @@ def _row(grid: Any, cells: list[str], numeric: tuple[int, ...], widths: list[flo
         line.paragraph_format.line_spacing = 1.0
         if place in numeric:
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if words.startswith(PART):
+            line.paragraph_format.left_indent = Cm(0.75)
         run = line.add_run(words)
         run.bold, run.font.size = head, Pt(SMALL)
 
@@ -195,7 +198,7 @@ def _text(cell: object) -> str:
     return cell.text if isinstance(cell, Link) else str(cell)
 
 
-def _own_words(paper: Document, html: str) -> None:
+def _own_words(paper: Document, found: Sequence[Block]) -> None:
     def line(block: Block) -> Any:
         return _paragraph(paper, indent=INDENT * max(1, block.depth))
 
@@ -203,4 +206,4 @@ def _own_words(paper: Document, html: str) -> None:
         head, *others = (tuple(row) for row in rows)
         _table(paper, Table("", head, tuple(others)))
 
-    put_blocks(blocks(html), line, table)
+    put_blocks(found, line, table)

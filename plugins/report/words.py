@@ -26,6 +26,8 @@ NEWS_MANY = {
     "zvit": "звіти",
     "sprostuvannia": "спростування",
 }
+PART = "у тому числі"
+"""Lines that begin so are parts of the figure above."""
 LABELS = {
     "news": "Новини",
     "acts": "Акти, проєкти, протоколи, висновки",
@@ -33,8 +35,8 @@ LABELS = {
     "drafts_closed": "Проєкти, обговорення яких завершено",
     "petitions_registered": "Петиції зареєстровано",
     "petitions_answered": "Петиції з відповіддю",
-    "petitions_in_time": "у тому числі в строк",
-    "petitions_late": "у тому числі із запізненням",
+    "petitions_in_time": f"{PART} в строк",
+    "petitions_late": f"{PART} із запізненням",
     "videos": "Відео",
     "sittings": "Засідання",
     "consultations": "Консультації розпочато",
@@ -43,8 +45,8 @@ LABELS = {
     "statements": "Річні звіти підприємств внесено",
     "mentions": "Згадки в ЗМІ",
     "units_checked": "Підрозділи, відомості про які звірено",
-    "units_with_pages": "у тому числі з офіційними сторінками",
-    "units_with_facebook": "у тому числі зі сторінкою у Фейсбуці",
+    "units_with_pages": f"{PART} з офіційними сторінками",
+    "units_with_facebook": f"{PART} зі сторінкою у Фейсбуці",
 }
 """Name of a figure -> its line in tables."""
 ALWAYS = ("news", "acts", "petitions_registered", "petitions_answered", "videos", "sittings")

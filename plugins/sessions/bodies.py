@@ -21,7 +21,7 @@ SITTINGS = Link("/zasidannia/", "Засідання")
 
 def body_outputs(whole: Whole, body: Body, *, filmed: bool) -> Iterator[Output]:
     """/zasidannia/<body>/ and /zasidannia/<body>/<year>/. filmed: are there recordings of its sittings?"""
-    name = capital(whole.body(body.code))
+    name = whole.body_title(body.code)
     years = sorted({row.year for row in (*body.sittings, *body.papers)})
     root = body_url(body.code)
     units = whole.units.of_body(body.code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.row import Row
-from ..model.ukrainian import capital, sort_key
+from ..model.ukrainian import sort_key
 from ..records.bodies import bodies, body_url
 from ..records.life import sitting_life
 from ..records.lists import List, Part, list_output
@@ -50,7 +50,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
     rows = whole.registry.registered("sessions")
     order = [*whole.settings.bodies, *whole.settings.commissions]
     codes = sorted(found, key=lambda code: (order.index(code) if code in order else len(order), sort_key(code)))
-    filters = (Filter("Орган", tuple(Link(body_url(code), capital(whole.body(code))) for code in codes)),)
+    filters = (Filter("Орган", tuple(Link(body_url(code), whole.body_title(code)) for code in codes)),)
     intro = "Засідання ради, виконавчого комітету й комісій: порядок денний, голосування, протоколи, записи."
     parts = (Part("Останні засідання", rows[::-1][:LATEST], "ostanni"),)
     page = List("/zasidannia/", "Засідання", parts, intro=intro, filters=filters if codes else (), data="zasidannia")

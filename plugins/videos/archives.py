@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.row import Row
-from ..model.ukrainian import capital, sort_key
+from ..model.ukrainian import sort_key
 from ..records.bodies import body_link
 from ..records.lists import List, Part, around, by_year, list_output, year_links
 from ..records.output import Output
@@ -83,7 +83,7 @@ def _sittings(whole: Whole, code: str, rows: Sequence[Row]) -> List:
 
 
 def _name(whole: Whole, code: str) -> str:
-    return capital(whole.body(code))
+    return whole.body_title(code)
 
 
 def _broadcasters(rows: Sequence[Row]) -> Mapping[str, tuple[str, Sequence[Row]]]:

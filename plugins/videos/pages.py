@@ -42,5 +42,5 @@ def _facts(video: Document) -> list[Fact]:
     if url := broadcaster_url(row):
         facts.append(Fact("Мовник", links=(Link(url, capital(row.own("broadcaster"))),)))
     if body := recorded_body(whole, row):
-        facts.append(Fact("Інші записи", links=(Link(recordings_url(body), capital(whole.body(body))),)))
+        facts.append(Fact("Інші записи", links=(Link(recordings_url(body), whole.body_title(body)),)))
     return facts

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-import warnings
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from ..records.darkroom import only_bombs
 from ..records.video_source import YOUTUBE, VideoSource, filled
 from .fetching import Answer, NotThere, Unfetched
 
@@ -64,12 +64,12 @@ def redrawn(data: bytes, *, wide: bool) -> Still:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # a bomb, a damaged header
-            with Image.open(io.BytesIO(data), formats=FORMATS) as found:
-                if found.width * found.height > PIXELS:
-                    raise Unfetched(f"зображення завелике: {found.width}×{found.height}")
-                picture = found.convert("RGB")
+        with only_bombs(), Image.open(io.BytesIO(data), formats=FORMATS) as found:
+            if found.width * found.height > PIXELS:
+                raise Unfetched(f"зображення завелике: {found.width}×{found.height}")
+            picture = Image.new("RGB", found.size, "white")
+            clear = found.convert("RGBA") if found.has_transparency_data else None
+            picture.paste(clear or found.convert("RGB"), mask=clear)
     except Unfetched:
         raise
     except Exception as error:  # whatever Pillow's decoders raise

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from bs4 import Tag
+
+from plugins.enterprises.money import column
 
 from ..site import Site, card, header, links, words
 from .statements import HEAD, enterprise, table
@@ -121,6 +124,32 @@ def test_enterprises_are_compared_for_the_last_year_and_for_every_year_before(si
     earlier = site.soup("/pidpryiemstva/rik/2017/")
     assert captioned(earlier, "Головні показники, 2017 рік")[3][:2] == ["КП «Rynok»", "100"]
     assert described(earlier) == {}  # one enterprise alone is no comparison
+
+
+def test_amounts_under_each_other_have_the_same_decimals() -> None:
+    amounts = [Decimal("10332.8"), None, Decimal(17199), Decimal("-0.25")]
+    assert [words.replace("\u00a0", " ") for words in column(amounts)] == ["10 332,80", "–", "17 199,00", "−0,25"]
+    assert column([None]) == ("–",)
+    assert column([Decimal(5), Decimal(17)]) == ("5", "17")
+
+
+def problems(site: Site) -> list[tuple[object, ...]]:
+    found = site.build()["problems"]
+    return [(each["line"], each["level"], each["message"].replace("\u00a0", " ")) for each in found]
+
+
+def test_a_year_that_denies_the_year_before_is_told_until_either_is_mended(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    enterprise(site, "rynok", {"2017": table("100"), "2018": table("120", before="95")})
+    words = "рядок {} за 2017 рік: у файлі rynok-2018.csv стоїть 95, а у файлі rynok-2017.csv, у рядку {}, стоїть 100"
+    told = [(at, "warning", words.format(code, at)) for at, code in ((6, 2000), (9, 2280))]
+    assert problems(site) == told
+    assert problems(site) == told
+    site.write("enterprises/rynok-2018.csv", table("120", before="100"))
+    assert problems(site) == []
+    assert problems(site) == []
+    site.write("enterprises/rynok-2017.csv", table("95"))
+    assert len(problems(site)) == 2
 
 
 def test_a_page_names_every_chart_once_and_tells_nothing_by_style(site: Site) -> None:

@@ -183,11 +183,65 @@ def test_a_changed_byte_of_the_store_is_found_and_never_taken(council: Council) 
     place(council.shared, NAME).write_bytes(FILM[:-1] + b"x")
     assert council.run(check_main)[0] == 0, "sizes alone are equal"
     code, said = council.run(check_main, whole=True)
-    assert (code, said.splitlines()[0]) == (1, "videos/sesiia.mp4: у сховищі інші байти, ніж записано")
+    remedy = "./invoke media-push --whole там, де файл справний, замінить їх"
+    assert (code, said.splitlines()[0]) == (1, f"videos/sesiia.mp4: у сховищі інші байти, ніж записано: {remedy}")
     code, said = council.run(fetch_main)
     assert code == 1
-    assert "videos/sesiia.mp4: у сховищі інші байти, ніж записано; файла не взято" in said
+    assert said.splitlines() == [
+        f"videos/sesiia.mp4: у сховищі інші байти, ніж записано: {remedy}; файла не взято",
+        "Отримано файлів 0, 0\u00a0Б.",
+    ]
     assert not place(council.own, NAME).exists()
+    code, said = council.run(push_main, whole=True)
+    assert (code, said.splitlines()[0]) == (
+        1,
+        "videos/sesiia.mp4: справного файла немає ні на цьому комп'ютері, ні в сховищі",
+    )
+
+
+def test_a_changed_byte_of_the_store_is_mended_by_who_has_the_right_ones(council: Council) -> None:
+    added(council)
+    council.run(push_main)
+    place(council.shared, NAME).write_bytes(FILM[:-1] + b"x")
+    assert council.run(push_main)[1].startswith("Надіслано файлів 0"), "sizes alone are equal"
+    assert council.run(push_main, whole=True) == (0, "Надіслано файлів 1, 2\u00a0МБ; у сховищі усі 1.\n")
+    assert place(council.shared, NAME).read_bytes() == FILM
+    assert council.run(push_main, whole=True)[1].startswith("Надіслано файлів 0")
+
+
+def test_a_file_that_was_cut_here_is_told_and_fetched_anew(council: Council) -> None:
+    added(council)
+    council.run(push_main)
+    place(council.own, NAME).write_bytes(FILM[:1000])
+    code, said = council.run(check_main)
+    assert (code, said.splitlines()) == (
+        1,
+        [
+            f"videos/sesiia.mp4: на цьому комп'ютері змінено файл {place(council.own, NAME)}: "
+            "вилучіть його й виконайте ./invoke media-fetch",
+            "У сховищі справні усі 1; на цьому комп'ютері 0 з 1.",
+        ],
+    )
+    assert council.run(fetch_main) == (0, "Отримано файлів 1, 2\u00a0МБ.\n")
+    assert place(council.own, NAME).read_bytes() == FILM
+    place(council.own, NAME).write_bytes(FILM[:1000])
+    council.site.write("videos/sesiia.mp4", FILM)
+    added(council)
+    assert place(council.own, NAME).read_bytes() == FILM
+
+
+def test_a_wrong_size_in_a_pointer_is_told_at_its_line(council: Council) -> None:
+    added(council)
+    council.run(push_main)
+    council.site.write("videos/sesiia.mp4.media", Pointer(NAME, 12).dump())
+    message = f"у записі сховища size 12, а у файлі байтів {len(FILM)}"
+    assert told(council) == [("error", "videos/sesiia.mp4.media", message)]
+    assert council.site.build()["problems"][0]["line"] == 2
+    for command in (push_main, fetch_main, check_main):
+        assert council.run(command) == (
+            1,
+            f"videos/sesiia.mp4.media: записано size 12, а у файлі байтів {len(FILM)}: напишіть {len(FILM)}\n",
+        )
 
 
 def test_a_changed_byte_on_this_machine_stops_the_build_and_is_not_sent(council: Council) -> None:
@@ -263,6 +317,9 @@ def test_an_object_store_does_all_that_a_folder_does(council: Council, s3: Path)
     place(council.own, NAME).unlink()
     assert council.run(fetch_main)[0] == 0
     assert council.run(check_main, whole=True) == (0, "У сховищі справні усі 1; на цьому комп'ютері усі 1.\n")
+    kept.write_bytes(FILM[:-1] + b"x")
+    assert council.run(push_main, whole=True)[0] == 0
+    assert kept.read_bytes() == FILM
     kept.write_bytes(FILM[:-1] + b"x")
     place(council.own, NAME).unlink()
     assert council.run(check_main, whole=True)[0] == 1

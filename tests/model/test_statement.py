@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.model.flaw import Flaw
-from plugins.model.statement import SIZE_LIMIT, Reading, figure, read_statement, wrong_sum
+from plugins.model.statement import SIZE_LIMIT, Line, Reading, figure, read_statement, wrong_sum
 from plugins.model.statement_forms import FIGURES, FORMS, Form, Sum, form_code
+from plugins.model.statement_years import Told, restated
 
 HEAD = "form,line,name,value\n"
 
@@ -261,3 +262,28 @@ def test_a_figure_is_what_its_lines_come_to_or_nothing() -> None:
     assert figure(terms["zoboviazannia"], amounts) == 15
     assert figure(terms["rezultat"], amounts) == -7
     assert figure(terms["aktyvy"], amounts) is None
+
+
+def denied(earlier: str, later: str) -> list[tuple[int | None, str]]:
+    """What is told of line 1300, worth these in both years' files."""
+    own = read(f"1,1300,,{earlier}").lines
+    after = read(f"1,1300,,7,{later}", head="form,line,name,value,previous\n").lines
+    found = restated(Told("2017", "a.csv", own), Told("2018", "b.csv", after))
+    assert {flaw.level for flaw in found} <= {"warning"}
+    return [(flaw.line, flaw.message.replace("\u00a0", " ")) for flaw in found]
+
+
+def test_the_year_before_is_what_its_own_statements_say_but_for_rounding() -> None:
+    words = "рядок 1300 на кінець 2017 року: у файлі b.csv стоїть 102, а у файлі a.csv, у рядку 2, стоїть 100"
+    assert denied("100", "102") == [(2, words)]
+    for earlier, later in (("100", "101"), ("99.6", "100"), ("100.1", "100.2"), ("100", "–"), ("–", "100")):
+        assert denied(earlier, later) == []
+    assert denied("100.1", "100.3") != []
+
+
+def test_many_lines_that_deny_the_year_before_are_all_warnings() -> None:
+    codes = [code for code in FORMS["1"].by_code if code.startswith("10") and code != "1095"]
+    lines = [Line("1", code, Decimal(number), Decimal(number + 5), number) for number, code in enumerate(codes, 2)]
+    found = restated(Told("2017", "a.csv", lines), Told("2018", "b.csv", lines))
+    assert found[-1].message == f"таких вад ще {len(codes) - 10}"
+    assert {flaw.level for flaw in found} == {"warning"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from ..site import Site, links, tree, words
+from ..site import Site, header, links, tree, words
 
 ZIP = "novyny/2025/02/a/dlia-presy.zip"
 
@@ -111,5 +111,18 @@ def test_a_link_in_the_text_is_followed_to_its_words(site: Site) -> None:
     item(site, "Дивіться [другу новину](b.md).\n", image="", image_alt="")
     site.news("b")
     assert site.build()["problems"] == []
-    assert "Дивіться другу новину" in opened(site)["a.txt"].decode()
+    assert "Дивіться другу новину (https://rada.example/novyny/2025/02/b/)." in opened(site)["a.txt"].decode()
     assert list(opened(site)) == ["a.txt", "a.docx"]
+
+
+def test_a_video_in_the_text_is_its_name_and_address(site: Site) -> None:
+    site.write("videos/r.md", header(title="Ремонт", date="2025-02-03", source="dQw4w9WgXcQ", slug="r"))
+    item(site, "Було так.\n\n{video} r\n", image="", image_alt="")
+    assert site.build()["problems"] == []
+    told = "Відео: Ремонт, https://rada.example/video/2025/r/"
+    from docx import Document
+
+    held = opened(site)
+    assert told in held["a.txt"].decode().split("\r\n\r\n")
+    assert told in [line.text for line in Document(io.BytesIO(held["a.docx"])).paragraphs]
+    assert "натискання" not in held["a.txt"].decode()

@@ -53,6 +53,34 @@ def test_signs_of_markup_are_words_again() -> None:
     assert found.words == "a <b> & x < y"
 
 
+def test_a_video_is_a_line_of_its_name_and_whole_address() -> None:
+    link = '<a class="screen" href="https://video.example/w/1" data-title="{}"><span>Дивитися відео</span></a>'
+    caption = "<figcaption>{}До натискання сторінка нічого не завантажує.</figcaption>"
+    page = caption.format('<a href="/video/a/">Ремонт</a>. ')
+    own = f'<figure class="player">{link.format("Ремонт")}{page}</figure>'
+    other = f'<figure class="player">{link.format("Відео на YouTube")}{caption.format("")}</figure>'
+    film = '<figure class="player"><video src="/video/f.mp4" aria-label="Міст"><track src="s"></video></figure>'
+    found = blocks(f"<p>Перед.</p>{own}{other}{film}<p>Після.</p>", "https://rada.example")
+    assert [block.words for block in found] == [
+        "Перед.",
+        "Відео: Ремонт, https://rada.example/video/a/",
+        "Відео на YouTube, https://video.example/w/1",
+        "Відео: Міст, https://rada.example/video/f.mp4",
+        "Після.",
+    ]
+
+
+def test_links_keep_their_addresses_where_they_cannot_be_clicked() -> None:
+    html = (
+        '<p>Див. <a href="/n/">новину</a>, <a href="https://a.example/">a.example</a>, <a href="#x">1</a>,'
+        ' <a href="mailto:p@a.example">лист</a>.</p><table><tr><td><a href="/t/">тут</a></td></tr></table>'
+    )
+    line, table = blocks(html, "https://rada.example", addresses=True)
+    assert line.words == "Див. новину (https://rada.example/n/), a.example, 1, лист (p@a.example)."
+    assert table.rows == [["тут (https://rada.example/t/)"]]
+    assert blocks(html)[0].words == "Див. новину, a.example, 1, лист."
+
+
 @given(st.text(alphabet="аб *_#-1.>|\n`[]()!<&", max_size=60))
 def test_no_text_loses_words_or_stops_the_reader(markdown: str) -> None:
     made = convert(markdown, clauses=False, first_line=1)

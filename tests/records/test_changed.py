@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from plugins.records.check import main
 
@@ -47,6 +48,17 @@ def test_what_is_not_committed_yet_counts_too(site: Site, capsys: Capture) -> No
     assert checked(site, "main", "") == 1
     out = capsys.readouterr().out
     assert all(name in out for name in ("news/b.md", "news/c.md", "news/новина.md"))
+
+
+def test_a_warning_about_a_file_that_a_changed_document_names_is_its_own(site: Site, capsys: Capture) -> None:
+    frames = [Image.new("RGB", (8, 6), colour) for colour in ("red", "blue")]
+    frames[0].save(site.content / "news/ruh.gif", save_all=True, append_images=frames[1:])
+    site.news("c")
+    for step in (["add", "content"], ["-c", "user.name=А", "-c", "user.email=a@example.org", "commit", "-qm", "3"]):
+        subprocess.run(["git", *step], check=True)
+    site.news("c", image="ruh.gif")
+    assert checked(site, "HEAD", "") == 1
+    assert "news/ruh.gif" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("since", ["nemaie", "--output=x"])

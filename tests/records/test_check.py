@@ -112,6 +112,57 @@ def test_path_limits_the_report_seen_from_the_caller_or_from_the_content(
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["news/a.md"]
 
 
+def test_a_documents_own_path_takes_in_the_files_that_it_names(site: Site, capsys: Capture) -> None:
+    site.news("a", date="2025-02-30")
+    site.write("enterprises/r.csv", "form,line,name,value\n1,1300,Баланс,багато\n")
+    statements = [{"path": "r.csv", "year": "2018"}]
+    site.write("enterprises/rynok.md", header(title="Ринок", name="КП «Ринок»", statements=statements))
+    site.write("datasets/z.csv", "id\nx\n")
+    site.write("datasets/z.json", '{"fields": [{"name": "id", "type": "integer"}]}')
+    site.write("datasets/y.csv", "id\n1\n")
+    site.write("datasets/y.json", "{")
+    resources = [{"path": f"{name}.csv", "title": name, "structure": f"{name}.json"} for name in "zy"]
+    site.write("datasets/zupynky.md", header(title="Зупинки", id="zupynky", resources=resources))
+    site.write("videos/v.vtt", "WEBVTT\n\n00:09.000 --> 00:02.000\nТак\n")
+    site.write(
+        "videos/mist.md",
+        header(title="Міст", date="2025-02-24", source="https://youtu.be/aaaaaaaaaaa", transcript="v.vtt"),
+    )
+    site.write("news/t.jpg", "x")
+    site.news("t", image="t.jpg")
+    for document, faulty in (
+        ("enterprises/rynok.md", {"enterprises/r.csv"}),
+        ("datasets/zupynky.md", {"datasets/z.csv", "datasets/y.json"}),
+        ("videos/mist.md", {"videos/v.vtt"}),
+        ("news/t.md", {"news/t.jpg"}),
+    ):
+        assert check(site, site.content / document, as_json=True) == 1
+        found = json.loads(capsys.readouterr().out)
+        assert {problem["path"] for problem in found if problem["level"] == "error"} == faulty
+
+
+def test_what_passports_miss_in_the_settings_is_told_once_and_only_where_there_are_own_sets(
+    site: Site, capsys: Capture
+) -> None:
+    assert said(site, capsys) == []
+    fields = {"description": "Опис.", "frequency": "щороку", "keywords": ["а"], "resources": "d.csv"}
+    for name in "ab":
+        site.write(f"datasets/{name}.md", header(title=name, id=name, **fields))
+    site.write("datasets/d.csv", "a\n1\n")
+    assert said(site, capsys) == [
+        "pelicanconf.py: у паспортах наборів даних бракуватиме відомостей: EDRPOU, DATA_CONTACT, EMAIL (КМУ № 835)"
+        " — впишіть їх, щойно вони відомі"
+    ]
+    assert check(site, site.content / "datasets/a.md") == 0
+    assert capsys.readouterr().out == ""
+    for name in "ab":
+        site.write(
+            f"datasets/{name}.md", header(title=name, id=name, publisher="КП «Парк»", contact="відділ", **fields)
+        )
+    assert check(site) == 0
+    assert capsys.readouterr().out == ""
+
+
 def test_a_path_that_is_not_in_the_content_is_refused(site: Site, capsys: Capture) -> None:
     assert check(site, "/etc/passwd") == 1
     assert capsys.readouterr().out == f"у теці документів {site.content} немає «/etc/passwd»: перевірте --path\n"

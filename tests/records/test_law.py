@@ -102,5 +102,4 @@ def test_the_projects_own_content_lacks_only_what_nobody_knows(tmp_path: Path) -
     assert sorted(lacking) == [
         ("R23", own, "frequency"),
         ("R23", own, "resources"),
-        ("R23", "datasets/rishennia-vykonavchoho-komitetu.md", "contact"),
     ]

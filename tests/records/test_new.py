@@ -266,7 +266,16 @@ def test_the_path_goes_to_stdout_and_what_is_left_to_stderr(
     path = "content/videos/2025/2025-03-01-pro-toloku.md"
     assert out == f"{path}\n"
     assert "2025-03-01-pro-toloku.md:5: source: обов'язкове поле порожнє — допишіть значення" in err
-    assert err.endswith(f"Потім: ./invoke check --path {path}\n")
+    assert err.endswith(f"Потім: ./invoke check --path {path} --settings settings.py\n")
+
+
+def test_the_next_command_names_the_same_folder(desk: Desk, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk.site.folder)
+    desk.site.write("news/a.md", header(title="А", date="2025-02-03") + "Текст.\n")
+    with at_day(DAY):
+        assert main("news", "Толока", desk.site.content) == 0
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told == "Потім: ./invoke check --path content/news/2025/2025-03-01-toloka.md --content content"
 
 
 def test_the_editor_opens_only_on_a_terminal(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,7 +90,11 @@ def test_nothing_that_the_camera_wrote_is_published_whichever_way_the_picture_ca
     person = "---\ntitle: Іван Зразок\nconvocation: VIII\nimage: portret.jpg\nimage_alt: Іван Зразок\n---\n"
     site.write("deputies/ivan.md", person)
     assert told(site) == []
-    pictures = [path for path in site.output.rglob("*") if path.suffix in (".jpg", ".png", ".webp")]
+    pictures = [
+        path
+        for path in site.output.rglob("*")
+        if path.suffix in (".jpg", ".png", ".webp") and "theme" not in path.relative_to(site.output).parts
+    ]
     assert {path.name.partition("-")[0].partition(".")[0] for path in pictures} == {
         "shapka",
         "tekst",
@@ -211,6 +215,48 @@ def test_of_an_animation_the_first_frame_is_shown_and_the_editor_told(site: Site
     assert all(not getattr(opened(file), "is_animated", False) for file in (site.output / URL[1:]).glob("ruch-*"))
 
 
+def test_clear_colours_of_a_palette_stay_clear(site: Site) -> None:
+    logo = Image.new("RGBA", (300, 200), (0, 0, 0, 0))
+    logo.paste(scene(200, 100), (50, 50))
+    data = saved(logo.quantize(64, method=Image.Quantize.FASTOCTREE), "PNG")
+    assert b"tRNS" in data
+    site.write("news/lohotyp.png", data)
+    site.news("tekst", "[Логотип](lohotyp.png)\n")
+    found = shown(site, data, "mist.png")
+    assert sorted(found) == ["300.png", "300.webp"]
+    whole = opened(next(site.output.rglob("lohotyp.png")))
+    for picture in (*found.values(), whole):
+        assert picture.convert("RGBA").getpixel((5, 5))[3] == 0  # type: ignore[index]
+        assert picture.convert("RGBA").getpixel((150, 100))[3] == 255  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [b"Exif\0\0II*\0\x08\0\0\0\xff\xff", b"Exif\0\0" + SECRET, b"Exif\0\0MM\0*\xff\xff\xff\xff", b"Exif\0\0II"],
+    ids=["table cut off", "no table", "table outside", "cut off"],
+)
+def test_damaged_exif_of_a_sound_photograph_is_dropped(site: Site, told: bytes) -> None:
+    data = saved(scene(300, 200), "JPEG", exif=told)
+    site.write("news/vid.jpg", data)
+    site.news("tekst", "[Уся світлина](vid.jpg)\n")
+    found = shown(site, data)
+    assert sorted(found) == ["300.jpg", "300.webp"]
+    whole = next(site.output.rglob("vid.jpg"))
+    assert b"Exif" not in whole.read_bytes()
+    assert opened(whole).size == (300, 200)
+
+
+def test_an_encoder_that_refuses_is_told_with_the_picture(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise ValueError("encoding error 5")
+
+    monkeypatch.setattr(darkroom, "_save", refuse)
+    site.write("news/mist.jpg", photograph(60, 40))
+    site.news("mist", image="mist.jpg", image_alt="Міст")
+    words = "зображення не вдалося зменшити (encoding error 5) — збережіть його ще раз як JPEG або PNG"
+    assert [message for _, _, message in told(site)] == [f"{site.content / 'news/mist.jpg'}: {words}"]
+
+
 def _claiming(width: int, height: int) -> bytes:
     """A PNG of a few bytes that claims any size."""
 
@@ -229,10 +275,14 @@ def _claiming(width: int, height: int) -> bytes:
         (photograph(300, 200, progressive=True)[:6000], "зображення обірване: файл скопійовано не до кінця"),
         (_claiming(60000, 60000), "зображення завелике: понад 64 мільйони точок"),
         (_claiming(PIXELS // 8000 + 1, 8000), "зображення завелике: понад 64 мільйони точок"),
+        (
+            saved(Image.new("L", (3, 60000)), "JPEG"),
+            "зображення заввишки 60\u00a0000 точок, а завширшки лише кілька",
+        ),
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "зображення пошкоджене"),
         (b"BM" + bytes(200), "зображення пошкоджене"),
     ],
-    ids=["empty", "torn", "torn progressive", "bomb", "too many", "svg inside", "another format"],
+    ids=["empty", "torn", "torn progressive", "bomb", "too many", "too tall", "svg inside", "another format"],
 )
 def test_what_is_no_sound_picture_stops_the_build_and_is_told_where_it_is_named(
     site: Site, data: bytes, words: str
@@ -318,3 +368,10 @@ def test_a_picture_without_words_is_told_whichever_way_it_came(site: Site, text:
     found = site.build()["problems"]
     assert [(problem["level"], problem["rule"]) for problem in found] == [("warning", "R25")]
     assert found[0]["message"].startswith("картинка «mist.jpg» не має опису")
+
+
+def test_a_picture_called_a_picture_is_told_too(site: Site) -> None:
+    site.write("news/mist.jpg", photograph(60, 40))
+    site.news("mist", "Новина.\n\n![світлина](mist.jpg)\n\n![Фото мосту](mist.jpg)\n")
+    found = [(problem["line"], problem["level"], problem["message"]) for problem in site.build()["problems"]]
+    assert found == [(7, "warning", "«світлина» не описує зображення")]

@@ -287,3 +287,61 @@ def test_verdicts_of_the_law_stand_in_the_page_where_the_council_shows_them(site
     page = site.soup("/zvity/2025-01/")
     assert rows(page, "Як виконано обов’язки") == [["Із запізненням", "1"]]
     assert "/dotrymannia/2025-01/" in links(page)
+
+
+def test_the_terminal_keeps_paragraphs_lists_and_tables_apart(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    site.news("a", date="2025-02-20")
+    long = " ".join(["про ремонт дороги"] * 8)
+    petition(site, "7", "2025-02-03", title=long, considered_from="2025-02-04", answered="2025-02-18", supported="tak")
+    text = "Див. [новину](../news/a.md).\n\nЩе.\n\n- раз\n- два\n\n| Що | Скільки |\n| --- | ---: |\n| Виїзди | 3 |\n"
+    site.write("pages/zvit.md", header(title="До звіту", report="2025-02") + text)
+    assert ran(site, "2025-02", as_json=False) == 0
+    told = capsys.readouterr().out
+    assert told.endswith(
+        "\n\nЩо ще зроблено\n\nДив. новину (https://rada.example/novyny/2025/02/a/).\n\nЩе.\n\n– раз\n– два\n\n"
+        "  Що      Скільки\n  Виїзди  3\n"
+    )
+    assert "  03.02.2025  18.02.2025       18.02.2025\n" in told
+    assert max(map(len, told.splitlines()[1:])) <= 100
+    assert "\n    у тому числі в строк" in told
+    assert counted(site, capsys, "2025-02")["texts"] == [{"title": "До звіту", "path": "pages/zvit.md"}]
+
+
+def test_the_document_sets_parts_of_a_figure_in_and_writes_days_short(site: Site, tmp_path: Path) -> None:
+    site.news("a", date="2025-02-20")
+    petition(site, "7", "2025-02-03", considered_from="2025-02-04", answered="2025-02-18", supported="tak")
+    assert ran(site, "2025-02", tmp_path / "z.docx", as_json=False) == 0
+    from docx import Document
+
+    figures, _, petitions, *_ = Document(str(tmp_path / "z.docx")).tables
+    indents = {row.cells[0].text: row.cells[0].paragraphs[0].paragraph_format.left_indent for row in figures.rows}
+    assert [words for words, indent in indents.items() if indent] == ["у тому числі в строк"]
+    assert [cell.text for cell in petitions.rows[1].cells[1:]] == ["03.02.2025", "18.02.2025", "18.02.2025"]
+
+
+def test_a_body_that_the_settings_do_not_name_is_told_as_a_code(site: Site) -> None:
+    fields = {"body": "biudzhet", "number": '"1"', "date": "2025-02-13 10:00"}
+    site.write("sessions/a.md", header(title="Перше", **fields))
+    site.news("a", date="2025-02-20")
+    site.build()
+    assert rows(site.soup("/zvity/2025-02/"), "Засідання за органами") == [["Орган «biudzhet»", "1"]]
+    assert "Орган «biudzhet»" in words(site.soup("/zasidannia/biudzhet/").find("h1"))
+
+
+def test_the_list_of_months_shows_no_row_of_noughts_and_statements_where_there_are_any(site: Site) -> None:
+    site.news("a", date="2025-02-20")
+    site.write("mentions/z.md", header(title="Про раду", date="2024-12-05", outlet="Газета"))
+    site.build()
+    assert rows(site.soup("/zvity/"), "Останні місяці") == [["Лютий 2025 року", "1", "0", "0", "0", "0"]]
+    assert "/zvity/2024-12/" in links(site.soup("/zvity/"))
+    site.write("enterprises/2023.csv", "form,line,name,value\n1,1300,Баланс,5\n1,1900,Баланс,5\n")
+    statement = [{"path": "2023.csv", "year": "2023", "published": "2025-01-11"}]
+    site.write("enterprises/p.md", header(title="КП", name="КП", statements=statement))
+    site.build()
+    assert rows(site.soup("/zvity/"), "Останні місяці")[1] == ["Січень 2025 року", "0", "0", "0", "0", "0", "1"]
+    told, listed = words(site.soup("/zvity/2025-01/")), words(site.soup("/dani/"))
+    assert "Оновлено 1 набір даних: «Комунальні підприємства та їхня звітність»." in told.replace("\u00a0", " ")
+    assert "Комунальні підприємства та їхня звітність" in listed

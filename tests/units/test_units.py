@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.model.channels import channel_words, network
+from plugins.model.units import NO_PARENT
 
 from ..site import Site, card, header, links, tree, words
 
@@ -109,16 +110,15 @@ def test_units_that_stand_above_themselves_are_an_error_once(site: Site) -> None
     ]
 
 
-def test_a_name_above_that_is_nearly_a_units_is_told(site: Site) -> None:
-    unit(site, "a", "Фінансове управління")
+def test_a_name_above_that_is_nobodys_is_told(site: Site) -> None:
+    unit(site, "a", "Фінансове управління", parent="vykonkom")
     unit(site, "b", "Відділ доходів", parent="Фінансовє управління")
     unit(site, "c", "Відділ", parent="Обласна адміністрація")
-    (found,) = site.build()["problems"]
-    assert (found["level"], found["message"], found["hint"]) == (
-        "warning",
-        "немає підрозділу «Фінансовє управління»",
-        "можливо, «Фінансове управління»?",
-    )
+    found = [(one["path"], one["level"], one["message"], one["hint"]) for one in site.build()["problems"]]
+    assert found == [
+        ("units/b.md", "warning", "немає підрозділу «Фінансовє управління»", "можливо, «Фінансове управління»?"),
+        ("units/c.md", "warning", "немає підрозділу «Обласна адміністрація»", NO_PARENT),
+    ]
 
 
 def test_a_renamed_unit_renews_those_around_it_as_a_clean_build_does(site: Site) -> None:

@@ -64,6 +64,16 @@ def test_the_best_picture_is_saved_and_named_in_the_header(tmp_path: Path, capsy
     assert capsys.readouterr().out == "Кадри є в усіх відео\n"
 
 
+def test_clear_parts_of_a_palette_are_white_in_a_still() -> None:
+    shape = Image.new("RGBA", (300, 200), (0, 0, 0, 0))
+    shape.paste("#2f5d9b", (100, 50, 200, 150))
+    out = io.BytesIO()
+    shape.quantize(64, method=Image.Quantize.FASTOCTREE).save(out, "PNG")
+    with Image.open(io.BytesIO(redrawn(out.getvalue(), wide=False).data)) as still:
+        assert min(still.convert("L").getpixel((5, 5)), 250) == 250  # type: ignore[type-var]
+        assert still.convert("L").getpixel((150, 100)) < 120  # type: ignore[operator]
+
+
 def test_one_that_fails_keeps_none_of_the_others_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = site_of(tmp_path, a=ID, b="bbbbbbbbbbb", c="ccccccccccc")
     before = (site.content / "videos/b.md").read_bytes()

@@ -49,7 +49,19 @@ def _named() -> Iterator[Fault]:
     yield error("файла звітності немає", "nemaie", [{"path": "nemaie-2018.csv"}], "path:")
     paper = _document("zvit-pdf", [{"path": "vada-zvit-pdf.pdf", "year": "2018"}])
     scan = beside(paper, "zvit-pdf.pdf", b"%PDF-1.4\n")
+    yield _restated()
     yield found("звітність не таблицею", paper, "path:", scan, level="error")
+
+
+def _restated() -> Fault:
+    """What the later of two years says of the earlier is not what that one's own file says."""
+    years = ("2017", "2018")
+    owner = _document("roky", [{"path": f"vada-roky-{year}.csv", "year": year} for year in years])
+    earlier, later = (
+        beside(owner, f"roky-{year}.csv", f"form,line,name,value,previous\n2-м,2000,,5,{before}\n")
+        for year, before in zip(years, ("5", "8"), strict=True)
+    )
+    return found("два роки розходяться", later, "2-м,2000", earlier, owner)
 
 
 def _document(name: str, statements: list[dict[str, str]]) -> File:

@@ -65,6 +65,8 @@ def _accessible() -> Iterator[Fault]:
     yield warned("пропущено рівень заголовків", news("rivni", "## Перше\n\nА.\n\n#### Друге\n\nБ.\n"), "####")
     without = news("bez-opysu", "![](vada-skver.png)\n")
     yield warned("картинка без опису", without, "![](", beside(without, "skver.png", _png()))
+    named = news("slovo-foto", "![фото](vada-alieia.png)\n")
+    yield warned("картинка зі словом «фото» замість опису", named, "![", beside(named, "alieia.png", _png()))
     cover = news("obkladynka", "Новина.\n", image="vada-lavka.png")
     yield warned("зображення новини без опису", cover, "image:", beside(cover, "lavka.png", _png()))
     distant = news("chuzha", "![Лавка](https://example.com/lavka.png)\n")

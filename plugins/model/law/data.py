@@ -19,11 +19,9 @@ STATUTE_BY = "2027-01-01"
 """The day by which every community has its statute (3703-IX)."""
 
 _PASSPORT = {
-    "description": "опис",
-    "frequency": "частота оновлення",
-    "keywords": "ключові слова",
-    "publisher": "розпорядник",
-    "contact": "відповідальний",
+    "description": "опису (description)",
+    "frequency": "частоти оновлення (frequency)",
+    "keywords": "ключових слів (keywords)",
 }
 _STATUTE = re.compile(r"\bстатут\w* .*\bгромади\b", re.IGNORECASE)
 
@@ -32,16 +30,15 @@ _STATUTE = re.compile(r"\bстатут\w* .*\bгромади\b", re.IGNORECASE)
 def passport_full(row: Row, books: Books) -> Iterator[Verdict]:
     """A data set has a full passport and machine-readable files (КМУ № 835).
 
-    The passport is description (4000 characters at most), frequency, keywords, publisher and contact; the council's
-    EMAIL stands for a missing contact. Files are judged where the set is not made of the site's own records. The title
-    is the schema's matter.
+    A document gives description (4000 characters at most), frequency and keywords; for publisher and contact the
+    council stands, and what the settings lack is told once, not with each set. Files are judged where the set is not
+    made of the site's own records. The title is the schema's matter.
     """
     fields = books.header(row)
-    given = {**({"contact": books.contact} if books.contact else {}), **fields}
-    absent = [words for name, words in _PASSPORT.items() if not given.get(name)]
+    absent = [name for name in _PASSPORT if not fields.get(name)]
     if absent:
-        field = next(name for name in _PASSPORT if not given.get(name))
-        yield lacking(field, f"у паспорті набору немає: {', '.join(absent)}", "допишіть ці поля")
+        message = f"у паспорті набору немає {', '.join(map(_PASSPORT.__getitem__, absent))}"
+        yield lacking(absent[0], message, f"допишіть {'це поле' if len(absent) == 1 else 'ці поля'}")
     length = len(fields.get("description", ""))
     if length > DESCRIPTION_LIMIT:
         message = f"опис набору довший за {DESCRIPTION_LIMIT} знаків: {length}"

@@ -53,9 +53,8 @@ class Clock:
 class Books:
     """Everything rules judge by, beside the document itself.
 
-    clock: today. official: is this the council's own site? commissions: their codes. contact: where the council is
-    written to, or "". header: a document's fields without defaults. text: its words without markup. roll_call: the one
-    whose files a sitting or act names.
+    clock: today. official: is this the council's own site? commissions: their codes. header: a document's fields
+    without defaults. text: its words without markup. roll_call: the one whose files a sitting or act names.
     """
 
     registry: Registry
@@ -63,7 +62,6 @@ class Books:
     clock: Clock
     official: bool
     commissions: frozenset[str]
-    contact: str
     header: Callable[[Row], Fields]
     text: Callable[[Row], str]
     roll_call: Callable[[Row], RollCall | None]

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from markupsafe import escape
 
+from ...model import alt_text
 from ...model.validation import ACCESSIBLE
 from .citations import find
 from .html_tags import TAG, attributes, plain
@@ -130,6 +131,9 @@ class LinkPass:
                 level="warning",
                 rule=ACCESSIBLE,
             )
+        elif alt_text.says_nothing(alt):
+            message = f"«{shown(alt)}» не описує зображення"
+            self._findings.add(message, alt_text.HINT, at=source, level="warning", rule=ACCESSIBLE)
         value = _local(source)[1]
         self._captions[len(self.targets)] = found.get("title", "")
         self._out.append(self._add("picture", value, alt))

@@ -53,7 +53,6 @@ def cases(
     *papers: Paper,
     today: str = TODAY,
     official: bool = False,
-    contact: str = "",
     tables: Mapping[str, str] | None = None,
     **figures: Any,
 ) -> list[Case]:
@@ -76,7 +75,6 @@ def cases(
         clock=Clock(today),
         official=official,
         commissions=frozenset({"biudzhet"}),
-        contact=contact,
         header=lambda row: headers[row.path],
         text=lambda row: texts[row.path],
         roll_call=roll_call,

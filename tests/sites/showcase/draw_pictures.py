@@ -24,7 +24,7 @@ NIGHT, BLUE, SKY_BLUE, PALE = "#16325c", "#2f5d9b", "#8fb8de", "#dceaf6"
 CREAM, PAPER, SAND, STONE = "#fdf3dc", "#fbf8f1", "#ead9b8", "#cfc6b4"
 YELLOW, OCHRE, BRICK = "#f4b930", "#dd9a3c", "#c8704a"
 LEAF, GREEN, FOREST, MEADOW = "#8dbb78", "#5a9460", "#2f6549", "#b9d4a1"
-BROWN, SKIN = "#7a5a41", "#e9bd94"
+BROWN, SKIN, SHADE, BLUSH, GREY = "#7a5a41", "#e9bd94", "#dba981", "#e3a587", "#a9a7ab"
 
 
 class Canvas:
@@ -63,9 +63,10 @@ class Canvas:
     def save(self, path: Path, size: tuple[int, int] = (WIDTH, HEIGHT)) -> None:
         picture = self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
         if size != (WIDTH, HEIGHT):
-            height = WIDTH * size[1] // size[0]
-            top = (HEIGHT - height) // 2
-            picture = picture.crop((0, top, WIDTH, top + height)).resize(size, Image.Resampling.LANCZOS)
+            scale = min(WIDTH / size[0], HEIGHT / size[1])
+            width, height = round(size[0] * scale), round(size[1] * scale)
+            left, top = (WIDTH - width) // 2, (HEIGHT - height) // 2
+            picture = picture.crop((left, top, left + width, top + height)).resize(size, Image.Resampling.LANCZOS)
         path.parent.mkdir(parents=True, exist_ok=True)
         picture.save(path, "JPEG", quality=QUALITY, optimize=True, progressive=True)
 
@@ -516,6 +517,41 @@ def planting() -> Canvas:
     return c
 
 
+def secretary() -> Canvas:
+    """A woman with grey hair in an embroidered blouse, before shelves with books."""
+    c = Canvas(PALE, CREAM, HEIGHT)
+    for row, y in enumerate((60, 330, 600, 870)):
+        x = 400
+        for number in range(26):
+            width, height = 26 + 7 * ((number * 5 + row) % 4), 150 + 17 * ((number * 3 + row * 2) % 4)
+            c.box(x, y + 220 - height, width - 3, height, (SKY_BLUE, SAND, MEADOW, STONE)[(number + row) % 4], 3)
+            x += width
+        c.box(380, y + 220, 840, 16, SAND)
+    c.disc(800, 440, 205, GREY, 225)
+    c.disc(800, 245, 85, GREY, 70)
+    c.box(740, 560, 120, 180, SHADE, 40)
+    c.box(520, 700, 560, 500, NIGHT, 170)
+    c.shape([(700, 695), (900, 695), (880, 1067), (720, 1067)], PAPER)
+    c.shape([(738, 690), (862, 690), (800, 775)], SHADE)
+    for y in range(800, 1060, 44):
+        c.shape([(800, y - 20), (820, y), (800, y + 20), (780, y)], BRICK)
+        for side in (-1, 1):
+            c.disc(800 + side * 42, y, 8, BLUE)
+    c.shape([(700, 695), (738, 690), (790, 1067), (640, 1067)], NIGHT)
+    c.shape([(900, 695), (862, 690), (810, 1067), (960, 1067)], NIGHT)
+    c.disc(800, 470, 160, SKIN, 190)
+    c.draw.pieslice((635 * SCALE, 255 * SCALE, 965 * SCALE, 535 * SCALE), 180, 360, GREY)
+    c.disc(800, 395, 135, SKIN, 45)
+    for side in (-1, 1):
+        c.disc(800 + side * 62, 465, 11, NIGHT)
+        c.line([(800 + side * 38, 428), (800 + side * 62, 420), (800 + side * 88, 428)], BROWN, 7)
+        c.disc(800 + side * 95, 530, 26, BLUSH)
+        c.disc(800 + side * 158, 520, 10, YELLOW)
+    c.line([(800, 480), (790, 525), (806, 528)], BLUSH, 6)
+    c.draw.arc((750 * SCALE, 520 * SCALE, 850 * SCALE, 595 * SCALE), 25, 155, BRICK, 8 * SCALE)
+    return c
+
+
 SCENES: dict[str, Callable[[], Canvas]] = {
     "ploshcha": square,
     "mist-cherez-richku": river,
@@ -526,6 +562,8 @@ SCENES: dict[str, Callable[[], Canvas]] = {
 }
 POSTERS = {"zala-zasidan": "kadr-zala", "mist-cherez-richku": "kadr-mist"}
 POSTER_SIZE = (1280, 720)
+PORTRAITS = {"verbova-myroslava": secretary}
+PORTRAIT_SIZE = (600, 800)
 
 
 def main() -> None:
@@ -536,6 +574,8 @@ def main() -> None:
         canvas.save(content / "news" / "images" / f"{name}.jpg")
         if name in POSTERS:
             canvas.save(content / "videos" / "images" / f"{POSTERS[name]}.jpg", POSTER_SIZE)
+    for name, portrait in PORTRAITS.items():
+        portrait().save(content / "deputies" / "images" / f"{name}.jpg", PORTRAIT_SIZE)
 
 
 if __name__ == "__main__":
