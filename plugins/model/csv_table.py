@@ -17,6 +17,9 @@ from .flaw import Flaw
 from .source_text import decode
 from .ukrainian import plural
 
+LONGEST_CELL = 131_072
+"""Characters of one cell, at most: a longer one is a quotation mark that nobody closed."""
+
 SIZE_LIMIT = 16_000_000
 """Bytes of one file, at most."""
 FLAWS = 10
@@ -96,6 +99,7 @@ def formulas(table: Table) -> tuple[Flaw, ...]:
 
 def _rows(text: str) -> tuple[list[tuple[int, list[str]]], int]:
     """(line, cells) of every row with any text; the line at which it cannot be read further, or 0."""
+    csv.field_size_limit(LONGEST_CELL)  # of the whole process, and other libraries raise it
     lines = text.split("\n")
     above = _above(lines)
     reader = csv.reader((f"{line}\n" for line in lines[above:]), delimiter=_delimiter(lines), strict=True)

@@ -117,7 +117,7 @@ def test_they_go_with_the_act_and_with_its_text(tmp_path: Path) -> None:
     text = "\n".join(["---", *lines, f"withdrawn: {json.dumps(withdrawn, ensure_ascii=False)}", "---", ""])
     site.write("acts/b.md", text)
     assert site.build()["code"] == 0
-    assert sorted(path.name for path in (site.output / SECOND).iterdir()) == ["index.html"]
+    assert sorted(path.name for path in (site.output / SECOND).iterdir()) == ["index.html", "vylucheno.txt"]
     (relation,) = said(site, FIRST)["relations"]
     assert "Про зміни" not in json.dumps(relation, ensure_ascii=False)
     assert "Про зміни" not in (site.output / FIRST / "akt.xml").read_text("utf-8")

@@ -23,7 +23,7 @@ def test_a_docstring_names_the_law_and_the_days_that_are_judged_by(rule: Rule) -
 
 def test_a_rule_has_one_id() -> None:
     assert [rule.id for rule in RULES] == sorted({rule.id for rule in RULES})
-    assert len(RULES) == 29
+    assert len(RULES) == 30
 
 
 def test_a_rule_holds_from_its_first_day_to_its_last() -> None:
