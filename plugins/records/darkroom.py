@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -173,7 +174,7 @@ def _options(suffix: str, nature: str) -> dict[str, object]:
 def _save(picture: Image.Image, target: Path, options: dict[str, object]) -> None:
     picture.info = {}  # Pillow writes what a file said of itself into the next one
     picture.getexif().clear()
-    made = target.with_name(f".{target.name}")
+    made = target.with_name(f".{os.getpid()}-{target.name}")  # two workers may want the same copy at once
     picture.save(made, exif=b"", **options)  # type: ignore[arg-type]
     made.replace(target)
 
