@@ -13,6 +13,7 @@ def sitting(view: SittingView) -> Node:
     return {
         **page(view, "Event", view.title),
         "isPartOf": None,  # of works only
+        "description": None,  # the page's head says it, and pages of long sittings are heavy
         "datePublished": None,
         "dateModified": None,
         "startDate": when(view, view.date),
