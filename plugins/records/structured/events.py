@@ -13,11 +13,10 @@ def sitting(view: SittingView) -> Node:
     return {
         **page(view, "Event", view.title),
         "isPartOf": None,  # of works only
-        "description": None,  # the page's head says it, and pages of long sittings are heavy
+        **dict.fromkeys(("description", "inLanguage", "url")),  # the page's head says it, and such pages are heavy
         "datePublished": None,
         "dateModified": None,
         "startDate": when(view, view.date),
-        "eventStatus": SCHEDULED,
         "location": place(view.place),
         "organizer": {"@type": "GovernmentOrganization", "name": view.organizer},
     }
