@@ -154,11 +154,17 @@ def _make_all(pending: Sequence[Output], scratch: Path, render: Render) -> None:
             _make(pending[number], scratch / str(number), render)
         return len(batch)
 
+    def tried(batch: Sequence[int]) -> int | None:
+        try:
+            return make(batch)
+        except Exception:  # noqa: BLE001 - made once more below: what a worker raises comes back without its traceback
+            return None
+
     numbers = range(len(pending))
     few = len(pending) < FEW or processes() == 1
     batches = [numbers[start : start + CHUNK] for start in range(0, len(pending), CHUNK)]
     with Progress("Пишу сторінки", len(pending)) as progress:
-        for batch, done in zip(batches, map(make, batches) if few else in_workers(make, batches), strict=True):
+        for batch, done in zip(batches, map(make, batches) if few else in_workers(tried, batches), strict=True):
             progress.step(make(batch) if done is None else done)
 
 
