@@ -84,16 +84,16 @@ def bars(id: str, title: str, rows: Sequence[Bar], most: float = 0) -> Markup:
     root = _chart(id, "beside" if beside else "above", title, told, step * len(rows))
     if any(_tone(bar) == HATCHED for bar in rows):
         _hatching(root, id)
-    zero = below / most * 100
+    zero = round(below / most * 100, 1)  # a page of a sitting has fifty of these, and nobody sees the second digit
     for place, bar in enumerate(rows):
         top = step * place + (0 if beside else LINE)
         _text(root, bar.label, "-8.5em" if beside else "0", step * place)
-        share = abs(bar.value) / most * 100
+        share = round(abs(bar.value) / most * 100, 1)
         _part(root, id, _tone(bar), top, zero - share if bar.value < 0 else zero, _share(share))
         _text(root, bar.words, _share(zero + share if bar.value > 0 else zero), top, dx=".5em")
         if below:
             _line(root, x=_share(zero), y=_em(top), width="1", height=_em(LINE))
-    return Markup(tostring(root, "unicode"))
+    return _drawn(root)
 
 
 def _tone(bar: Bar) -> int:
@@ -133,7 +133,7 @@ def columns(id: str, title: str, legend: Sequence[str], found: Sequence[Column])
         _under(root, column.text, middle, top - LINE if top < zero or bottom == zero else bottom)
         _under(root, column.label, middle, low)
     _line(root, x="0", y=_em(zero), width=_share(slot * len(found)), height="1")
-    return Markup(tostring(root, "unicode"))
+    return _drawn(root)
 
 
 def _under(root: Element, words: str, middle: float, top: float) -> None:
@@ -173,7 +173,7 @@ def stacked(id: str, title: str, legend: Sequence[str], rows: Sequence[Row]) -> 
             if share >= ROOM:
                 _inside(root, number_words(value), left + share / 2, top + LINE, tone)
             left += share
-    return Markup(tostring(root, "unicode"))
+    return _drawn(root)
 
 
 def _values(legend: Sequence[str], row: Row) -> str:
@@ -215,6 +215,11 @@ def _inside(root: Element, words: str, middle: float, top: float, tone: int) -> 
 
 def _text(root: Element, words: str, left: str, top: float, **more: str) -> None:
     SubElement(root, "text", {"x": left, "y": _em(top + 1.2), **more}).text = words
+
+
+def _drawn(root: Element) -> Markup:
+    """The chart as HTML takes it, which needs no space before the end of an empty element."""
+    return Markup(tostring(root, "unicode").replace(" />", "/>"))
 
 
 def _share(value: float) -> str:

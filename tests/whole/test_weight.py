@@ -12,7 +12,7 @@ from tests import parts
 from tests.built import Built
 from tests.page import Page
 
-DOCUMENT, LIST = 20 * 1024, 60 * 1024
+DOCUMENT, LIST = 20_000, 60_000
 
 
 def test_a_page_weighs_little(site: Built) -> None:

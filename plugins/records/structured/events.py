@@ -17,7 +17,7 @@ def sitting(view: SittingView) -> Node:
         "datePublished": None,
         "dateModified": None,
         "startDate": when(view, view.date),
-        "location": place(view.place),
+        "location": view.place,
         "organizer": {"@type": "GovernmentOrganization", "name": view.organizer},
     }
 
