@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from ...model.problems import maybe
 from ...records.media_types import TYPES
 from ...records.policy import headers, players
-from ...records.session import Refused, opened, pelican_settings
+from ...records.session import ROOT, Refused, opened, pelican_settings
 from ...records.settings import Settings, SettingsError
 from ...records.withdrawn import MARK
 from ..store import PublishError
@@ -116,8 +116,6 @@ def _suffixes(plain: bool) -> list[tuple[str, list[str]]]:
 
 
 def _served(target: str, settings: Path | None) -> str:
-    from ...records.session import ROOT
-
     project = (settings or ROOT / "pelicanconf.py").parent
     return f"{find_target(target, project, pelican_settings(settings=settings)).path}/current"
 

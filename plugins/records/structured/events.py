@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..view import NewsView, SittingView
-from .terms import CONTEXT, Node, address, council, image, page, when
+from .terms import CONTEXT, Node, address, council, image, when
 
 SCHEDULED = {"@id": f"{CONTEXT}/EventScheduled"}
 
@@ -11,11 +11,9 @@ SCHEDULED = {"@id": f"{CONTEXT}/EventScheduled"}
 def sitting(view: SittingView) -> Node:
     """A sitting of the council, a committee or a commission."""
     return {
-        **page(view, "Event", view.title),
-        "isPartOf": None,  # of works only
-        **dict.fromkeys(("description", "inLanguage", "url")),  # the page's head says it, and such pages are heavy
-        "datePublished": None,
-        "dateModified": None,
+        "@type": "Event",
+        "@id": address(view),
+        "name": view.title,
         "startDate": when(view, view.date),
         "location": view.place,
         "organizer": {"@type": "GovernmentOrganization", "name": view.organizer},
