@@ -38,7 +38,7 @@ def test_without_root_the_missing_packages_are_named(
 ) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     system_packages.install()
-    assert "Без пакетів brotli, chromium, " in capsys.readouterr().err
+    assert "Без пакетів brotli, caddy, chromium, " in capsys.readouterr().err
 
 
 def test_no_service_starts_while_packages_are_installed(tmp_path: Path) -> None:

@@ -19,8 +19,16 @@ SECTIONS = {
     "videos": "video",
     "sessions": "zasidannia",
     "deputies": "deputaty",
+    "enterprises": "pidpryiemstva",
 }
-LABELS = {"news": "Новина", "petitions": "Петиція", "videos": "Відео", "sessions": "Засідання", "deputies": "Депутат"}
+LABELS = {
+    "news": "Новина",
+    "petitions": "Петиція",
+    "videos": "Відео",
+    "sessions": "Засідання",
+    "deputies": "Депутат",
+    "enterprises": "Підприємство",
+}
 FEEDS = {"akty", "novyny"}
 """Sections with a feed of their own; so have the kinds of acts."""
 FACTS = {

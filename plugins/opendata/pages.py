@@ -163,6 +163,7 @@ def passport_facts(found: DataSet, whole: Whole) -> tuple[Fact, ...]:
     """The passport as the card of facts."""
     settings = whole.settings
     first, last = found.temporal
+    reached = settings.email if found.contact else settings.email or settings.address
     told = [
         ("Ідентифікатор", found.id),
         ("Частота оновлення", FREQUENCIES.get(found.frequency, "")),
@@ -171,7 +172,7 @@ def passport_facts(found: DataSet, whole: Whole) -> tuple[Fact, ...]:
         ("Розпорядник", found.publisher),
         ("Код за ЄДРПОУ", settings.edrpou or ""),
         ("Відповідальний", found.contact),
-        ("Куди звертатися", "" if found.contact else settings.email or settings.address),
+        ("Куди звертатися", "" if "@" in found.contact else reached or ""),
         ("Ключові слова", ", ".join(found.keywords)),
     ]
     facts = [Fact(label, text) for label, text in told if text]

@@ -18,7 +18,7 @@ from .corpus import Corpus
 class Made(NamedTuple):
     """A page or file that a build would make: its key and all that it shows.
 
-    is_document: the page of one record, or the file of its text that stands beside it.
+    is_document: the page of one record or the file of its text that stands beside it, or rows of a data set.
     """
 
     key: str
@@ -39,7 +39,8 @@ def made(site: Site, memory: Path, day: str = DAY) -> dict[str, Made]:
 
 
 def _of_document(path: str, result: View | bytes | Path) -> bool:
-    return isinstance(result, DocumentView) or path.endswith(("/dlia-presy.zip", "/akt.json", "/akt.xml"))
+    rows = path.startswith("dani/") and path.endswith(("/data.csv", "/data.json"))
+    return rows or isinstance(result, DocumentView) or path.endswith(("/dlia-presy.zip", "/akt.json", "/akt.xml"))
 
 
 def _shown(result: View | bytes | Path) -> Any:
@@ -51,7 +52,8 @@ def _shown(result: View | bytes | Path) -> Any:
 def test_keys_are_equal_exactly_when_what_is_shown_is_equal(tmp_path: Path) -> None:
     """Exact for lists, feeds, the home page, redirects and files. A document's own page may be made again for nothing:
     for a field of its header that no page shows (`pinned_until`), or for a document that it shows only in part (a
-    neighbour without its date, an item of an agenda without its title)."""
+    neighbour without its date, an item of an agenda without its title); so may rows of a data set, which show only
+    a part of each header."""
     site = Site(tmp_path)
     site.configure(COMPLIANCE=True, PETITION_TERMS={"2025-01-01": "250/45"})
     corpus = Corpus(site)
