@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from .manifest import Fault, Manifest
+from .manifest import CHANGED, MANIFEST, RELEASE, Fault, Manifest
 from .release import Release
 
 
@@ -92,3 +92,11 @@ class Store(Protocol):
 
     def remove(self, ids: Iterable[str]) -> None:
         """Remove whole releases, and the assets that none of those left names."""
+
+
+def list_faults(store: Store, id: str, digest: str) -> list[Fault]:
+    """What is wrong with the two files by which a release is verified. digest: SHA-256 of its manifest as it stands."""
+    try:
+        return [] if store.release(id).manifest == digest else [Fault(MANIFEST, CHANGED)]
+    except PublishError:
+        return [Fault(RELEASE, CHANGED)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..memory.fingerprint import sha256_of
 from ..records.progress import Progress
-from .built import BuiltSite, built_site, describe
+from .built import BuiltSite, built_site, described
 from .canary import canary
 from .manifest import Difference, Fault, Manifest, difference, is_asset
 from .purge import purge
@@ -109,9 +109,8 @@ def _guard(found: Plan, target: Target, allow_shrink: bool) -> None:
 
 def _upload(site: BuiltSite, target: Target, found: Plan, release: Release) -> None:
     paths = (*found.changes.added, *found.changes.changed)
-    with Progress("Надсилаю", len(paths) + 2) as progress:
-        target.store.upload(site.uploads(paths), progress.step)
-        describe(target.store, found.manifest, release, progress.step)
+    with described(found.manifest, release) as own, Progress("Надсилаю", len(paths) + len(own)) as progress:
+        target.store.upload([*site.uploads(paths), *own], progress.step)
 
 
 def _look(output: Path, target: Target, release: Release) -> None:

@@ -61,6 +61,7 @@ def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
         f"HostKey {folder / 'host'}",
         f"AuthorizedKeysFile {folder / 'own.pub'}",
         f"PidFile {folder / 'pid'}",
+        "SetEnv SHLVL=2",  # else bash reads the .bashrc of whoever runs the tests, whatever that does
         *("StrictModes no", "UsePAM no", "PasswordAuthentication no", "MaxStartups 100", "MaxSessions 100"),
     ]
     (folder / "config").write_text("\n".join(lines) + "\n")
