@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from .refusals import REFUSALS, reason, refusal
-from .store import Locked, PublishError
+from .store import Locked, Lost, PublishError
 
 AGENT = Path(__file__).with_name("agent.sh")
 PROTOCOL = "2"
@@ -86,12 +86,13 @@ class Session:
     def _told(self, what: str) -> PublishError:
         return PublishError(f"{self.host}: {what}")
 
-    def _lost(self, said: Sequence[str]) -> PublishError:
+    def _lost(self, said: Sequence[str]) -> Lost:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(5)
         self._errors.seek(0)
         lines = [*said, *self._errors.read().decode("utf-8", "replace").splitlines()]
-        return self._told(reason(lines) or "з'єднання обірвалося — перевірте мережу й запустіть ще раз")
+        why = reason(lines) or "з'єднання обірвалося — перевірте мережу й запустіть ще раз"
+        return Lost(f"{self.host}: {why}")
 
 
 @contextmanager

@@ -19,6 +19,14 @@ class Locked(PublishError):
     """Somebody else publishes there now."""
 
 
+class Lost(PublishError):
+    """The connection to the target is no more."""
+
+
+class Unsure(PublishError):
+    """The message itself says which release is live now, or that this is not known."""
+
+
 Step = Callable[[int], None]
 """Told how many files more are done."""
 
