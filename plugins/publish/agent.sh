@@ -85,13 +85,13 @@ while read -r command first second; do
     begin)
         id "$second" || refuse '!key'
         part="releases/$first.part"
-        if [ -n "$second" ]; then cp -al "releases/$second" "$part" 
+        if [ -n "$second" ]; then cp -rPl "releases/$second" "$part"
         else mkdir -p theme "$part" && ln -s ../../theme "$part/theme"; fi 2>&1
         answer $? '!begin' ;;
     remove)
         part="releases/$first.part"
-        paths "$second" | (cd "$part" && xargs -0 -r rm -f --; cat > /dev/null)
-        [ "$second" -eq 0 ] || find "$part" -mindepth 1 -type d -empty -delete
+        paths "$second" | (cd "$part" && xargs -0 -r sh -c 'rm -f -- "$@"; dirname -z -- "$@" | sort -zu |
+            xargs -0 rmdir -p --ignore-fail-on-non-empty -- 2> /dev/null' remove; cat > /dev/null)
         echo ok ;;
     discard) clean; echo ok ;;
     verify)

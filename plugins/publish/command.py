@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import SystemRandom
 
@@ -15,7 +16,7 @@ from ..records.trouble import problem_of
 from .built import BuiltSite, built_site
 from .canary import canary, faults_at, manifest_at
 from .purge import refuse_return
-from .store import PublishError, Unsure
+from .store import PublishError, Store, Unsure
 from .targets import Target, find_target
 from .telling import changes_told, counts, faults_told, release_told
 from .transaction import hindrance, plan, publish
@@ -131,7 +132,7 @@ def rollback_main(*, target: str = "", to: str = "", settings: Path | None = Non
         store = place.store
         with store.locked():
             live, known = store.current(), store.releases()
-            chosen = to or _before(live, known)
+            chosen = to or _before(store, live, known)
             if chosen not in known:
                 raise PublishError(f"немає випуску «{chosen}». Випуски: {', '.join(known) or 'жодного'}")
             if chosen == live:
@@ -150,7 +151,11 @@ def rollback_main(*, target: str = "", to: str = "", settings: Path | None = Non
     return _told(command, UNCHANGED)
 
 
-def _before(live: str, known: list[str]) -> str:
+def _before(store: Store, live: str, known: list[str]) -> str:
+    """The release that was live before, if it is kept, else the newest of the older ones."""
+    with suppress(PublishError):
+        if (base := store.release(live).base if live else "") in known:
+            return base
     older = [id for id in known if id < live]
     if not older:
         raise PublishError("попереднього випуску немає: повертати нічого")

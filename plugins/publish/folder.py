@@ -208,7 +208,7 @@ class Folder:
         for id in self.releases():
             with suppress(PublishError):  # of a damaged one nothing is known
                 named |= self.manifest(id).keys()
-        for path in files_below(self.root / ASSETS):
+        for path in files_below(self.root / ASSETS) if (self.root / ASSETS).is_dir() else ():
             if f"{ASSETS}/{path}" not in named:
                 (self.root / ASSETS / path).unlink()
 

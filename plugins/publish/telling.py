@@ -58,4 +58,5 @@ def _title(page: Path) -> str:
         return ""
     with page.open("rb") as file:
         found = _TITLE.search(file.read(_HEAD))
-    return html.unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
+    title = html.unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
+    return title.rpartition(" — ")[0] or title  # without the name of the site
