@@ -55,6 +55,13 @@ class Session:
         if root != self.root:
             raise self._told(f"цей ключ публікує в {root}, а не в {self.root}: виправте path")
 
+    def last_words(self) -> list[str]:
+        """What ssh said, for when something broke: it may take a moment to end."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(3)
+        self._errors.seek(0)
+        return self._errors.read().decode("utf-8", "replace").splitlines()
+
     def _until(self, wanted: set[str]) -> str:
         said: list[str] = []
         while (line := self._line(said)).split(" ")[0] not in wanted:
@@ -87,11 +94,7 @@ class Session:
         return PublishError(f"{self.host}: {what}")
 
     def _lost(self, said: Sequence[str]) -> Lost:
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(5)
-        self._errors.seek(0)
-        lines = [*said, *self._errors.read().decode("utf-8", "replace").splitlines()]
-        why = reason(lines) or "з'єднання обірвалося — перевірте мережу й запустіть ще раз"
+        why = reason([*said, *self.last_words()]) or "з'єднання обірвалося — перевірте мережу й запустіть ще раз"
         return Lost(f"{self.host}: {why}")
 
 
