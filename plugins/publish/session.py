@@ -23,7 +23,9 @@ PATIENCE = ("BatchMode=yes", "ConnectTimeout=15", "ServerAliveInterval=5", "Serv
 class Session:
     """host: as ssh takes it. root: the folder of releases there. ssh: how rsync comes in through this connection."""
 
-    def __init__(self, host: str, root: str, process: subprocess.Popen[str], errors: IO[bytes], ssh: list[str]) -> None:
+    def __init__(
+        self, host: str, root: str, process: subprocess.Popen[bytes], errors: IO[bytes], ssh: list[str]
+    ) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         self.host, self.root, self.ssh = host, root, ssh
@@ -43,6 +45,10 @@ class Session:
             self._refused(line, [])
             found.append(line)
         return found
+
+    def text(self, id: str, path: str) -> str:
+        """A text file of a release, each line ended; "" where there is none."""
+        return "".join(f"{line[1:]}\n" for line in self.many(f"show {id} {path}"))
 
     def greet(self) -> None:
         """Wait until the server's part is ready. Raises PublishError, Locked."""
@@ -79,16 +85,16 @@ class Session:
 
     def _say(self, lines: str) -> None:
         try:
-            self._in.write(f"{lines}\n")
+            self._in.write(f"{lines}\n".encode("utf-8", "surrogateescape"))
             self._in.flush()
         except OSError:
             raise self._lost([]) from None
 
     def _line(self, said: Sequence[str] = ()) -> str:
-        line = self._out.readline()
+        line = self._out.readline().decode("utf-8", "backslashreplace")
         if not line:
             raise self._lost(said)
-        return line.rstrip("\n")
+        return line.removesuffix("\n")
 
     def _told(self, what: str) -> PublishError:
         return PublishError(f"{self.host}: {what}")
@@ -114,8 +120,6 @@ def opened(host: str, root: str, options: Sequence[str], mode: str) -> Iterator[
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                encoding="utf-8",
-                errors="backslashreplace",
             )
         except FileNotFoundError:
             raise PublishError("немає програми ssh: встановіть OpenSSH") from None
@@ -128,7 +132,7 @@ def opened(host: str, root: str, options: Sequence[str], mode: str) -> Iterator[
                 _ended(process)
 
 
-def _ended(process: subprocess.Popen[str]) -> None:
+def _ended(process: subprocess.Popen[bytes]) -> None:
     """The server's part ends where its input does; a connection that hangs is cut."""
     assert process.stdin is not None
     with suppress(OSError):

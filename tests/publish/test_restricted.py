@@ -72,7 +72,7 @@ def test_an_agent_of_another_version_on_the_server_is_told(server: Server, tmp_p
         "",
         "sh -c id",
         "rsync --server --sender . /etc/passwd",
-        "scp -t /tmp/x",
+        "scp -t /x",
         "internal-sftp",
     ],
 )
