@@ -214,6 +214,12 @@ def test_the_whole_of_the_records_has_no_problem() -> None:
     assert check_whole(rows, Registry(rows), "2026-01-01 00:00", named) == []
 
 
+def test_nothing_is_made_public_after_the_last_day_of_the_records() -> None:
+    days = [str(document.header.get("published", "")) for document in made(3)]
+    assert max(days) <= "2019-03-31"
+    assert "2019-03-29" in days
+
+
 def test_links_between_documents_lead_to_files(tmp_path: Path) -> None:
     main(1, tmp_path)
     links = files = 0
