@@ -23,7 +23,7 @@ from plugins.model.frontmatter_write import dump
 from plugins.model.kinds import KINDS
 from plugins.model.registry import Registry
 from plugins.model.roll_call import read_roll_call
-from plugins.model.row import make_row
+from plugins.model.row_of import make_row
 from plugins.model.ukrainian import file_slug
 from plugins.model.validation import validate
 
