@@ -70,8 +70,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     (site.output / ".env").write_text("secret")
     (site.output / "akty/.hidden").mkdir()
     (site.output / "akty/.hidden/x.txt").write_text("secret")
-    (site.output / ".well-known").mkdir(exist_ok=True)
-    (site.output / ".well-known/some.txt").write_text("known")
     return site
 
 
@@ -143,7 +141,7 @@ def test_nothing_hidden_and_nothing_outside_is_served(server: Server, target: st
 
 
 def test_what_is_well_known_is_served(server: Server) -> None:
-    assert server.ask("/.well-known/some.txt").body == b"known"
+    assert server.ask("/.well-known/security.txt").body.startswith(b"Contact: https://rada.example/dostupnist/\n")
 
 
 @pytest.mark.parametrize(
@@ -195,6 +193,7 @@ def test_a_page_is_asked_for_anew_and_sent_only_when_it_changed(server: Server) 
         ("/sitemap.xml", "application/xml; charset=utf-8"),
         ("/calendar.ics", "text/calendar; charset=utf-8"),
         ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/.well-known/security.txt", "text/plain; charset=utf-8"),
         ("/alert.json", "application/json"),
         ("/dani/holosuvannia/motions.csv", "text/csv; charset=utf-8"),
     ],
