@@ -83,7 +83,13 @@ def test_the_projects_own_settings_are_complete_and_known() -> None:
                 {"SECURITY_CONTACT": contact},
                 f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — запишіть пошту або адресу з https://, mailto: чи tel:",
             )
-            for contact in ("http://rada.example/", "відділ", "a@rada.example\nPolicy: x", "rada.example", "mailto:відділ")
+            for contact in (
+                "http://rada.example/",
+                "відділ",
+                "a@rada.example\nPolicy: x",
+                "rada.example",
+                "mailto:відділ",
+            )
         ),
     ],
 )
