@@ -225,9 +225,11 @@ def from_pelican(values: Mapping[str, Any]) -> Settings:
         faults.append(f"pelicanconf.py: LOCALITY: код «{locality}» — лише малі латинські літери, цифри й дефіс")
     if not _is_moment(found.get("build_date", "")):
         faults.append(f"pelicanconf.py: BUILD_DATE: «{found['build_date']}» — запишіть дату так: 2019-12-24")
-    if not re.fullmatch(r"(https://|tel:|(mailto:)?[^\s:/@]+@)[!-~]+", contact := found.get("security_contact") or "a@a"):
+    if not re.fullmatch(
+        r"(https://|tel:|(mailto:)?[^\s:/@]+@)[!-~]+", contact := found.get("security_contact") or "a@a"
+    ):
         faults.append(
-            f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — запишіть пошту або адресу з https://, mailto: чи tel:"
+            f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — запишіть пошту або адресу https://, mailto: чи tel:"
         )
     faults += [*_law_faults(found), *provider_faults(found.get("video_providers", {}))]
     if "timezone" in found and not _is_zone(found["timezone"]):

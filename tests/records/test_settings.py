@@ -81,7 +81,7 @@ def test_the_projects_own_settings_are_complete_and_known() -> None:
         *(
             (
                 {"SECURITY_CONTACT": contact},
-                f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — запишіть пошту або адресу з https://, mailto: чи tel:",
+                f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — запишіть пошту або адресу https://, mailto: чи tel:",
             )
             for contact in (
                 "http://rada.example/",
