@@ -6,6 +6,7 @@ import http.client
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from plugins.records.policy import headers
 from tests.site import Site
 
 from .observatory import Seen, points, score
-from .servers import Secured, secured
+from .servers import Secured, printed, secured
 
 HOST = "rada.example"
 
@@ -123,3 +124,24 @@ def test_a_header_that_is_lacking_or_loose_costs_its_points(change: dict[str, st
 )
 def test_what_stands_around_the_headers_counts_too(moved: str, cookies: tuple[str, ...], html: str, whole: int) -> None:
     assert score(points(Seen(HOST, moved, GOOD, cookies, html))) == whole
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "port"),
+    [
+        ("https://rada.example:8443", "rada.example", 8443),
+        ("https://рада.укр", "xn--80aal0c.xn--j1amh", 443),
+    ],
+)
+def test_a_port_and_a_cyrillic_name_stand_where_servers_look_for_them(
+    tmp_path: Path, address: str, host: str, port: int
+) -> None:
+    site = Site(tmp_path)
+    site.configure(SITEURL=address)
+    where = f"{host}:{port}" if port != 443 else host
+    text = printed("nginx", site)
+    assert text.count(f"server_name {host};") == 2
+    assert f"listen {port} ssl http2;" in text
+    assert f"return 301 https://{where}$request_uri;" in text
+    assert f"/etc/letsencrypt/live/{host}/fullchain.pem" in text
+    assert f"\n{where} {{\n" in printed("caddy", site)
