@@ -26,12 +26,13 @@ from .document import Document
 from .embeds import source_faults
 from .feature import Feature
 from .generator import menu_pages
+from .limits import limited_reading
 from .links import dead_links
 from .load import Loaded
 from .media import ABSENT, SUFFIX
 from .output import Output
 from .paper import Paper
-from .reading import Reading, read_source
+from .reading import Reading
 from .recall import problems_of
 from .roll_call_files import files_of, flaws_of, read_files
 from .rules import OWN_RULES
@@ -41,7 +42,6 @@ from .site import make_site
 from .templates import FILTERS
 from .transcripts import Heard, hear
 from .whole import Whole
-from .workers import TOO_DEEP
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,7 @@ def read_single(path: str, data: bytes, settings: Settings, loaded: Loaded) -> S
     def hear_of(row: Row) -> Heard | None:
         return hear(settings.content, row, names)
 
-    try:
-        reading = read_source(path, data, (), hear_of)
-    except RecursionError:
-        reading = Reading(path, flaws=(TOO_DEEP,))
-    return judged(path, reading, settings, loaded)
+    return judged(path, limited_reading(path, data, (), hear_of), settings, loaded)
 
 
 def remarks(single: Single, data: bytes, content: Path) -> tuple[Problem, ...]:

@@ -15,11 +15,15 @@ UNCLOSED = 100
 FOOTNOTES = 1_000
 HEADINGS = 1_000
 RAW_DEPTH = 100
+CELLS = 100_000
+GROWTH = 8_000_000
+"""Characters of HTML, at most: a short text that repeats a long address may become any number."""
 
 _MARKERS = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*+){21}", re.MULTILINE)
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})")
 _INDENTED = re.compile(r"^(?: {4}|\t){21}[ \t]*(?:>|[-*+][ \t]|\d{1,9}\.[ \t])", re.MULTILINE)
 _TITLE = re.compile(r"^(?: {0,3}#| {0,3}[=-]+ *$|[ \t*_#]*додаток)", re.MULTILINE | re.IGNORECASE)
+_TABLE = re.compile(r"^.*\|.*\n[ \t|:-]*\|[ \t|:-]*\n(?:.+\n?)*", re.MULTILINE)
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!?](?=[^<>]*(?:<|\Z))")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 # void elements, and those that the next of their kind closes
@@ -48,6 +52,8 @@ def too_heavy(source: str) -> str:
         return f"понад {FOOTNOTES} виносок"
     if len(_TITLE.findall(source)) > HEADINGS:
         return f"понад {HEADINGS} заголовків"
+    if source.count("|") > CELLS ** 0.5 and any(_cells(table[0]) > CELLS for table in _TABLE.finditer(source)):
+        return f"таблиця завелика: понад {CELLS} клітинок"
     return ""
 
 
@@ -91,6 +97,12 @@ def replace_references(source: str) -> tuple[str, tuple[str, ...]]:
 def _forbidden(character: str) -> bool:
     bidi = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
     return bidi or (character != "\r" and bool(_REFUSED.fullmatch(character)))
+
+
+def _cells(table: str) -> int:
+    """Each row gets as many cells as the first one has."""
+    lines = table.rstrip("\n").split("\n")
+    return (lines[0].count("|") + 1) * len(lines)
 
 
 def _line_end(source: str, start: int) -> int:
