@@ -82,8 +82,7 @@ def misleading(text: str) -> Flaw | None:
     if first is None:
         return None
     sign, count = ord(first[0]), len(MISLEADING.findall(text))
-    others = f", і таких ще {count - 1}" if count > 1 else ""
-    message = f"знак U+{sign:04X} ({_mislead(sign)}){others}"
+    message = f"знак U+{sign:04X} ({_mislead(sign)}), таких у файлі {count}"
     return Flaw(text.count("\n", 0, first.start()) + 1, None, message, _CLEAN, "warning")
 
 

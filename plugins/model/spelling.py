@@ -17,13 +17,11 @@ def line_with(source: str, value: str, start: int = 0) -> int:
     found = source.find(value, start)
     if found >= 0:
         return found
-    wanted = _bare(value)
-    if not wanted:
-        return -1
+    forms = [form for form in (_LOOSE.sub("", value), _bare(value)) if form]
     lines, bare = _lines(source)
-    number = next((at for at, line in enumerate(bare) if wanted in line), None)
+    number = next((at for form in forms for at, line in enumerate(bare) if form in line), None)
     if number is None:
-        whole = "".join(bare).find(wanted)
+        whole = max(("".join(bare).find(form) for form in forms), default=-1)
         if whole < 0:
             return -1
         number, passed = 0, len(bare[0])

@@ -50,7 +50,9 @@ def limited_reading(path: str, data: bytes, readers: Sequence[Feature], hear: He
             with _timed():
                 return read_source(path, data, readers, hear)
         except TooSlow:
-            return _refused(path, Flaw(None, None, f"на документ пішло понад {CPU_SECONDS} с роботи процесора", SIMPLER))
+            return _refused(
+                path, Flaw(None, None, f"на документ пішло понад {CPU_SECONDS} с роботи процесора", SIMPLER)
+            )
         except RecursionError:
             return _refused(path, TOO_DEEP)
         except MemoryError:

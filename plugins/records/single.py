@@ -20,7 +20,7 @@ from ..model.fields import Wrong
 from ..model.problems import Problem
 from ..model.registry import Registry, own_status
 from ..model.row import Row
-from . import attached, attachments, resource_files, statement_years, statements
+from . import attachments, resource_files, statement_years, statements
 from .assets import Pipeline
 from .document import Document
 from .embeds import source_faults
@@ -135,12 +135,7 @@ def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> S
             problems.append(Problem(path, None, name, wrong.message, wrong.hint))
             continue
         states[target] = _state(content, target, loaded.hashes.get(target))
-        here = plain_file(content, target) is not None
-        if (
-            here
-            and attached.suffix(target) in attached.PICTURES
-            and (fault := attachments.fault_of(target, states[target]))
-        ):
+        if plain_file(content, target) and (fault := attachments.fault_of(target, states[target])):
             problems.append(Problem(path, None, name, f"«{value}»: {fault[0]}", fault[1], level=fault[2]))
     if files_named := files_of(row, files):
         problems += _of_table(path, "votes", flaws_of(files_named, read_files(content, files_named)))

@@ -58,7 +58,7 @@ def convert(source: str, *, clauses: bool, first_line: int) -> Text:
         findings.add("текст вкладено занадто глибоко", "зменште вкладеність цитат, списків і виділень")
         return Text(flaws=findings.all())
     if len(made.html) > guard.GROWTH:
-        findings.add("текст розростається на сторінці у мільйони знаків", "приберіть повтори")
+        findings.add(guard.GROWS, "поділіть або спростіть текст")
         return Text(flaws=findings.all())
     if guard.too_deep(made.raw):
         findings.add(f"понад {guard.RAW_DEPTH} незакритих елементів HTML", "закрийте їх або пишіть розміткою Markdown")
@@ -83,16 +83,17 @@ def _report(source: str, made: Draft, findings: Findings) -> None:
         if reason := unsafe(address):
             hint = "залиште http(s), mailto, tel або шлях на цьому сайті"
             findings.add(f"адреса «{shown(address)}» {reason}", hint, at=address)
-    told = list(raw_faults([*made.raw, *visible]))
-    for piece, words, dangerous in told:
+    told = set()
+    for piece, words, dangerous in raw_faults([*made.raw, *visible]):
+        told.add(piece)
         findings.add(words, "вилучіть його з тексту", at=piece, level="error" if dangerous else "warning")
     for piece in visible:
-        if not any(place in piece for place, _, _ in told):
+        if not any(place in piece for place in told):
             words = f"«{shown(piece)}» показано як текст, а не як розмітку"
             findings.add(words, "виправте тег або поставте перед ним \\", at=piece, level="warning")
-    for line in re.findall(r"^.*\{:[^{}\n]*\}", source, re.MULTILINE) if "{:" in source else ():
-        words = f"«{{:{shown(line.rpartition('{:')[2])}» показано як текст: класів і подій розмітка не має"
-        findings.add(words, "приберіть дужки з усім, що в них", at=line, level="warning")
+    for piece in re.findall(r"\{:[^{}\n]*\}", source) if "{:" in source else ():
+        words = f"«{shown(piece)}» показано як текст: класів і подій розмітка не має"
+        findings.add(words, "приберіть дужки з усім, що в них", at=piece, level="warning")
     if losses := raw_losses(made.raw):
         others = f" (таких місць {len(losses)})" if len(losses) > 1 else ""
         hint = "пишіть розміткою Markdown: вигляд дає сам сайт"

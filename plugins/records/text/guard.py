@@ -18,11 +18,13 @@ RAW_DEPTH = 100
 CELLS = 100_000
 GROWTH = 8_000_000
 """Characters of HTML, at most: a short text that repeats a long address may become any number."""
+GROWS = "текст розростається на сторінці у мільйони знаків"
 
 _MARKERS = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*+){21}", re.MULTILINE)
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})")
 _INDENTED = re.compile(r"^(?: {4}|\t){21}[ \t]*(?:>|[-*+][ \t]|\d{1,9}\.[ \t])", re.MULTILINE)
 _TITLE = re.compile(r"^(?: {0,3}#| {0,3}[=-]+ *$|[ \t*_#]*додаток)", re.MULTILINE | re.IGNORECASE)
+_DEFINED = re.compile(r"^ {0,3}\[[^]\n]+\]:.*", re.MULTILINE)
 _TABLE = re.compile(r"^.*\|.*\n[ \t|:-]*\|[ \t|:-]*\n(?:.+\n?)*", re.MULTILINE)
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!?](?=[^<>]*(?:<|\Z))")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
@@ -52,8 +54,10 @@ def too_heavy(source: str) -> str:
         return f"понад {FOOTNOTES} виносок"
     if len(_TITLE.findall(source)) > HEADINGS:
         return f"понад {HEADINGS} заголовків"
-    if source.count("|") > CELLS ** 0.5 and any(_cells(table[0]) > CELLS for table in _TABLE.finditer(source)):
+    if source.count("|") > CELLS**0.5 and any(_cells(table[0]) > CELLS for table in _TABLE.finditer(source)):
         return f"таблиця завелика: понад {CELLS} клітинок"
+    if "]:" in source and source.count("[") * max(map(len, _DEFINED.findall(source)), default=0) > GROWTH:
+        return GROWS
     return ""
 
 

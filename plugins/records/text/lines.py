@@ -43,7 +43,9 @@ class Findings:
         if len(flaws) <= TOLD:
             return tuple(flaws)
         flaws.sort(key=lambda flaw: flaw.level)  # errors first
-        more = Flaw(flaws[TOLD].line, None, f"таких вад ще {len(flaws) - TOLD}", "виправте їх так само", flaws[TOLD].level)
+        more = Flaw(
+            flaws[TOLD].line, None, f"таких вад ще {len(flaws) - TOLD}", "виправте їх так само", flaws[TOLD].level
+        )
         return (*flaws[:TOLD], more)
 
     def _line(self, at: str | re.Pattern[str]) -> int:
