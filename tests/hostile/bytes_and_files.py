@@ -1,4 +1,4 @@
-"""Bytes that are no text, names, things that are no files, files that are not what they are called, shared addresses."""
+"""Bytes that are no text, hard names, things that are no files, files not what they are called, shared addresses."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def _report(source: str, made: Draft, findings: Findings) -> None:
     for piece in visible:
         if not any(place in piece for place in told):
             words = f"«{shown(piece)}» показано як текст, а не як розмітку"
-            findings.add(words, "виправте тег або поставте перед ним \\", at=piece, level="warning")
+            findings.add(words, "виправте тег, а знак «<» у тексті пишіть як &lt;", at=piece, level="warning")
     for piece in re.findall(r"\{:[^{}\n]*\}", source) if "{:" in source else ():
         words = f"«{shown(piece)}» показано як текст: класів і подій розмітка не має"
         findings.add(words, "приберіть дужки з усім, що в них", at=piece, level="warning")

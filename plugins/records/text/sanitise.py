@@ -132,7 +132,7 @@ def escaped(html: str, source: str) -> list[str]:
         piece = unescape(match[0])
         start = f"<{match[1]}" if match[1] else piece
         known = piece.endswith(">") or start.strip("</").lower() in TAGS | _FORBIDDEN or not match[1]
-        if known and (len(start) > 2 or start[1:].lower() in TAGS) and re.search(rf"(?<!\\){re.escape(start)}", source):
+        if known and (len(start) > 2 or start[1:].lower() in TAGS) and start in source:
             found[piece if piece in source else start] = None
     return list(found)
 
