@@ -17,7 +17,7 @@ SIGNATURES = frozenset(["p7s", "p7m", "asice", "asics", "sig"])
 PICTURES = frozenset(["jpg", "jpeg", "png", "webp", "gif", "avif"])
 MEDIA = frozenset(["mp4", "webm", "mp3", "ogg", "m4a", "vtt", "srt"])
 TEXT = frozenset(["txt", "csv", "tsv", "json", "geojson", "vtt", "srt"])
-"""Read as text and served as such, so that nothing in them runs."""
+"""Served as text, so that nothing in them runs; those that are read are judged by their readers."""
 ALLOWED = TEXTS | TABLES | SIGNATURES | PICTURES | MEDIA
 """Suffixes of files that may be published. SVG, HTML and XML can run scripts, so they may not."""
 
@@ -44,11 +44,13 @@ def suffix(path: str) -> str:
 
 def contradiction(kind: str, head: bytes) -> str:
     """A key of CONTENTS where the first bytes of a file (HEAD of them) are not of its kind (its suffix), else ""."""
+    if kind in TEXT:
+        return ""
     if not head:
         return "empty"
-    if head.startswith((b"MZ", b"\x7fELF", b"#!")) and kind not in TEXT:
+    if head.startswith((b"MZ", b"\x7fELF", b"#!")):
         return "program"
-    if kind not in TEXT and re.match(rb"(?i)(\xef\xbb\xbf)?\s*<(!doctype html|html|script|svg|\?php)", head):
+    if re.match(rb"(?i)(\xef\xbb\xbf)?\s*<(!doctype html|html|script|svg|\?php)", head):
         return "page"
     if (kind == "pdf" and b"%PDF" not in head) or (kind in PACKED and not head.startswith(b"PK")):
         return "other"

@@ -7,6 +7,7 @@ out. Forking costs some 10 ms, and an ordinary document is short.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -30,6 +31,9 @@ LONG = 50_000
 """Bytes from which a document is read in a process of its own."""
 GRACE = 5
 """Seconds of processor time after which a process that hears no timer is ended by the system."""
+
+PR_SET_PDEATHSIG = 1
+"""prctl(2): the signal that a process gets when its parent ends."""
 
 SIMPLER = "спростіть або поділіть його"
 TOO_DEEP = Flaw(None, None, "надто глибоке вкладення в тексті", "спростіть списки й цитати")
@@ -103,7 +107,17 @@ def _apart(read: Callable[[], Reading]) -> Reading | None:
     return found
 
 
+def die_with_parent() -> None:
+    """This process does not outlive the one that forked it, and collects its own cycles."""
+    gc.enable()
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def _answer(read: Callable[[], Reading], out: Connection) -> None:
+    die_with_parent()
     _confine()
     reading = read()
     out.send(reading)

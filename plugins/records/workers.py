@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
-import signal
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -18,7 +16,7 @@ from ..model.frontmatter import Flaw
 from ..model.row import Row
 from ..model.source_text import oversize
 from .feature import Feature
-from .limits import DIED, limited_reading
+from .limits import DIED, die_with_parent, limited_reading
 from .progress import Progress
 from .reading import Reading
 from .transcripts import Heard, hear
@@ -26,9 +24,6 @@ from .transcripts import Heard, hear
 FEW = 200
 """Fewer sources than this are read faster without starting workers."""
 CHUNK = 100
-
-PR_SET_PDEATHSIG = 1
-"""prctl(2): the signal that a process gets when its parent ends."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -81,7 +76,7 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], count: int = 0) -> It
     while done < len(items):
         _work = work  # each time: while this one waited, another call may have had workers of its own
         try:
-            with ProcessPoolExecutor(count or processes(), mp_context=context, initializer=_begin) as pool:
+            with ProcessPoolExecutor(count or processes(), mp_context=context, initializer=die_with_parent) as pool:
                 for result in pool.map(_call, items[done:]):
                     yield result  # type: ignore[misc]
                     done += 1
@@ -91,15 +86,6 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], count: int = 0) -> It
 
 
 _work: Callable[..., object] | None = None
-
-
-def _begin() -> None:
-    """A worker collects its own cycles, and does not outlive the build that started it."""
-    gc.enable()
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _call(item: object) -> object:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 LARGEST = 1_000_000
 DEEPEST = 20
@@ -25,7 +26,7 @@ _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})")
 _INDENTED = re.compile(r"^(?: {4}|\t){21}[ \t]*(?:>|[-*+][ \t]|\d{1,9}\.[ \t])", re.MULTILINE)
 _TITLE = re.compile(r"^(?: {0,3}#| {0,3}[=-]+ *$|[ \t*_#]*додаток)", re.MULTILINE | re.IGNORECASE)
 _DEFINED = re.compile(r"^ {0,3}\[[^]\n]+\]:.*", re.MULTILINE)
-_TABLE = re.compile(r"^.*\|.*\n[ \t|:-]*\|[ \t|:-]*\n(?:.+\n?)*", re.MULTILINE)
+_RULES = frozenset(" \t|:-")
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!?](?=[^<>]*(?:<|\Z))")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 # void elements, and those that the next of their kind closes
@@ -54,7 +55,7 @@ def too_heavy(source: str) -> str:
         return f"понад {FOOTNOTES} виносок"
     if len(_TITLE.findall(source)) > HEADINGS:
         return f"понад {HEADINGS} заголовків"
-    if source.count("|") > CELLS**0.5 and any(_cells(table[0]) > CELLS for table in _TABLE.finditer(source)):
+    if "|" in source and any(_cells(block.split("\n")) > CELLS for block in source.split("\n\n")):
         return f"таблиця завелика: понад {CELLS} клітинок"
     if "]:" in source and source.count("[") * max(map(len, _DEFINED.findall(source)), default=0) > GROWTH:
         return GROWS
@@ -103,10 +104,10 @@ def _forbidden(character: str) -> bool:
     return bidi or (character != "\r" and bool(_REFUSED.fullmatch(character)))
 
 
-def _cells(table: str) -> int:
-    """Each row gets as many cells as the first one has."""
-    lines = table.rstrip("\n").split("\n")
-    return (lines[0].count("|") + 1) * len(lines)
+def _cells(lines: list[str]) -> int:
+    """Each row of a table gets as many cells as the one above its rule has."""
+    ruled = (above.count("|") + 1 for above, rule in pairwise(lines) if "-" in rule and _RULES.issuperset(rule))
+    return max(ruled, default=0) * len(lines)
 
 
 def _line_end(source: str, start: int) -> int:
