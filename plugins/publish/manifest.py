@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,8 @@ OWN = frozenset({MANIFEST, RELEASE})
 ASSETS = "theme"
 """Folder of files whose names hold a hash of their bytes; one for all releases of a target, see publish/__init__."""
 
+PART = 256
+"""Files that a thread hashes at a time: small ones are quicker read than handed over."""
 Manifest = dict[str, str]
 """Path below the release, with "/" -> SHA-256 in hex."""
 
@@ -35,8 +38,16 @@ class Difference(NamedTuple):
 
 def files_below(root: Path) -> list[str]:
     """Every file of a folder but a release's own two, sorted. Links and devices count too: they will not verify."""
-    found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_symlink() or not path.is_dir())
-    return sorted(path for path in found if path not in OWN)
+    return sorted(path for path in _walk(root, "") if path not in OWN)
+
+
+def _walk(folder: Path | str, above: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{above}{entry.name}/")
+            else:
+                yield above + entry.name
 
 
 def is_asset(path: str) -> bool:
@@ -47,10 +58,12 @@ def is_asset(path: str) -> bool:
 def manifest_of(root: Path, paths: Sequence[str], title: str) -> Manifest:
     """Hash files below a folder, whatever their times say; links as nothing. title: of the progress bar."""
     with Progress(title, len(paths)) as progress, ThreadPoolExecutor() as pool:
-        found = {}
-        for path, digest in zip(paths, pool.map(lambda path: _digest(root / path), paths), strict=True):
-            found[path] = digest
-            progress.step()
+        parts = [paths[start : start + PART] for start in range(0, len(paths), PART)]
+        found: Manifest = {}
+        hashed = pool.map(lambda part: [(path, _digest(root / path)) for path in part], parts)
+        for digests in hashed:
+            found |= digests
+            progress.step(len(digests))
     return found
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import getpass
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,10 +61,12 @@ def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
         f"Port {port}",
         "ListenAddress 127.0.0.1",
         f"HostKey {folder / 'host'}",
-        f"AuthorizedKeysFile {folder / 'own.pub'}",
+        f"AuthorizedKeysFile {folder / 'authorized'}",
         f"PidFile {folder / 'pid'}",
+        "SetEnv SHLVL=2",  # else bash reads the .bashrc of whoever runs the tests, whatever that does
         *("StrictModes no", "UsePAM no", "PasswordAuthentication no", "MaxStartups 100", "MaxSessions 100"),
     ]
+    shutil.copyfile(folder / "own.pub", folder / "authorized")
     (folder / "config").write_text("\n".join(lines) + "\n")
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
@@ -73,6 +76,31 @@ def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
     options += ["-o", f"UserKnownHostsFile={known}", "-o", "IdentitiesOnly=yes"]
     with running([program, "-D", "-e", "-f", str(folder / "config")], port):
         yield f"{getpass.getuser()}@127.0.0.1", options
+
+
+def key(folder: Path, options: list[str], restriction: str) -> list[str]:
+    """Options by which ssh comes in with a new key of this restriction, as authorized_keys has it. folder: for it."""
+    own = folder / f"key-{len(list(folder.glob('key-*')))}"
+    subprocess.run([parts.need("ssh") + "-keygen", "-q", "-t", "ed25519", "-N", "", "-f", own], check=True)
+    old = options.index("-i") + 1
+    with (Path(options[old]).parent / "authorized").open("a") as file:
+        file.write(f"{restriction} {own.with_name(own.name + '.pub').read_text()}")
+    return [*options[:old], str(own), *options[old + 1 :]]
+
+
+def processes(root: str) -> list[int]:
+    """Every process of a publication: client, ssh, rsync on both sides, the server's shell and what it runs.
+
+    root: the target's folder, which stands in the command line of each or is where it works.
+    """
+    found = []
+    for folder in Path("/proc").iterdir():
+        with suppress(OSError):
+            if folder.name.isdigit() and int(folder.name) != os.getpid():
+                words = (folder / "cmdline").read_bytes() + os.fsencode((folder / "cwd").readlink())
+                if root.encode() in words:
+                    found.append(int(folder.name))
+    return sorted(found)
 
 
 def printed(server: str, site: Site, *options: str) -> str:
