@@ -123,6 +123,7 @@ def test_what_is_told_of_a_place_in_a_file_has_its_line(problems: list[Problem])
         "ім'я файла ",
         "файла не назвав",
         "файл",
+        "запис",
         "зображення",
         "теки вкладено",
         "документ лежить",
