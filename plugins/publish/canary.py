@@ -44,10 +44,10 @@ def fetch(url: str) -> bytes:
 def canary(url: str, id: str, home: str) -> str:
     """What is wrong with the live site right after a publication, or "". home: SHA-256 of the home page."""
     try:
-        live = json.loads(fetch(f"{url}/{RELEASE}")).get("id")
+        live = json.loads(fetch(f"{url}/{RELEASE}?{id}")).get("id")  # a CDN has not yet been asked so
         if live != id:
             return f"{url} показує випуск {live}, а не {id}: чи на current дивиться сервер?"
-        if sha256(fetch(f"{url}/")).hexdigest() != home:
+        if sha256(fetch(f"{url}/?{id}")).hexdigest() != home:
             return f"{url}/ показує не ту головну сторінку, яку опубліковано"
     except (PublishError, ValueError, AttributeError) as error:
         return str(error)

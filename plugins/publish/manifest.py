@@ -18,6 +18,9 @@ OWN = frozenset({MANIFEST, RELEASE})
 ASSETS = "theme"
 """Folder of files whose names hold a hash of their bytes; one for all releases of a target, see publish/__init__."""
 
+HASHED = (f"{ASSETS}/", "poshuk/index/")
+"""Folders of files whose names hold a hash of their bytes: what was once fetched never changes."""
+
 Manifest = dict[str, str]
 """Path below the release, with "/" -> SHA-256 in hex."""
 

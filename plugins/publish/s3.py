@@ -1,0 +1,332 @@
+"""Releases in an S3-compatible store, which has no links, no rename and no switch of many objects at once.
+
+Public, what the CDN reads: `<bucket>/<prefix>/…`, the live tree. Private: `objects/` and `hashed/`, the bytes of all
+kept releases by SHA-256; `releases/<id>/`, their manifests and descriptions; `current.json`, see s3_tree; `lock/`.
+A publication uploads bytes, then copies them inside the store into the live tree; a rollback only copies.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..memory.fingerprint import sha256_of
+from ..records.progress import Progress
+from .manifest import CHANGED, MANIFEST, MISSING, OWN, RELEASE, Fault, Manifest, faults, is_asset, load
+from .objects import Objects, Sum, sums
+from .release import NAME, Release, load_release, ordered
+from .s3_lock import Lock
+from .s3_tree import State, headers, key_of, load_state, ordered_copies, to_copy
+from .store import PublishError, Step, Upload
+
+UNFINISHED = ".part"
+
+
+class S3:
+    """Implements `store.Store`. cache: seconds for which a CDN may show what it has. own: file of this checkout's name.
+
+    public, private: addresses of the two parts of the store, see the module.
+    """
+
+    def __init__(self, name: str, objects: Objects, public: str, private: str, cache: int, own: Path) -> None:
+        self.name = name
+        self._objects, self._public, self._private = objects, public, private
+        self._cache = cache
+        self._lock = Lock(objects, f"{private}/lock", own)
+        self._forget()
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the lock (see s3_lock), and begin with what a killed publisher left."""
+        with self._lock.held(self.name):
+            try:
+                self._mend()
+                yield
+            finally:
+                self._forget()
+
+    def unlock(self) -> list[str]:
+        """Remove every lock; gives who held them. A publisher that still lives stops before its next step."""
+        return self._lock.remove()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Nothing is remembered from one look to the next."""
+        self._forget()
+        if to := self._now().to:
+            print(
+                f"Перехід до випуску {to} обірвано, живий сайт поки з двох: ./invoke publish закінчить його.",
+                file=sys.stderr,
+            )
+        try:
+            yield
+        finally:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._part, self._amended = "", False
+        self._state: State | None = None
+        self._manifests: dict[str, Manifest] = {}
+        self._descriptions: set[str] | None = None
+        self._sent: dict[str, str] = {}
+        self._kept: dict[str, Sum] = {}
+        self._live: dict[str, Sum] | None = None
+
+    def _mend(self) -> None:
+        """Go on where a killed publisher left: the switch it had begun, then what is due to go."""
+        self._forget()
+        state = self._now()
+        if state.to:
+            print(f"Закінчую обірваний перехід до випуску {state.to}.", file=sys.stderr)
+            self._move(state.to)
+        self._remove_due(int(time.time()), assets=True)
+
+    def _now(self) -> State:
+        if self._state is None:
+            address = f"{self._private}/current.json"
+            data = self._objects.read([address])
+            self._state = load_state(data[address]) if data else State()
+        return self._state
+
+    def _record(self, state: State) -> None:
+        self._objects.write(f"{self._private}/current.json", state.dump(), headers(RELEASE, 0))
+        self._state = state
+
+    def releases(self) -> list[str]:
+        """Ids of whole releases, oldest first."""
+        if self._descriptions is None:
+            self._descriptions = set(self._objects.listing(f"{self._private}/releases")[0])
+        listed = self._descriptions
+        ids = {path.partition("/")[0] for path in listed}
+        return ordered(id for id in ids if {f"{id}/{name}" for name in OWN} <= listed)
+
+    def current(self) -> str:
+        """The live release's id, or ""."""
+        return self._now().id
+
+    def manifest(self, id: str) -> Manifest:
+        """The manifest that stands in a release."""
+        return self._read_manifests([id])[id]
+
+    def _read_manifests(self, ids: Sequence[str]) -> dict[str, Manifest]:
+        addresses = {id: f"{self._place(id)}/{MANIFEST}" for id in ids if id not in self._manifests}
+        found = self._objects.read(list(addresses.values()))
+        for id, address in addresses.items():
+            try:
+                self._manifests[id] = load(found[address])
+            except (KeyError, ValueError):
+                raise PublishError(f"перелік файлів випуску {id} пошкоджено або його немає") from None
+        return self._manifests
+
+    def release(self, id: str) -> Release:
+        """A release's own description."""
+        try:
+            address = f"{self._place(id)}/{RELEASE}"
+            return load_release(self._objects.read([address])[address])
+        except (KeyError, ValueError):
+            raise PublishError(f"опис випуску {id} пошкоджено або його немає") from None
+
+    def _place(self, id: str) -> str:
+        return f"{self._private}/releases/{id}{UNFINISHED if id == self._part and not self._amended else ''}"
+
+    def _address(self, path: str, digest: str) -> str:
+        return f"{self._private}/{key_of(path, digest)}"
+
+    def text(self, id: str, path: str) -> str:
+        """A text file of a release."""
+        digest = self.manifest(id).get(path)
+        found = self._objects.read([self._address(path, digest)]) if digest else {}
+        return next(iter(found.values()), b"").decode("utf-8", "replace")
+
+    def naming(self, id: str, paths: Sequence[str], words: Sequence[str]) -> list[str]:
+        """Fetches each file: a store cannot look into objects."""
+        manifest, wanted = self.manifest(id), [word.encode() for word in words]
+        found = []
+        with self._fetched(manifest, paths) as files:
+            for path, file in files.items():
+                if file.is_file() and any(word in file.read_bytes() for word in wanted):
+                    found.append(path)
+        return found
+
+    @contextmanager
+    def _fetched(self, manifest: Manifest, paths: Sequence[str]) -> Iterator[dict[str, Path]]:
+        with tempfile.TemporaryDirectory() as folder:
+            files = {path: Path(folder, str(number)) for number, path in enumerate(paths)}
+            self._objects.fetch([(self._address(path, manifest[path]), file) for path, file in files.items()])
+            yield files
+
+    def free(self) -> int:
+        """A store tells no bound."""
+        return sys.maxsize
+
+    def begin(self, id: str, base: str, removed: Iterable[str]) -> None:  # noqa: ARG002 - it is never there
+        """Nothing is there yet: what is uploaded is found by its bytes. Strangers' objects are not written over."""
+        self._look()
+        if not base and not self._now().id and (live := self._live):
+            raise PublishError(
+                f"у {self._public} уже є чужі файли ({min(live)}): вкажіть цілі інший prefix або приберіть їх самі"
+            )
+        self._part, self._amended = id, id == base
+
+    def _look(self) -> None:
+        """List what is kept and what stands in the live tree."""
+        roots = (f"{self._private}/objects", f"{self._private}/hashed", self._public)
+        objects, hashed, self._live = self._objects.listing(*roots)
+        self._kept = {f"objects/{key}": found for key, found in objects.items()}
+        self._kept |= {f"hashed/{key}": found for key, found in hashed.items()}
+
+    def upload(self, files: Sequence[Upload], step: Step) -> None:
+        """What the store has with these bytes is not sent again: a publication that was cut off goes on."""
+        wanted: dict[str, tuple[Path, str, dict[str, str]]] = {}
+        for path, file, digest in files:
+            if path in OWN:
+                address = f"{self._private}/releases/{self._part}{UNFINISHED}/{path}"
+                wanted[path] = (file, address, headers(path, self._cache))
+                continue
+            key, (sha256, md5) = key_of(path, digest), sums(file)
+            if sha256 != digest:
+                raise PublishError(f"{file} змінився, поки йшла публікація: повторіть ./invoke publish")
+            self._sent[key] = md5
+            if self._kept.get(key, Sum(0, "")).md5 != md5:
+                wanted[key] = (file, self._address(path, digest), headers(path, self._cache))
+        step(len(files) - len(wanted))
+        self._objects.put(list(wanted.values()), step)
+
+    def discard(self) -> None:
+        """The description of the unfinished release goes; bytes stay for the next one until it is made."""
+        self._objects.delete([f"{self._private}/releases/{self._part}{UNFINISHED}/{name}" for name in OWN])
+        self._manifests.pop(self._part, None)
+        self._part = ""
+
+    def faults(self, id: str) -> list[Fault]:
+        """Of the live release every byte is fetched and hashed; of another one what it has not in common with that.
+
+        Of the unfinished one nothing is fetched: it is held against the store's listing, by MD5 what was uploaded now.
+        """
+        manifest = self.manifest(id)
+        if id == self._now().id and id != self._part:
+            return self._live_faults(id)
+        self._look()
+        found = [Fault(path, MISSING) for path, digest in manifest.items() if key_of(path, digest) not in self._kept]
+        if id == self._part:
+            wrong = {key for key, md5 in self._sent.items() if self._kept.get(key, Sum(0, "")).md5 not in ("", md5)}
+            return found + [Fault(path, CHANGED) for path, sha in manifest.items() if key_of(path, sha) in wrong]
+        live = set(self.manifest(self._now().id).items()) if self._now().id else set()
+        other = [path for path, digest in manifest.items() if (path, digest) not in live]
+        with self._fetched(manifest, other) as files:
+            changed = {path for path, file in files.items() if file.is_file() and sha256_of(file) != manifest[path]}
+        return found + [Fault(path, CHANGED) for path in sorted(changed)]
+
+    def _live_faults(self, id: str) -> list[Fault]:
+        found = self._objects.digests(self._public)
+        extra = {*OWN, *self._now().due}
+        extra |= {path for path in self._named(self.releases()) if is_asset(path)}
+        manifest = self.manifest(id)
+        return faults(manifest, {path: sha for path, sha in found.items() if path in manifest or path not in extra})
+
+    def finish(self, id: str, base: str) -> None:
+        """The descriptions into their place, then the switch."""
+        self._put_in_place(id)
+        self.switch(id, base)
+
+    def _put_in_place(self, id: str) -> None:
+        unfinished, whole = f"{self._private}/releases/{id}{UNFINISHED}", f"{self._private}/releases/{id}"
+        for names in ((RELEASE,), (MANIFEST,)) if self._amended else ((RELEASE, MANIFEST),):  # what counts comes last
+            self._objects.copy([(f"{unfinished}/{name}", f"{whole}/{name}") for name in names])
+        self._part, self._descriptions = "", None
+        self._manifests.pop(id, None)
+
+    def amend(self, id: str) -> None:
+        """Another description in the place of the old one; then nothing that was withdrawn waits for a CDN."""
+        if not NAME.fullmatch(id) or id == self._now().id:
+            raise PublishError(f"випуск {id} не можна змінити")
+        self._put_in_place(id)
+        self._sweep()
+        self._remove_due(sys.maxsize, assets=False)
+        if any(self._objects.versioned(part.partition("/")[0]) for part in {self._public, self._private}):
+            print(
+                "У bucket увімкнено версії: вилучене лишається у старих версіях. Вимкніть їх і приберіть старі "
+                "(див. docs/deploy.md, розділ про S3).",
+                file=sys.stderr,
+            )
+
+    def switch(self, id: str, expected: str) -> None:
+        """Write down where to, copy, write down that it is done. Killed in between, the next publisher goes on."""
+        self._lock.still_held()
+        self._state = None
+        state = self._now()
+        if state.id != expected or state.to:
+            live = state.to or state.id or "ніякий"
+            raise PublishError(f"поки готувався випуск {id}, хтось зробив живим {live}: почніть знову")
+        old, new = self.manifest(expected) if expected else {}, self.manifest(id)
+        later = int(time.time()) + self._cache
+        due = {**state.due, **{path: later for path in old if path not in new and not is_asset(path)}}
+        self._record(State(expected, id, {path: when for path, when in due.items() if path not in new}))
+        self._move(id)
+
+    def _move(self, id: str) -> None:
+        state = self._now()
+        old, new = self.manifest(state.id) if state.id else {}, self.manifest(id)
+        if self._live is None:
+            self._look()
+        wanted = to_copy(old, new, self._live or {}, self._kept)
+        self._live = None  # from now on it is another
+        with Progress("Роблю випуск живим", len(wanted)) as progress:
+            for paths in ordered_copies(wanted, old):
+                self._lock.still_held()
+                pairs = [(self._address(path, new[path]), f"{self._public}/{path}") for path in paths]
+                self._objects.copy(pairs, progress.step)
+        self._objects.copy([(f"{self._place(id)}/{name}", f"{self._public}/{name}") for name in (MANIFEST, RELEASE)])
+        self._lock.still_held()
+        self._record(State(id, "", state.due))
+        if state.due:
+            print(
+                f"Вилучених файлів {len(state.due)} ще лежить у сховищі, доки CDN пам'ятає сторінки, що ведуть до них: "
+                f"їх прибере ./invoke publish, запущений щонайменше через {self._cache} с.",
+                file=sys.stderr,
+            )
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Descriptions first, then bytes that no release left names; assets of none go when no CDN leads to them."""
+        ids, kept = list(ids), [id for id in self.releases() if id not in {*ids}]
+        if any(not NAME.fullmatch(id) or id in (self._now().id, self._now().to) for id in ids):
+            raise PublishError(f"випуск {', '.join(ids)} не можна прибрати")
+        assets = {path for path in self._named(ids) - self._named(kept) if is_asset(path)}
+        self._lock.still_held()
+        if assets:
+            later = int(time.time()) + self._cache
+            state = self._now()
+            self._record(State(state.id, state.to, {**dict.fromkeys(assets, later), **state.due}))
+        self._objects.delete([f"{self._private}/releases/{id}/{name}" for id in ids for name in (RELEASE, MANIFEST)])
+        self._descriptions = None
+        self._sweep()
+
+    def _named(self, ids: Sequence[str]) -> set[str]:
+        manifests = self._read_manifests(ids)
+        return {path for id in ids for path in manifests[id]}
+
+    def _sweep(self) -> None:
+        """Delete bytes that no release names, and what an unfinished one left."""
+        ids = self.releases()
+        manifests = self._read_manifests(ids)
+        named = {key_of(path, digest) for id in ids for path, digest in manifests[id].items()}
+        if not self._kept:
+            self._look()
+        listed = self._descriptions or ()
+        left = [f"releases/{path}" for path in listed if path.partition("/")[0].endswith(UNFINISHED)]
+        gone = [*left, *(key for key in self._kept if key not in named)]
+        self._objects.delete([f"{self._private}/{key}" for key in gone])
+
+    def _remove_due(self, now: int, assets: bool) -> None:
+        """Take out of the live tree what was due to go by now; only what was ever ours. assets: those too?"""
+        state = self._now()
+        live = self.manifest(state.id) if state.id else {}
+        gone = [path for path, when in state.due.items() if when <= now and (assets or not is_asset(path))]
+        if gone:
+            self._lock.still_held()
+            self._objects.delete([f"{self._public}/{path}" for path in gone if path not in live])
+            self._record(State(state.id, state.to, {path: t for path, t in state.due.items() if path not in gone}))
