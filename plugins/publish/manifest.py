@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,8 +19,11 @@ OWN = frozenset({MANIFEST, RELEASE})
 ASSETS = "theme"
 """Folder of files whose names hold a hash of their bytes; one for all releases of a target, see publish/__init__."""
 
-HASHED = (f"{ASSETS}/", "poshuk/index/")
-"""Folders of files whose names hold a hash of their bytes: what was once fetched never changes."""
+HASHED = (f"{ASSETS}/", r"poshuk/index/.*-[0-9a-f]+\.(bin|json)$")
+"""Patterns of files whose names hold a hash of their bytes: what was once fetched never changes.
+
+The search index's own list, manifest.json, is none of them.
+"""
 
 Manifest = dict[str, str]
 """Path below the release, with "/" -> SHA-256 in hex."""
@@ -45,6 +49,11 @@ def files_below(root: Path) -> list[str]:
 def is_asset(path: str) -> bool:
     """Does the file lie in the assets' folder?"""
     return path.startswith(f"{ASSETS}/")
+
+
+def is_hashed(path: str) -> bool:
+    """Does the file's name hold a hash of its bytes?"""
+    return any(re.match(pattern, path) for pattern in HASHED)
 
 
 def manifest_of(root: Path, paths: Sequence[str], title: str) -> Manifest:

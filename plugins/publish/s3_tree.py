@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from itertools import groupby
 
 from ..records.media_types import content_type
-from .manifest import HASHED, OWN, Manifest
+from .manifest import OWN, Manifest, is_hashed
 from .objects import Sum
 from .store import PublishError
 
@@ -22,7 +22,7 @@ FOREVER = "public, max-age=31536000, immutable"
 
 def headers(path: str, cache: int) -> dict[str, str]:
     """Content-Type and Cache-Control of a file. cache: seconds for which a CDN may show what it has; browsers ask."""
-    if path.startswith(HASHED):
+    if is_hashed(path):
         age = FOREVER
     else:
         age = "no-cache" if path in OWN else f"public, max-age=0, s-maxage={cache}, must-revalidate"
@@ -31,7 +31,7 @@ def headers(path: str, cache: int) -> dict[str, str]:
 
 def key_of(path: str, digest: str) -> str:
     """The key, below the private part, of the object that holds a file's bytes, with the headers that its name asks."""
-    folder = "hashed" if path.startswith(HASHED) else "objects"
+    folder = "hashed" if is_hashed(path) else "objects"
     kind = content_type(path).partition(";")[0].replace("/", "_")
     return f"{folder}/{kind}/{digest}"
 
@@ -77,7 +77,7 @@ def ordered_copies(paths: Iterable[str], old: Manifest) -> list[list[str]]:
 
 
 def _rank(path: str, old: Manifest) -> int:
-    if path.startswith(HASHED):
+    if is_hashed(path):
         return 0
     if path == "index.html" or path.endswith(".xml"):
         return 4

@@ -23,7 +23,7 @@ from .nginx import old_address_map, quoted
 from .old_addresses import pairs
 
 TEMPLATES = {"nginx": "nginx.conf", "caddy": "Caddyfile"}
-IMMUTABLE = tuple(f"^/{folder}" for folder in HASHED)
+IMMUTABLE = tuple(f"^/{pattern}" for pattern in HASHED)
 """Addresses whose files never change."""
 OPEN = r"^/dani/|/akt\.(json|xml)$"
 """Addresses that pages of other sites may read: open data."""
