@@ -83,6 +83,9 @@ class S3:
         if state.to:
             print(f"Закінчую обірваний перехід до випуску {state.to}.", file=sys.stderr)
             self._move(state.to)
+        if left := self._unfinished():
+            self._objects.delete(left)
+            self._descriptions = None
         self._remove_due(int(time.time()), assets=True)
 
     def _now(self) -> State:
@@ -98,11 +101,18 @@ class S3:
 
     def releases(self) -> list[str]:
         """Ids of whole releases, oldest first."""
-        if self._descriptions is None:
-            self._descriptions = set(self._objects.listing(f"{self._private}/releases")[0])
-        listed = self._descriptions
+        listed = self._described()
         ids = {path.partition("/")[0] for path in listed}
         return ordered(id for id in ids if {f"{id}/{name}" for name in OWN} <= listed)
+
+    def _described(self) -> set[str]:
+        if self._descriptions is None:
+            self._descriptions = set(self._objects.listing(f"{self._private}/releases")[0])
+        return self._descriptions
+
+    def _unfinished(self) -> list[str]:
+        left = (path for path in self._described() if path.partition("/")[0].endswith(UNFINISHED))
+        return [f"{self._private}/releases/{path}" for path in sorted(left)]
 
     def current(self) -> str:
         """The live release's id, or ""."""
@@ -316,10 +326,8 @@ class S3:
         named = {key_of(path, digest) for id in ids for path, digest in manifests[id].items()}
         if not self._kept:
             self._look()
-        listed = self._descriptions or ()
-        left = [f"releases/{path}" for path in listed if path.partition("/")[0].endswith(UNFINISHED)]
-        gone = [*left, *(key for key in self._kept if key not in named)]
-        self._objects.delete([f"{self._private}/{key}" for key in gone])
+        gone = [f"{self._private}/{key}" for key in self._kept if key not in named]
+        self._objects.delete([*self._unfinished(), *gone])
 
     def _remove_due(self, now: int, assets: bool) -> None:
         """Take out of the live tree what was due to go by now; only what was ever ours. assets: those too?"""
