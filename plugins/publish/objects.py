@@ -31,7 +31,11 @@ TAKEN = frozenset({"RCLONE_BWLIMIT"})
 ABSENT = "object not found"
 EMPTY = "directory not found"
 REMEDIES = {
-    r"InvalidAccessKeyId|SignatureDoesNotMatch|AccessDenied|Forbidden|NoCredentialProviders|get credentials": (
+    r"get credentials|NoCredentialProviders": (
+        "немає ключів: вкажіть access_key і secret_key у publish.toml або змінні AWS_ACCESS_KEY_ID і "
+        "AWS_SECRET_ACCESS_KEY"
+    ),
+    r"InvalidAccessKeyId|SignatureDoesNotMatch|AccessDenied|Forbidden": (
         "сховище не приймає ключів: перевірте access_key і secret_key у publish.toml та права ключа на bucket"
     ),
     r"NoSuchBucket|bucket does not exist": "такого bucket немає: створіть його або виправте назву",

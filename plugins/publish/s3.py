@@ -276,7 +276,13 @@ class S3:
         later = int(time.time()) + self._cache
         due = {**state.due, **{path: later for path in old if path not in new and not is_asset(path)}}
         self._record(State(expected, id, {path: when for path, when in due.items() if path not in new}))
-        self._move(id)
+        try:
+            self._move(id)
+        except PublishError as error:
+            raise PublishError(
+                f"{error}\nПерехід до випуску {id} обірвано: живі сторінки поки з двох випусків, кожна ціла. "
+                "Повторіть ./invoke publish: він почне з того, що закінчить перехід."
+            ) from None
 
     def _move(self, id: str) -> None:
         state = self._now()

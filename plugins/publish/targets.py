@@ -33,6 +33,7 @@ FIELDS: dict[str, type] = {
     "secret_key": str,
     "cache": int,
 }
+KINDS = ("folder", "ssh", "s3")
 SECRETS = ("access_key", "secret_key")
 DEFAULT = {"folder": {"kind": "folder", "path": ".published"}}
 
@@ -102,15 +103,16 @@ def _target(name: str, values: object, project: Path) -> Target:
 
 def _store(name: str, values: Mapping[str, Any], project: Path) -> Store:
     kind, path = values.get("kind", "folder"), values.get("path", "")
+    if kind not in KINDS:
+        guess = f"невідомий вид «{kind}». {maybe(kind, KINDS)}".rstrip()
+        raise PublishError(f"ціль «{name}»: {guess}\nВиди: {', '.join(KINDS)}")
     if not path:
         raise PublishError(f"ціль «{name}»: додайте path — теку, де лежать випуски")
     if kind == "folder":
         return Folder(name, project / path)
-    if kind == "ssh":
-        host = values.get("host", "")
-        if not host or host.startswith("-"):
-            raise PublishError(f"ціль «{name}»: додайте host — користувача і сервер, як site@rada.example")
-        if not path.startswith("/"):
-            raise PublishError(f"ціль «{name}»: path на сервері має починатися з «/»")
-        return Ssh(name, host, path, values.get("options", []))
-    raise PublishError(f"ціль «{name}»: невідомий вид «{kind}». Види: folder, ssh, s3")
+    host = values.get("host", "")
+    if not host or host.startswith("-"):
+        raise PublishError(f"ціль «{name}»: додайте host — користувача і сервер, як site@rada.example")
+    if not path.startswith("/"):
+        raise PublishError(f"ціль «{name}»: path на сервері має починатися з «/»")
+    return Ssh(name, host, path, values.get("options", []))
