@@ -99,6 +99,7 @@ HELP = {
     "since": "гілка, відносно якої зміни: лише про них і йдеться",
     "server": "nginx або caddy",
     "settings": "інший pelicanconf.py; без інших вказівок теки беруться поруч із ним",
+    "structure": "для datasets: покласти поруч рекомендовану таблицю, наприклад rehuliatornyi-plan",
     "target": "ціль із publish.toml або PUBLISH; без неї перша",
     "to": "який випуск",
     "verify": "нічого не записувати: лише сказати, чи погоджено",
@@ -220,13 +221,13 @@ def approve(
     run(main, folder(content, "content", chosen(settings)), since, name=name, email=email, verify=verify)
 
 
-@task(help=helps("content", "settings"))
-def new(c: Context, kind: str, title: str, content: str = "", settings: str = "") -> None:
+@task(help=helps("content", "settings", "structure"))
+def new(c: Context, kind: str, title: str, content: str = "", settings: str = "", structure: str = "") -> None:
     """Новий файл із полями схеми: new acts «Про бюджет громади»."""
     from plugins.records.new import main
 
     own = chosen(settings)
-    run(main, kind, title, folder(content, "content", own), settings=own)
+    run(main, kind, title, folder(content, "content", own), settings=own, structure=structure)
 
 
 @task(name="import-docx", iterable=["file"], help=helps("file", "content", "settings", "kind", "dry_run", "replace"))

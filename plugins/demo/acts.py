@@ -79,7 +79,8 @@ def _header(
     if item.number:
         header["number"] = item.number
     count = 1 + int(phrases.chance(0.6)) + int(phrases.chance(0.3))
-    header["published"] = (item.day if draft else shifted(item.day, count)).isoformat()
+    published = item.day if draft else min(shifted(item.day, count), max(item.day, month.working_days[-1]))
+    header["published"] = published.isoformat()
     header["body"] = item.body
     if item.session:
         header |= {"session": str(item.session.session), "convocation": item.session.convocation}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,12 @@ def of_code(folder: Path, *parts: str) -> str:
         path for part in parts for path in ([folder / part] if part.endswith(".py") else (folder / part).rglob("*.py"))
     ]
     return of_files(files, folder)
+
+
+@cache
+def of_library(name: str) -> str:
+    """What tells a library's installed version from another one."""
+    return version(name)
 
 
 def sha256_of(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,19 +13,15 @@ from .ukrainian import slugify
 
 
 class Item(NamedTuple):
-    """An item of a sitting's agenda by its place (from 0). number: as written, else counted."""
+    """An item of a sitting's agenda by its place (from 0).
+
+    number: as written, else counted. anchor: id of the item in the sitting's page.
+    """
 
     sitting: Row
     place: int
     number: str
-
-    @property
-    def anchor(self) -> str:
-        """Id of the item in the sitting's page."""
-        numbers = self.sitting.own("agenda").split("\n")
-        slug = slugify(self.number) or str(self.place + 1)
-        twin = any(slugify(other) == slug for other in numbers[: self.place])
-        return f"pytannia-{slug}-{self.place + 1}" if twin else f"pytannia-{slug}"
+    anchor: str
 
     @property
     def url(self) -> str:
@@ -47,9 +43,7 @@ class Agendas:
     def items(self, sitting: Row) -> tuple[Item, ...]:
         """The agenda in its order."""
         numbers = sitting.own("agenda")
-        return (
-            tuple(Item(sitting, place, number) for place, number in enumerate(numbers.split("\n"))) if numbers else ()
-        )
+        return tuple(_items(sitting, numbers.split("\n"))) if numbers else ()
 
     def considered(self, id: str) -> tuple[Item, ...]:
         """Where an act or draft stood on an agenda, oldest sitting first."""
@@ -96,3 +90,13 @@ class Agendas:
             for place, id in self.named(sitting):
                 found[id].append(items[place])
         return found
+
+
+def _items(sitting: Row, numbers: Sequence[str]) -> Iterator[Item]:
+    taken: set[str] = set()
+    for place, number in enumerate(numbers):
+        own = slugify(number)
+        slug = own or str(place + 1)
+        anchor = f"pytannia-{slug}-{place + 1}" if slug in taken else f"pytannia-{slug}"
+        taken.add(own)
+        yield Item(sitting, place, number, anchor)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from importlib.metadata import version
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -67,7 +66,7 @@ def feed_output(
         feed.write(text, "utf-8")  # type: ignore[no-untyped-call]
         return text.getvalue().encode("utf-8")
 
-    key = fingerprint.digest([whole.layer(feature, ""), version("feedgenerator"), name, title, facts])
+    key = fingerprint.digest([whole.layer(feature, ""), fingerprint.of_library("feedgenerator"), name, title, facts])
     return Output(f"feeds/{name}.atom.xml", key, make)
 
 

@@ -11,7 +11,7 @@ from pelican.generators import Generator
 from ..memory.store import Memory
 from ..model.problems import Problem
 from .assets import Pipeline
-from .document import document_outputs, file_outputs
+from .document_outputs import document_outputs, file_outputs
 from .feature import Feature, collect
 from .load import Loaded, load
 from .output import Output

@@ -6,21 +6,23 @@ error of every build that says what is missing, so that none is published by mis
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 
 from ..model.fields import Part, offered
 from ..model.frontmatter import parse
 from ..model.frontmatter_write import dump
-from ..model.kinds import KINDS, Act, Record
+from ..model.kinds import KINDS, Act, Dataset, Record
 from ..model.problems import Problem, maybe, order
 from ..model.registry import Registry
 from ..model.source_text import decode
@@ -30,6 +32,7 @@ from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, DECISIONS
 from .document import SECTION_TITLES
 from .proposals import proposals, stem
 from .reading import read_source
+from .recommended import STRUCTURES, Structure
 from .session import ROOT, Refused, opened
 from .settings import SettingsError
 from .trouble import problem_of
@@ -45,17 +48,21 @@ class Choice(NamedTuple):
     assumed: bool = False
 
 
-def main(kind: str, title: str, content: Path, settings: Path | None = None) -> int:
-    """Make a file for a record of this kind, say where it is and what is left to do. 0: made; 1: refused."""
+def main(kind: str, title: str, content: Path, settings: Path | None = None, structure: str = "") -> int:
+    """Make a file for a record of this kind, say where it is and what is left to do. 0: made; 1: refused.
+
+    structure: name of a recommended table (see `recommended`) that is laid beside a data set with its description.
+    """
     try:
         choice, title = chosen(kind), " ".join(title.split())
+        table = _recommended(structure, choice.kind)
         if not title:
             raise Refused("назва порожня: напишіть, наприклад, new news «Толока на березі»")
         with opened(content, settings=settings) as session:
             registry, found = session.loaded.registry, session.settings
             waiting = list(_unfinished(found.content, choice.kind.folder, registry))
             values = proposals(choice.kind, choice.act_kind, title, registry, found, waiting)
-        path = _write(content, stem(choice.kind, values), header(choice, values))
+        path = _write(content, stem(choice.kind, values), partial(_texts, choice, values, table))
     except (Refused, SettingsError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -66,10 +73,39 @@ def main(kind: str, title: str, content: Path, settings: Path | None = None) -> 
     if choice.assumed:
         words = "Вид акта: проєкт рішення. Інший назвіть одразу: new rishennia-rady, new rozporiadzhennia …"
         print(words, file=sys.stderr)
+    if table is not None:
+        print(
+            f"Заповніть таблицю {_shown(path.with_suffix('.csv'))}: що в якому стовпчику — в описі поруч",
+            file=sys.stderr,
+        )
     for line in _next_steps(content, path, settings):
         print(line, file=sys.stderr)
     name = next((name for name in ("VISUAL", "EDITOR") if os.environ.get(name)), "")
     return _edit(name, path) if name and sys.stdin.isatty() else 0
+
+
+def _recommended(name: str, kind: type[Record]) -> Structure | None:
+    """The table that `--structure` names. Raises Refused with the list of those there are."""
+    if not name:
+        return None
+    known = f"Рекомендовані таблиці: {', '.join(STRUCTURES)}"
+    if kind is not Dataset:
+        raise Refused(
+            f"«--structure {name}» — лише для наборів даних: new datasets «Назва» --structure {name}. {known}"
+        )
+    if name not in STRUCTURES:
+        raise Refused(f"немає рекомендованої таблиці «{name}». {maybe(name, STRUCTURES)}".rstrip() + f"\n{known}")
+    return STRUCTURES[name]
+
+
+def _texts(choice: Choice, values: Mapping[str, Any], table: Structure | None, name: str) -> dict[str, str]:
+    """Suffix -> text of each file to make; the document comes last. name: of the files, without suffixes."""
+    if table is None:
+        return {".md": header(choice, values)}
+    resource = {"path": f"{name}.csv", "title": "Таблиця", "structure": f"{name}.schema.json"}
+    told = {"description": table.description, "frequency": table.frequency, "keywords": list(table.keywords)}
+    whole = header(choice, {**values, **told, "resources": [resource]})
+    return {".csv": table.table(), ".schema.json": table.schema(), ".md": whole}
 
 
 def _edit(name: str, path: Path) -> int:
@@ -115,7 +151,7 @@ def _names() -> dict[str, Choice]:
     return names
 
 
-def header(choice: Choice, values: Mapping[str, str]) -> str:
+def header(choice: Choice, values: Mapping[str, Any]) -> str:
     """The whole new file: filled fields, required ones still empty, the others as comments."""
     fields = choice.kind.model_fields
     common = Record.model_fields
@@ -150,17 +186,22 @@ def _help(info: FieldInfo) -> str:
     return f"{info.title}: {info.description}{codes}"
 
 
-def _write(content: Path, name: str, text: str) -> Path:
-    """A new file below content/, with -2, -3 … in its name where the name is taken."""
-    path, count = content.absolute() / f"{name}.md", 2
-    path.parent.mkdir(parents=True, exist_ok=True)
-    while True:
-        try:
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            return path
-        except FileExistsError:
-            path, count = path.with_name(f"{Path(name).name}-{count}.md"), count + 1
+def _write(content: Path, name: str, texts: Callable[[str], Mapping[str, str]]) -> Path:
+    """New files below content/, with -2, -3 … in their name where it is taken; the path of the last of them.
+
+    texts: name of the files without suffixes -> suffix -> text.
+    """
+    base = content.absolute() / name
+    base.parent.mkdir(parents=True, exist_ok=True)
+    for count in itertools.count(1):
+        own = base.name if count == 1 else f"{base.name}-{count}"
+        files = {base.with_name(f"{own}{suffix}"): text for suffix, text in texts(own).items()}
+        if not any(path.exists() or path.is_symlink() for path in files):
+            break
+    for path, text in files.items():
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    return path
 
 
 def _next_steps(content: Path, path: Path, settings: Path | None) -> Iterator[str]:

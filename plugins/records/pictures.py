@@ -12,7 +12,6 @@ import time
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 from markupsafe import Markup
@@ -85,7 +84,7 @@ class Pictures:
     def recipe(self) -> str:
         """Digest of what copies depend on beside the picture: our code, Pillow with the encoders in it."""
         code = fingerprint.of_files([Path(darkroom.__file__)], Path(__file__).parent)
-        return fingerprint.digest([code, version("pillow")])[:12]
+        return fingerprint.digest([code, fingerprint.of_library("pillow")])[:12]
 
     def look(self, file: Path, sha256: str) -> Seen:
         """What `darkroom.look` says, asked once for each content."""

@@ -15,7 +15,8 @@ from ..model.fields import filled, shown
 from ..model.frontmatter import Flaw, FrontMatter, parse
 from ..model.kinds import KINDS, Act, Dataset, Mention, Page, Record, Video
 from ..model.registry import own_status
-from ..model.row import COUNCIL, Row, make_row
+from ..model.row import COUNCIL, Row
+from ..model.row_of import make_row
 from ..model.source_text import decode
 from ..model.validation import field_line, known_keys, validate
 from ..model.vocabulary import DATA_SETS

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +70,10 @@ def reading_code(readers: Sequence[Feature]) -> str:
     reading = ("feature.py", "reading.py", "text", "transcripts.py")
     own = fingerprint.of_code(PLUGINS, "model", *(f"records/{part}" for part in reading))
     others = [fingerprint.of_code(feature.path, ".") + feature.depends() for feature in readers]
-    libraries = [version(name) for name in ("markdown", "nh3", "beautifulsoup4", "pydantic", "PyYAML", "webvtt-py")]
+    libraries = [
+        fingerprint.of_library(name)
+        for name in ("markdown", "nh3", "beautifulsoup4", "pydantic", "PyYAML", "webvtt-py")
+    ]
     return fingerprint.digest([own, others, libraries])
 
 

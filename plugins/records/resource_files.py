@@ -34,6 +34,7 @@ READ = JSON | {"csv", "tsv"}
 """Suffixes of resources that are read without a description too."""
 SANE = 50 << 20
 """Bytes of one resource beyond which few can open it."""
+NO_ROWS = Flaw(1, None, "у таблиці немає рядків", "допишіть їх, збережіть її ще раз або приберіть файл із набору")
 _PAPERS = re.compile(r"(datapackage|passport)\.json")
 _MADE = re.compile(rf"{_PAPERS.pattern}|data\.json|(data|motions|votings|statements)(-\d{{4}})?\.csv")
 
@@ -129,6 +130,8 @@ def flaws_of(content: Path, pair: Pair) -> Iterator[tuple[int, Flaw]]:
         reading = read_resource(table, structure, pair.written)
         yield from ((0, flaw) for flaw in reading.of_schema)
         yield from ((1, flaw) for flaw in reading.of_table)
+        if not reading.rows and not reading.of_table and all(flaw.level != "error" for flaw in reading.of_schema):
+            yield 1, NO_ROWS._replace(level="warning")
     elif form in READ:
         data = (content / pair.table).read_bytes()
         for flaw in _of_json(data) if form in JSON else _of_table(data):
@@ -139,7 +142,7 @@ def _of_table(data: bytes) -> Iterator[Flaw]:
     read = read_table(data)
     yield from read.flaws or formulas(read)
     if not read.flaws and not read.lines:
-        yield Flaw(1, None, "у таблиці немає рядків", "збережіть її ще раз або приберіть файл із набору")
+        yield NO_ROWS
 
 
 def _of_json(data: bytes) -> Iterator[Flaw]:

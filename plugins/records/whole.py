@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -133,7 +132,11 @@ class Whole:
 
     @cached_property
     def _records_code(self) -> str:
-        return fingerprint.of_code(PLUGINS, "model", "records") + version("jinja2") + version("pillow")
+        return (
+            fingerprint.of_code(PLUGINS, "model", "records")
+            + fingerprint.of_library("jinja2")
+            + fingerprint.of_library("pillow")
+        )
 
     @cached_property
     def _templates(self) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from ..model.law.calendar import Calendar
 from ..model.row import Row
 from ..model.ukrainian import capital, number_words
 from ..records.charts import Bar, bars
+from ..records.days_off import DaysOff
 from ..records.document import Document
 from ..records.lists import around
 from ..records.output import Output
@@ -48,7 +49,7 @@ CHARTED = {"Новини": "novyny", "Акти": "akty"}
 def outputs(whole: Whole) -> Iterator[Output]:
     """The list of months and their pages."""
     judged = whole.judged if whole.settings.compliance else None
-    months = Months(whole.registry, Calendar(whole.settings.figures.martial_law), judged)
+    months = Months(whole.registry, Calendar(whole.settings.figures.martial_law, DaysOff(whole.memory)), judged)
     known = months.known
     yield _front(whole, months, known)
     for month in known:

@@ -9,7 +9,8 @@ from ..memory import fingerprint
 from ..model.addresses import SECTIONS
 from ..model.row import Row
 from ..model.ukrainian import date_words
-from ..records.document import SECTION_TITLES, outside_key, relations_of
+from ..records.document import SECTION_TITLES, relations_of
+from ..records.document_outputs import outside_key
 from ..records.output import Output
 from ..records.view import WithdrawnView
 from ..records.view_parts import Fact, Link

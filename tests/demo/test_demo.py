@@ -23,7 +23,7 @@ from plugins.model.frontmatter_write import dump
 from plugins.model.kinds import KINDS
 from plugins.model.registry import Registry
 from plugins.model.roll_call import read_roll_call
-from plugins.model.row import make_row
+from plugins.model.row_of import make_row
 from plugins.model.ukrainian import file_slug
 from plugins.model.validation import validate
 
@@ -212,6 +212,12 @@ def test_the_whole_of_the_records_has_no_problem() -> None:
         rows.append(make_row(path, record, addresses.address(record, document.stem), "", (), ""))
     named = Named(BODIES, COMMISSIONS)
     assert check_whole(rows, Registry(rows), "2026-01-01 00:00", named) == []
+
+
+def test_nothing_is_made_public_after_the_last_day_of_the_records() -> None:
+    days = [str(document.header.get("published", "")) for document in made(3)]
+    assert max(days) <= "2019-03-31"
+    assert "2019-03-29" in days
 
 
 def test_links_between_documents_lead_to_files(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ ELSEWHERE = frozenset(
     {
         *("cms/approval.py", "cms/remote.py"),  # explained in skhvalennia.md
         *("records/assets.py", "records/reference.py", "model/reference.py"),  # met by developers only
-        *("site_search/command.py", "model/row.py"),  # answers and names, no messages
+        *("site_search/command.py", "model/row_of.py"),  # answers and names, no messages
         *("report/figures.py", "report/pages.py", "report/story.py", "report/word.py", "report/words.py"),  # the report
     }
 )

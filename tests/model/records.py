@@ -8,7 +8,8 @@ from typing import Any
 from plugins.model.addresses import address
 from plugins.model.kinds import KINDS, Record
 from plugins.model.registry import Registry
-from plugins.model.row import Row, make_row
+from plugins.model.row import Row
+from plugins.model.row_of import make_row
 
 REQUIRED: dict[str, dict[str, str]] = {
     "news": {"title": "Толока", "date": "2019-03-05"},

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model.row import is_file, padded
+from plugins.model.row import is_file
+from plugins.model.row_of import padded
 
 from .records import row
 

@@ -34,9 +34,9 @@ class Desk:
         self.settings = folder / "settings.py"
         self.settings.write_text(CONF.format(root=str(ROOT), memory=str(self.site.memory)))
 
-    def new(self, kind: str, title: str = "Про толоку") -> int:
+    def new(self, kind: str, title: str = "Про толоку", structure: str = "") -> int:
         with at_day(DAY):
-            return main(kind, title, self.site.content, self.settings)
+            return main(kind, title, self.site.content, self.settings, structure)
 
     def made(self, kind: str, title: str = "Про толоку") -> dict[str, object]:
         """The header of a new file."""

@@ -7,7 +7,7 @@ law there are neither holidays nor transfers (2136-IX ст. 6 ч. 6). The day of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
 
@@ -20,10 +20,12 @@ DAY = timedelta(1)
 class Calendar:
     """The working days of a country whose martial law lasted at these times.
 
-    martial_law: first day -> last day of each time, ISO; "" for a time that has not ended.
+    martial_law: first day -> last day of each time, ISO; "" for a time that has not ended. off: `days_off`, or what
+    remembers its answers.
     """
 
-    def __init__(self, martial_law: Mapping[str, str]) -> None:
+    def __init__(self, martial_law: Mapping[str, str], off: Callable[[int], frozenset[date]] | None = None) -> None:
+        self._off = off or days_off
         self._martial = tuple(
             (date.fromisoformat(first), date.fromisoformat(last) if last else date.max)
             for first, last in sorted(martial_law.items())
@@ -37,7 +39,7 @@ class Calendar:
         """Is the day a working one?"""
         if day.weekday() >= 5:
             return False
-        return (day >= NO_HOLIDAYS_FROM and self.martial(day)) or day not in days_off(day.year)
+        return (day >= NO_HOLIDAYS_FROM and self.martial(day)) or day not in self._off(day.year)
 
     def shifted(self, day: date, count: int) -> date:
         """The count-th working day after the day, or before it when count is negative; the day itself for 0.

@@ -1,0 +1,106 @@
+"""What a build makes of each record: its page, its forms for programs, copies of its files; each with a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from ..memory import fingerprint
+from ..model.row import Row
+from .attached import published_at
+from .document import Document
+from .feature import Feature
+from .links import links_key
+from .output import Lasting, Output
+from .pictures import is_picture
+from .view import DocumentView
+from .whole import Whole
+
+
+def document_outputs(whole: Whole, feature: Feature) -> Iterator[Output]:
+    """Pages of the records of one kind. A key is made from the light row and from what reaches the page from elsewhere.
+
+    This runs for every document of every build, so it makes nothing that a page which is not written does not need.
+    """
+    assert feature.view is not None
+    layer, forms_layer = whole.layer(feature.name, feature.view.template), whole.layer(feature.name, "")
+    forms = tuple(feature.forms.items())
+    attachments, of_text, sessions = whole.attachments, fingerprint.of_text, whole.registry.sessions
+    for row, status, before, after, named in whole.registry.surroundings(feature.folder):
+        own = f"{row.digest}{status}\n"
+        if named or row.relations or row.refs or row.targets or row.path in attachments:
+            own += outside_key(whole, row)
+        elif row.folder == "sessions":  # its page leads to the session's acts where there are any
+            own += str(row.session in sessions)
+        key = f"{layer}{own}\n{before.face if before else ''}\n{after.face if after else ''}\n"
+        if feature.beside is not None:
+            key += feature.beside(whole, row)
+        yield Output(f"{row.url[1:]}index.html", of_text(key), partial(document_view, whole, row, feature), row.path)
+        if forms:
+            key = of_text(forms_layer + own)
+            for name, make in forms:
+                yield Output(f"{row.url[1:]}{name}", key, partial(_form, whole, row, make), row.path)
+
+
+def document_view(whole: Whole, row: Row, feature: Feature) -> DocumentView:
+    """The view of one record."""
+    assert feature.document is not None
+    return feature.document(Document(row, whole.memory.text(row.path), whole))
+
+
+def _form(whole: Whole, row: Row, make: Callable[[Document], bytes]) -> bytes:
+    """A document for programs."""
+    return make(Document(row, whole.memory.text(row.path), whole))
+
+
+def outside_key(whole: Whole, row: Row) -> str:
+    """What reaches the page of `row` from related records and from files, as text for its key."""
+    registry = whole.registry
+    parts = [str(row.session in registry.sessions)]
+    for type, target, clause in (*row.relations, *registry.inverse(row)):
+        other = registry.by_id.get(target)
+        parts += [type, clause, whole.entry_key(other) if other else ""]
+    for _, target in row.refs:
+        other = registry.by_id.get(target.strip("/"))
+        parts.append(whole.entry_key(other) if other else "")
+    parts += [whole.entry_key(other) for other in registry.referring(row)]
+    if row.targets:
+        parts += links_key(whole, row)
+    own = whole.attachments.get(row.path)
+    if own:
+        states = ((value, path, whole.hashes[path]) for value, path in own.items())
+        parts += [f"{value}\t{path}\t{state.sha256}\t{state.width}" for value, path, state in states]
+    return "\n".join(parts)
+
+
+def file_outputs(whole: Whole, row: Row) -> Iterator[Output]:
+    """Copies of the record's files, beside its page or under /files/; of pictures those that its page asks for."""
+    own = whole.attachments.get(row.path, {})
+    shown = {own.get(value) for value in _shown(row)}
+    linked = {own.get(value) for value in _linked(row)}
+    for path in dict.fromkeys(own.values()):
+        if whole.absent(path):
+            continue
+        source, state = whole.source(path), whole.hashes[path]
+        target = published_at(path, row.url)[1:]
+        if not is_picture(path, state):
+            made = Lasting(source) if path in whole.stored else source
+            yield Output(target, state.sha256, lambda made=made: made, path)  # type: ignore[misc]
+            continue
+        if path in linked:
+            copy = whole.pictures.whole_copy(source, state)
+            yield Output(target, copy.key, copy, path)
+        if path in shown:
+            for url, copy in whole.pictures.copies(source, path, row.url, state):
+                yield Output(url[1:], copy.key, copy, path)
+
+
+def _shown(row: Row) -> Iterator[str]:
+    yield from (value for kind, value, _ in row.targets if kind == "picture")
+    if row.picture:
+        yield row.picture[0]
+
+
+def _linked(row: Row) -> Iterator[str]:
+    yield from (value for value, _, _ in row.files)
+    yield from (value for kind, value, _ in row.targets if kind == "file")
