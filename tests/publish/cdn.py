@@ -1,4 +1,7 @@
-"""A small CDN over a store of objects: it finds the page of a folder, and shows what it has for its `s-maxage`."""
+"""A small CDN over a store of objects: it finds the page of a folder, and shows what it has for its `s-maxage`.
+
+As CDNs do, it asks again where the store answers 5xx: rclone's S3 server does so at times while an object is replaced.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,24 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 SHOWN = ("Content-Type", "Cache-Control")
 LIFE = re.compile(r"(?:s-maxage|max-age)=(\d+)(?!.*s-maxage)")
+
+
+def asked(address: str) -> Any:
+    for _ in range(4):
+        try:
+            return urlopen(address)
+        except HTTPError as error:
+            if error.code < 500:
+                raise
+            error.close()
+            time.sleep(0.1)
+    return urlopen(address)
 
 
 @contextmanager
@@ -29,7 +45,7 @@ def cdn(origin: str) -> Iterator[str]:
             if until < time.monotonic():
                 path, mark, query = self.path.partition("?")
                 try:
-                    with urlopen(f"{origin}{path}{'index.html' if path.endswith('/') else ''}{mark}{query}") as answer:
+                    with asked(f"{origin}{path}{'index.html' if path.endswith('/') else ''}{mark}{query}") as answer:
                         data, headers = answer.read(), {name: answer.headers[name] for name in SHOWN}
                     life = LIFE.search(headers["Cache-Control"])
                     if life:

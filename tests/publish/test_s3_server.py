@@ -177,8 +177,8 @@ def test_killed_publications_never_show_a_page_without_its_assets(server: tuple[
 
 @pytest.mark.long
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="процеси шукаються у /proc")
-def test_sixty_killed_publications(server: tuple[str, Path], tmp_path: Path) -> None:
-    publications(server, tmp_path, 60)
+def test_forty_killed_publications(server: tuple[str, Path], tmp_path: Path) -> None:
+    publications(server, tmp_path, 40)
 
 
 def _toml(targets: dict[str, dict[str, Any]]) -> str:
