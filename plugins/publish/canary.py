@@ -27,11 +27,15 @@ class _Staying(HTTPRedirectHandler):
         return None
 
 
-def fetch(url: str) -> bytes:
-    """The bytes at an address, unpacked, past caches. Raises PublishError: no answer, another status, a redirect."""
+def fetch(url: str, query: str = "") -> bytes:
+    """The bytes at an address, unpacked, past caches. Raises PublishError: no answer, another status, a redirect.
+
+    query: with a new one, even a CDN that minds no request header has nothing kept.
+    """
     if not url.startswith(("https://", "http://")):
         raise PublishError(f"{url}: не адреса сайту")
-    request = Request(url, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})  # noqa: S310
+    asked = f"{url}?{query}" if query else url
+    request = Request(asked, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})  # noqa: S310
     try:
         with build_opener(_Staying).open(request, timeout=PATIENCE) as answer:
             return bytes(answer.read(MOST))
@@ -44,10 +48,10 @@ def fetch(url: str) -> bytes:
 def canary(url: str, id: str, home: str) -> str:
     """What is wrong with the live site right after a publication, or "". home: SHA-256 of the home page."""
     try:
-        live = json.loads(fetch(f"{url}/{RELEASE}?{id}")).get("id")  # a CDN has not yet been asked so
+        live = json.loads(fetch(f"{url}/{RELEASE}", id)).get("id")
         if live != id:
             return f"{url} показує випуск {live}, а не {id}: чи на current дивиться сервер?"
-        if sha256(fetch(f"{url}/?{id}")).hexdigest() != home:
+        if sha256(fetch(f"{url}/", id)).hexdigest() != home:
             return f"{url}/ показує не ту головну сторінку, яку опубліковано"
     except (PublishError, ValueError, AttributeError) as error:
         return str(error)

@@ -16,14 +16,13 @@ from pathlib import Path
 
 from ..memory.fingerprint import sha256_of
 from ..records.progress import Progress
-from .manifest import CHANGED, MANIFEST, MISSING, OWN, RELEASE, Fault, Manifest, faults, is_asset, load
+from .manifest import CHANGED, MANIFEST, MISSING, OWN, RELEASE, Fault, Manifest, faults, is_asset
 from .objects import Objects, Sum, sums
-from .release import NAME, Release, load_release, ordered
+from .release import NAME, Release
 from .s3_lock import Lock
+from .s3_releases import Releases
 from .s3_tree import State, headers, key_of, load_state, ordered_copies, to_copy
 from .store import PublishError, Step, Upload
-
-UNFINISHED = ".part"
 
 
 class S3:
@@ -37,6 +36,7 @@ class S3:
         self._objects, self._public, self._private = objects, public, private
         self._cache = cache
         self._lock = Lock(objects, f"{private}/lock", own)
+        self._releases = Releases(objects, f"{private}/releases")
         self._forget()
 
     @contextmanager
@@ -58,20 +58,16 @@ class S3:
         """Nothing is remembered from one look to the next."""
         self._forget()
         if to := self._now().to:
-            print(
-                f"Перехід до випуску {to} обірвано, живий сайт поки з двох: ./invoke publish закінчить його.",
-                file=sys.stderr,
-            )
+            said = f"Перехід до випуску {to} обірвано, живий сайт поки з двох: ./invoke publish закінчить його."
+            print(said, file=sys.stderr)
         try:
             yield
         finally:
             self._forget()
 
     def _forget(self) -> None:
-        self._part, self._amended = "", False
+        self._releases.forget()
         self._state: State | None = None
-        self._manifests: dict[str, Manifest] = {}
-        self._descriptions: set[str] | None = None
         self._sent: dict[str, str] = {}
         self._kept: dict[str, Sum] = {}
         self._live: dict[str, Sum] | None = None
@@ -83,9 +79,7 @@ class S3:
         if state.to:
             print(f"Закінчую обірваний перехід до випуску {state.to}.", file=sys.stderr)
             self._move(state.to)
-        if left := self._unfinished():
-            self._objects.delete(left)
-            self._descriptions = None
+        self._releases.clean()
         self._remove_due(int(time.time()), assets=True)
 
     def _now(self) -> State:
@@ -101,18 +95,7 @@ class S3:
 
     def releases(self) -> list[str]:
         """Ids of whole releases, oldest first."""
-        listed = self._described()
-        ids = {path.partition("/")[0] for path in listed}
-        return ordered(id for id in ids if {f"{id}/{name}" for name in OWN} <= listed)
-
-    def _described(self) -> set[str]:
-        if self._descriptions is None:
-            self._descriptions = set(self._objects.listing(f"{self._private}/releases")[0])
-        return self._descriptions
-
-    def _unfinished(self) -> list[str]:
-        left = (path for path in self._described() if path.partition("/")[0].endswith(UNFINISHED))
-        return [f"{self._private}/releases/{path}" for path in sorted(left)]
+        return self._releases.ids()
 
     def current(self) -> str:
         """The live release's id, or ""."""
@@ -120,28 +103,11 @@ class S3:
 
     def manifest(self, id: str) -> Manifest:
         """The manifest that stands in a release."""
-        return self._read_manifests([id])[id]
-
-    def _read_manifests(self, ids: Sequence[str]) -> dict[str, Manifest]:
-        addresses = {id: f"{self._place(id)}/{MANIFEST}" for id in ids if id not in self._manifests}
-        found = self._objects.read(list(addresses.values()))
-        for id, address in addresses.items():
-            try:
-                self._manifests[id] = load(found[address])
-            except (KeyError, ValueError):
-                raise PublishError(f"перелік файлів випуску {id} пошкоджено або його немає") from None
-        return self._manifests
+        return self._releases.manifests([id])[id]
 
     def release(self, id: str) -> Release:
         """A release's own description."""
-        try:
-            address = f"{self._place(id)}/{RELEASE}"
-            return load_release(self._objects.read([address])[address])
-        except (KeyError, ValueError):
-            raise PublishError(f"опис випуску {id} пошкоджено або його немає") from None
-
-    def _place(self, id: str) -> str:
-        return f"{self._private}/releases/{id}{UNFINISHED if id == self._part and not self._amended else ''}"
+        return self._releases.release(id)
 
     def _address(self, path: str, digest: str) -> str:
         return f"{self._private}/{key_of(path, digest)}"
@@ -180,12 +146,15 @@ class S3:
             raise PublishError(
                 f"у {self._public} уже є чужі файли ({min(live)}): вкажіть цілі інший prefix або приберіть їх самі"
             )
-        self._part, self._amended = id, id == base
+        self._releases.begin(id, amended=id == base)
 
     def _look(self) -> None:
-        """List what is kept and what stands in the live tree."""
-        roots = (f"{self._private}/objects", f"{self._private}/hashed", self._public)
-        objects, hashed, self._live = self._objects.listing(*roots)
+        """List what is kept and, where it is not known, what stands in the live tree."""
+        roots = (f"{self._private}/objects", f"{self._private}/hashed")
+        if self._live is None:
+            objects, hashed, self._live = self._objects.listing(*roots, self._public)
+        else:
+            objects, hashed = self._objects.listing(*roots)
         self._kept = {f"objects/{key}": found for key, found in objects.items()}
         self._kept |= {f"hashed/{key}": found for key, found in hashed.items()}
 
@@ -194,8 +163,7 @@ class S3:
         wanted: dict[str, tuple[Path, str, dict[str, str]]] = {}
         for path, file, digest in files:
             if path in OWN:
-                address = f"{self._private}/releases/{self._part}{UNFINISHED}/{path}"
-                wanted[path] = (file, address, headers(path, self._cache))
+                wanted[path] = (file, self._releases.new_place(path), headers(path, self._cache))
                 continue
             key, (sha256, md5) = key_of(path, digest), sums(file)
             if sha256 != digest:
@@ -208,9 +176,7 @@ class S3:
 
     def discard(self) -> None:
         """The description of the unfinished release goes; bytes stay for the next one until it is made."""
-        self._objects.delete([f"{self._private}/releases/{self._part}{UNFINISHED}/{name}" for name in OWN])
-        self._manifests.pop(self._part, None)
-        self._part = ""
+        self._releases.discard()
 
     def faults(self, id: str) -> list[Fault]:
         """Of the live release every byte is fetched and hashed; of another one what it has not in common with that.
@@ -218,11 +184,11 @@ class S3:
         Of the unfinished one nothing is fetched: it is held against the store's listing, by MD5 what was uploaded now.
         """
         manifest = self.manifest(id)
-        if id == self._now().id and id != self._part:
+        if id == self._now().id and id != self._releases.part:
             return self._live_faults(id)
         self._look()
         found = [Fault(path, MISSING) for path, digest in manifest.items() if key_of(path, digest) not in self._kept]
-        if id == self._part:
+        if id == self._releases.part:
             wrong = {key for key, md5 in self._sent.items() if self._kept.get(key, Sum(0, "")).md5 not in ("", md5)}
             return found + [Fault(path, CHANGED) for path, sha in manifest.items() if key_of(path, sha) in wrong]
         live = set(self.manifest(self._now().id).items()) if self._now().id else set()
@@ -234,27 +200,20 @@ class S3:
     def _live_faults(self, id: str) -> list[Fault]:
         found = self._objects.digests(self._public)
         extra = {*OWN, *self._now().due}
-        extra |= {path for path in self._named(self.releases()) if is_asset(path)}
+        extra |= {path for path in self._releases.paths(self.releases()) if is_asset(path)}
         manifest = self.manifest(id)
         return faults(manifest, {path: sha for path, sha in found.items() if path in manifest or path not in extra})
 
     def finish(self, id: str, base: str) -> None:
         """The descriptions into their place, then the switch."""
-        self._put_in_place(id)
+        self._releases.finish()
         self.switch(id, base)
-
-    def _put_in_place(self, id: str) -> None:
-        unfinished, whole = f"{self._private}/releases/{id}{UNFINISHED}", f"{self._private}/releases/{id}"
-        for names in ((RELEASE,), (MANIFEST,)) if self._amended else ((RELEASE, MANIFEST),):  # what counts comes last
-            self._objects.copy([(f"{unfinished}/{name}", f"{whole}/{name}") for name in names])
-        self._part, self._descriptions = "", None
-        self._manifests.pop(id, None)
 
     def amend(self, id: str) -> None:
         """Another description in the place of the old one; then nothing that was withdrawn waits for a CDN."""
         if not NAME.fullmatch(id) or id == self._now().id:
             raise PublishError(f"випуск {id} не можна змінити")
-        self._put_in_place(id)
+        self._releases.finish()
         self._sweep()
         self._remove_due(sys.maxsize, assets=False)
         if any(self._objects.versioned(part.partition("/")[0]) for part in {self._public, self._private}):
@@ -296,7 +255,7 @@ class S3:
                 self._lock.still_held()
                 pairs = [(self._address(path, new[path]), f"{self._public}/{path}") for path in paths]
                 self._objects.copy(pairs, progress.step)
-        self._objects.copy([(f"{self._place(id)}/{name}", f"{self._public}/{name}") for name in (MANIFEST, RELEASE)])
+        self._objects.copy([(self._releases.place(id, name), f"{self._public}/{name}") for name in (MANIFEST, RELEASE)])
         self._lock.still_held()
         self._record(State(id, "", state.due))
         if state.due:
@@ -311,29 +270,24 @@ class S3:
         ids, kept = list(ids), [id for id in self.releases() if id not in {*ids}]
         if any(not NAME.fullmatch(id) or id in (self._now().id, self._now().to) for id in ids):
             raise PublishError(f"випуск {', '.join(ids)} не можна прибрати")
-        assets = {path for path in self._named(ids) - self._named(kept) if is_asset(path)}
+        assets = {path for path in self._releases.paths(ids) - self._releases.paths(kept) if is_asset(path)}
         self._lock.still_held()
         if assets:
             later = int(time.time()) + self._cache
             state = self._now()
             self._record(State(state.id, state.to, {**dict.fromkeys(assets, later), **state.due}))
-        self._objects.delete([f"{self._private}/releases/{id}/{name}" for id in ids for name in (RELEASE, MANIFEST)])
-        self._descriptions = None
+        self._releases.remove(ids)
         self._sweep()
-
-    def _named(self, ids: Sequence[str]) -> set[str]:
-        manifests = self._read_manifests(ids)
-        return {path for id in ids for path in manifests[id]}
 
     def _sweep(self) -> None:
         """Delete bytes that no release names, and what an unfinished one left."""
         ids = self.releases()
-        manifests = self._read_manifests(ids)
+        manifests = self._releases.manifests(ids)
         named = {key_of(path, digest) for id in ids for path, digest in manifests[id].items()}
         if not self._kept:
             self._look()
-        gone = [f"{self._private}/{key}" for key in self._kept if key not in named]
-        self._objects.delete([*self._unfinished(), *gone])
+        self._objects.delete([f"{self._private}/{key}" for key in self._kept if key not in named])
+        self._releases.clean()
 
     def _remove_due(self, now: int, assets: bool) -> None:
         """Take out of the live tree what was due to go by now; only what was ever ours. assets: those too?"""

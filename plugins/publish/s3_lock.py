@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 import socket
 import sys
 import time
@@ -60,7 +61,7 @@ class Lock:
                 self._address, self._objects.kept = "", []
 
     def _claim(self, target: str) -> None:
-        own = {"who": f"{getpass.getuser()}@{socket.gethostname()}", "since": f"{datetime.now(UTC):%d.%m.%Y %H:%M} UTC"}
+        own = {"who": f"{_user()}@{socket.gethostname()}", "since": f"{datetime.now(UTC):%d.%m.%Y %H:%M} UTC"}
         self._objects.write(self._address, json.dumps(own, ensure_ascii=False).encode(), {"Cache-Control": "no-cache"})
         self._seen = time.monotonic()
         (found,) = self._objects.listing(self._root)
@@ -97,3 +98,10 @@ class Lock:
             except (ValueError, KeyError, TypeError):
                 told.append("хтось невідомий")
         return told
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user without a name
+        return str(os.getuid()) if sys.platform != "win32" else "?"

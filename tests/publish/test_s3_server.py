@@ -132,6 +132,14 @@ def test_a_connection_lost_amid_the_switch_is_told_and_the_next_publication_fini
         assert target.store.faults(target.store.current()) == []
 
 
+def test_no_argument_of_rclone_is_longer_than_a_system_takes() -> None:
+    inputs = [module._copying("STORE:rada", "x" * (number * 7), "rada/" + "є" * number) for number in range(900)]
+    portions = list(module._portions(inputs))
+    assert [given for portion in portions for given in portion] == inputs
+    assert max(len(json.dumps(portion)) for portion in portions) <= module.ARGUMENT
+    assert max(map(len, portions)) <= module.PORTION
+
+
 def run_and_kill(arguments: str, word: str, chance: random.Random) -> None:
     """A publication of which the client, rclone or all at once are killed at a random moment; it may be done before."""
     client = subprocess.Popen(
