@@ -523,6 +523,14 @@ def lock(c: Context, upgrade: bool = False) -> None:
     sys.exit(subprocess.call([sys.executable, str(ROOT / "requirements" / "lock.py"), *options]))
 
 
+@task(help={"out": "куди записати (без вказівки sbom.cdx.json)"})
+def sbom(c: Context, out: str = "") -> None:
+    """Перелік усіх залежностей із SHA й ліцензіями: CycloneDX."""
+    from plugins.sbom.command import main
+
+    run(main, ROOT, folder(out, "sbom.cdx.json", None))
+
+
 @task
 def node_path(c: Context) -> None:
     """Показати шлях до Node, яким користуються команди."""

@@ -81,10 +81,12 @@ def _header(act: Document) -> Iterator[tuple[str, Any]]:
         value = act.fields.get(name)
         if name in INTERNAL | COMPUTED or value in (None, ""):
             continue
-        if name in REFERENCES:
-            value = reference(act, value)
-        elif name == "video":
-            value = {**reference(act, value["id"]), **({"t": value["t"]} if value.get("t") else {})}
+        if name in REFERENCES or name == "video":
+            id = value if isinstance(value, str) else value["id"]
+            other = act.whole.registry.by_id.get(id.strip("/"))
+            if other is None:  # under embargo: not even its number is told
+                continue
+            value = _reference(act, other) | ({"t": value["t"]} if name == "video" and value.get("t") else {})
         elif name == "votes":
             value = {
                 key: f"{site}{published_at(own[words], act.row.url)}" if words in own else words
@@ -94,10 +96,9 @@ def _header(act: Document) -> Iterator[tuple[str, Any]]:
         yield name, value
 
 
-def reference(act: Document, id: str) -> dict[str, str]:
-    """Another record by id, with its address where it is on the site."""
-    other = act.whole.registry.by_id.get(id.strip("/"))
-    return {"id": id.strip("/"), **({"url": f"{act.whole.site.url}{other.url}"} if other else {})}
+def _reference(act: Document, other: Row) -> dict[str, str]:
+    """Another record by id and address."""
+    return {"id": other.id, "url": f"{act.whole.site.url}{other.url}"}
 
 
 def _relations(act: Document) -> Iterator[dict[str, Any]]:

@@ -15,8 +15,8 @@ from plugins.model.kinds import Act as Record
 from plugins.model.problems import Problem, order
 from plugins.model.ukrainian import slugify
 from plugins.model.vocabulary import DECISIONS
+from plugins.records.limits import limited_reading
 from plugins.records.proposals import stem as proposed_stem
-from plugins.records.reading import read_source
 
 from .act import Act
 
@@ -60,7 +60,7 @@ def made(act: Act, original: bytes, suffix: str, source: str, day: str, path: st
     word = f"{stem}{suffix}"
     attached = {"path": word, "title": f"Текст документа ({suffix[1:].upper()})"}
     text = (_header(values, act.kind, attached) + act.text(stem)).encode()
-    reading = read_source(path, text, ())
+    reading = limited_reading(path, text, (), None)
     problems = sorted((Problem(path, *flaw[:4], level=flaw.level) for flaw in reading.flaws), key=order)
     files = {**pictures, str(PurePosixPath(path).with_name(word)): original, path: text}
     return Made(path, reading.row.id if reading.row else "", files, tuple(problems))

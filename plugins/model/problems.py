@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 Level = Literal["error", "warning"]
+LONGEST = 200
+"""Characters of a value for which a guess is made: comparing takes time by their square."""
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What would break a line of a report, or give orders to a terminal."""
 
@@ -57,7 +59,9 @@ def order(problem: Problem) -> tuple[str, int, str, str, str]:
 
 
 def nearest(value: str, known: Iterable[str]) -> str:
-    """The known word that looks most like the value, or an empty string."""
+    """The known word that looks most like the value, or an empty string. A value too long for a word has none."""
+    if len(value) > LONGEST:
+        return ""
     return next(iter(difflib.get_close_matches(value, list(known), n=1, cutoff=0.6)), "")
 
 

@@ -18,6 +18,11 @@ FORBIDDEN = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
+MISLEADING = re.compile(
+    "[\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\ue100-\uf8ff\ufffd\U000e0000-\U000e007f\U000f0000-\U0010fffd]"
+)
+"""Signs that nobody sees or everybody sees differently; joiners of letters and of emoji are none of them."""
 _LINE_END = re.compile(r"\r\n?")
 _SAVE = "збережіть файл у кодуванні UTF-8"
 _CLEAN = "вилучіть його: перепишіть це місце рядка заново або вставте текст без форматування"
@@ -30,9 +35,8 @@ def decode(data: bytes, limit: int = SIZE_LIMIT) -> tuple[str, tuple[Flaw, ...]]
     U+E000-E0FF (the build marks places with them): each is an error and stands as U+FFFD in the text. A file that is
     larger than `limit` or not UTF-8 gives an empty text and one flaw. Never raises.
     """
-    if len(data) > limit:
-        message = f"файл завеликий: {len(data)} байтів, а дозволено {limit}"
-        return "", (Flaw(None, None, message, "поділіть документ або винесіть додатки в окремі файли"),)
+    if too_large := oversize(len(data), limit):
+        return "", (too_large,)
     bom = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     if _looks_like_utf16(data):
         return "", (Flaw(1, None, "файл не в UTF-8", f"схоже на UTF-16: {_SAVE}"),)
@@ -46,6 +50,14 @@ def decode(data: bytes, limit: int = SIZE_LIMIT) -> tuple[str, tuple[Flaw, ...]]
     flaws = _forbidden(raw, bom)
     text = FORBIDDEN.sub("\ufffd", raw) if flaws else raw
     return text.replace("\r\n", "\n").replace("\r", "\n"), flaws
+
+
+def oversize(size: int, limit: int = SIZE_LIMIT) -> Flaw | None:
+    """What is wrong with a document of so many bytes; it need not be opened to know."""
+    if size <= limit:
+        return None
+    message = f"файл завеликий: {size} байтів, а дозволено {limit}"
+    return Flaw(None, None, message, "поділіть документ або винесіть додатки в окремі файли")
 
 
 def _forbidden(raw: str, bom: int) -> tuple[Flaw, ...]:
@@ -62,6 +74,24 @@ def _forbidden(raw: str, bom: int) -> tuple[Flaw, ...]:
     if count > SHOWN:
         flaws.append(Flaw(None, None, f"недозволених знаків ще {count - SHOWN}", "вилучіть їх усі"))
     return tuple(flaws)
+
+
+def misleading(text: str) -> Flaw | None:
+    """A warning of signs in a decoded text that show nothing, with the first of them; one for the whole text."""
+    first = MISLEADING.search(text)
+    if first is None:
+        return None
+    sign, count = ord(first[0]), len(MISLEADING.findall(text))
+    message = f"знак U+{sign:04X} ({_mislead(sign)}), таких у файлі {count}"
+    return Flaw(text.count("\n", 0, first.start()) + 1, None, message, _CLEAN, "warning")
+
+
+def _mislead(code: int) -> str:
+    if code == 0xFFFD:
+        return "слід пошкодженої літери"
+    if 0xE100 <= code <= 0xF8FF or code >= 0xF0000:
+        return "у кожному шрифті інший, тож сайт його не покаже"
+    return "невидимий"
 
 
 def named(char: str) -> str:

@@ -90,7 +90,7 @@ def validate(kind: type[Record], front: FrontMatter) -> Validated:
         elif name is None:
             guess = maybe(key, keys)
             hint = guess or f"приберіть його; поля цього виду: {', '.join(_names(kind, key))}"
-            flaws.append(Flaw(line, key, f"невідоме поле «{shown(key)}»", hint, "warning"))
+            flaws.append(Flaw(line, shown(key), f"невідоме поле «{shown(key)}»", hint, "warning"))
         elif name in values:
             hint = "залиште одне з них"
             flaws.append(Flaw(line, key_of(name), f"поле задано двічі: «{written[name]}» і «{key}»", hint))

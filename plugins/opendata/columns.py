@@ -131,7 +131,26 @@ def _edrpou(item: Item) -> str:
 
 
 def _relations(item: Item) -> str:
-    return MANY.join(f"{type} {act}" + (f" ({clause})" if clause else "") for type, act, clause in item.row.relations)
+    seen = item.whole.registry.by_id
+    told = (relation for relation in item.row.relations if relation[1] in seen)
+    return MANY.join(f"{type} {act}" + (f" ({clause})" if clause else "") for type, act, clause in told)
+
+
+def _named(kind: type[Record], field: str) -> Pair:
+    """A column of a field that names another record; one under embargo is not told."""
+
+    def get(item: Item) -> str:
+        id = str(item.fields.get(field, ""))
+        return id if id.strip("/") in item.whole.registry.by_id else ""
+
+    return of(kind, field, get=get)
+
+
+def withheld(whole: Whole, row: Row) -> list[str]:
+    """Ids that a record names and its row in a set does not tell."""
+    seen = whole.registry.by_id
+    named = [id for _, id, _ in row.relations] + [id.strip("/") for _, id in row.refs]
+    return [id for id in named if id not in seen]
 
 
 def _identifier(what: str) -> Pair:
@@ -199,7 +218,8 @@ PETITIONS: tuple[Pair, ...] = (
     *(of(Petition, name) for name in ("number", "title", "date", "filed", "until", "signatures", "required")),
     of(Petition, "status", get=lambda item: item.row.status, about="На якому етапі петиція"),
     of(Petition, "considered_from", "consideredFrom"),
-    *(of(Petition, name) for name in ("answered", "supported", "respondent", "act")),
+    *(of(Petition, name) for name in ("answered", "supported", "respondent")),
+    _named(Petition, "act"),
     of(Petition, "platform_url", "platformUrl"),
     _address("петиції"),
 )
@@ -230,7 +250,7 @@ SITTINGS: tuple[Pair, ...] = (
         lambda item: str(len(item.fields.get("agenda", ()))),
         type="integer",
     ),
-    of(Sitting, "minutes"),
+    _named(Sitting, "minutes"),
     _address("засідання"),
 )
 

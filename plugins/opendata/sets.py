@@ -108,7 +108,9 @@ def _records(whole: Whole, rows: Sequence[Row], pairs: tuple[Pair, ...], *, part
 
 def _slice(whole: Whole, year: str, rows: Sequence[Row], pairs: tuple[Pair, ...]) -> Slice:
     related = whole.registry.related
-    key = fingerprint.of_text("".join([f"{row.id}\t{row.header}{related.get(row.id, '')}\n" for row in rows]))
+    told = [f"{row.id}\t{row.header}{related.get(row.id, '')}\n" for row in rows]
+    hidden = [[row.id, absent] for row in rows if row.relations or row.refs if (absent := columns.withheld(whole, row))]
+    key = fingerprint.of_text("".join(told) + (str(hidden) if hidden else ""))
     gets = [get for _, get in pairs]
 
     def made() -> Iterator[tuple[str, ...]]:

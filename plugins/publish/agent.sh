@@ -1,100 +1,144 @@
-# The server's part of a publication, sent over ssh and run by sh -s: holds the lock and answers one line at a time.
-# Wants POSIX sh, GNU coreutils and findutils, util-linux's flock. $1: the folder of releases.
+# The server's part of a publication: holds the lock and answers one line at a time.
+# Wants POSIX sh, GNU coreutils and findutils, awk, util-linux's flock, rsync.
+# Sent over ssh and run by sh -c; $1: the folder of releases, $2: read or write. Or it stands on the server as the one
+# command of a key: then $1 alone is given there, and what the client asked for is in SSH_ORIGINAL_COMMAND.
 set -u
 LC_ALL=C
 export LC_ALL
 umask 022
-mkdir -p "$1/releases" && cd "$1" || { echo "error не створити теку $1"; exit 1; }
+PROTOCOL=2
 
-live() { if [ -L current ]; then basename "$(readlink current)"; elif [ -e current ]; then echo '?'; fi; }
-clean() { find releases -mindepth 1 -maxdepth 1 -name '*.part' -exec rm -rf {} +; rm -f current.new; }
+refuse() { echo "error $*"; exit 1; }
+live() { if [ -L current ]; then basename "$(readlink current)"; fi; }
+clean() {
+    find releases -mindepth 1 -maxdepth 1 -name '[0-9][0-9][0-9][0-9][0-9][0-9]-*.part' -exec rm -rf {} +
+    rm -f current.new
+}
 place() { if [ -d "releases/$1" ]; then echo "releases/$1"; else echo "releases/$1.part"; fi; }
+id() { case $1 in */*) return 1 ;; '' | [0-9][0-9][0-9][0-9][0-9][0-9]-*) ;; *) return 1 ;; esac; }
 answer() { if [ "$1" -eq 0 ]; then echo ok; else echo "error $2"; fi; }
-switch() {
-    [ "$(live)" = "$2" ] || return 1
-    ln -s "releases/$1" current.new && mv -T current.new current && sync -f .
+switch() { ln -s "releases/$1" current.new && mv -T current.new current && sync -f .; }
+expect() { [ "$(live)" = "$1" ] || { echo "error !moved $(live)"; return 1; }; }
+paths() {  # as many lines as said, each a path; those that lead out of the release are left out
+    count=$1
+    while [ "$count" -gt 0 ]; do
+        IFS= read -r path || return
+        case /$path/ in */../*) ;; *) printf './%s\0' "$path" ;; esac
+        count=$((count - 1))
+    done
+}
+ours() {
+    for name in releases theme; do
+        if [ -L $name ] || { [ -e $name ] && [ ! -d $name ]; }; then refuse "!folder $name"; fi
+    done
+    case $(if [ -L current ]; then readlink current; elif [ -e current ]; then echo other; fi) in
+    '' | releases/[0-9]*) ;;
+    *) refuse '!link' ;;
+    esac
+    [ -d releases ] || for name in *; do
+        case $name in '*' | current | theme | lock | lost+found) ;; *) refuse "!strangers $name" ;; esac
+    done
 }
 
-exec 9>>lock
+root=${1%/}
+if [ $# -eq 1 ]; then
+    case ${SSH_ORIGINAL_COMMAND:-} in
+    "cd "*" && rsync --server "*)
+        SSH_ORIGINAL_COMMAND="rsync ${SSH_ORIGINAL_COMMAND#* && rsync }"
+        export SSH_ORIGINAL_COMMAND
+        exec rrsync -wo -munge -no-lock "$root" ;;
+    "sh -c "*" write") set -- "$root" write ;;
+    "sh -c "*" read") set -- "$root" read ;;
+    *) refuse '!key' ;;
+    esac
+fi
+for program in awk cp df find flock readlink rsync sed sha256sum sync xargs; do
+    command -v $program > /dev/null || refuse "!program $program"
+done
 if [ "$2" = write ]; then
+    mkdir -p "$root" 2>&1 && cd "$root" || refuse "!write $root"
+    ours
+    { mkdir -p releases && true >> lock; } 2>&1 || refuse "!write $root"
+    exec 9>> lock
     flock -n 9 || { echo locked; exit 3; }
     clean
     trap clean EXIT
     trap 'exit 1' HUP INT TERM PIPE
+elif [ -e "$root" ]; then
+    cd "$root" || refuse "!read $root"
+    ours
+else
+    empty=$(mktemp -d) && cd "$empty" && rmdir "$empty"  # nothing is made where one only looks
 fi
-echo ready
+echo "ready $PROTOCOL $root"
 
 while read -r command first second; do
+    id "$first" || refuse '!key'
     case $command in
-    releases) ls releases; echo . ;;
+    releases) ls releases 2> /dev/null; echo . ;;
     current) live; echo . ;;
     free) df -Pk . | awk 'NR == 2 { printf "%.0f\n", $4 * 1024 }'; echo . ;;
-    show) cat "$(place "$first")/$second" 2>/dev/null; echo .$? ;;
+    show)
+        case /$second/ in */../*) refuse '!key' ;; esac
+        cat "$(place "$first")/$second" 2> /dev/null
+        echo .$? ;;
     begin)
+        id "$second" || refuse '!key'
         part="releases/$first.part"
-        if [ -n "$second" ]; then cp -al "releases/$second" "$part" 
+        if [ -n "$second" ]; then cp -rPl "releases/$second" "$part"
         else mkdir -p theme "$part" && ln -s ../../theme "$part/theme"; fi 2>&1
-        answer $? "не підготувати теку випуску" ;;
-    remove)  # as many lines as said, each a path
+        answer $? '!begin' ;;
+    remove)
         part="releases/$first.part"
-        count=$second
-        while [ "$count" -gt 0 ]; do
-            read -r path
-            rm -f -- "$part/$path"
-            rmdir -p --ignore-fail-on-non-empty -- "$part/$(dirname -- "$path")" 2>/dev/null
-            count=$((count - 1))
-        done
-        mkdir -p "$part"
+        paths "$second" | (cd "$part" && xargs -0 -r sh -c 'rm -f -- "$@"; dirname -z -- "$@" | sort -zu |
+            xargs -0 rmdir -p --ignore-fail-on-non-empty -- 2> /dev/null' remove; cat > /dev/null)
         echo ok ;;
     discard) clean; echo ok ;;
     verify)
-        (cd "$(place "$first")" &&
-            { sha256sum -c --quiet manifest.sha256 2>/dev/null | sed 's/^/differs /'
-              find . ! -type d ! -path ./manifest.sha256 ! -path ./release.json ! -path ./theme -printf '%P\n' | sort > ../../found.$$
-              sed 's/^[0-9a-f]*  //; /^theme\//d' manifest.sha256 | sort > ../../named.$$
-              comm -23 ../../found.$$ ../../named.$$ | sed 's/^/extra /'; })
-        rm -f found.$$ named.$$
+        (cd "$(place "$first")" && {
+            sha256sum manifest.sha256 2> /dev/null | sed 's/ .*//; s/^/manifest /'
+            sha256sum -c --quiet manifest.sha256 2> /dev/null | sed 's/^/differs /'
+            find . ! -type d ! -path ./manifest.sha256 ! -path ./release.json ! -path ./theme -printf '%P\n' |
+                awk 'FILENAME != "-" { named[substr($0, 67)]; next } !($0 in named) { print "extra " $0 }' manifest.sha256 -
+        })
         echo . ;;
     naming)  # as many words as said, each a line, then the number of paths and the paths
-        : > words.$$
+        words=
         while [ "$second" -gt 0 ]; do
-            read -r word
-            printf '%s\n' "$word" >> words.$$
+            IFS= read -r word
+            words="$words${words:+
+}$word"
             second=$((second - 1))
         done
         read -r count
-        : > paths.$$
-        while [ "$count" -gt 0 ]; do
-            read -r path
-            printf '%s\0' "$path" >> paths.$$
-            count=$((count - 1))
-        done
-        (cd "$(place "$first")" && xargs -0 -r grep -slF -f ../../words.$$ -- < ../../paths.$$)
-        rm -f words.$$ paths.$$
+        paths "$count" | (cd "$(place "$first")" && xargs -0 -r grep -slF -e "$words" --; cat > /dev/null) | sed 's/^..//'
         echo . ;;
     finish)
-        sync -f . && mv -T "releases/$first.part" "releases/$first" && switch "$first" "$second"
-        answer $? "не зробити випуск живим: тим часом живий $(live)" ;;
+        expect "$second" || continue
+        { sync -f . && mv -T "releases/$first.part" "releases/$first" && switch "$first"; } 2>&1
+        answer $? '!switch' ;;
     amend)
-        if [ "$first" = "$(live)" ]; then answer 1 "живого випуску не змінюють"; else
-            sync -f . && mv -T "releases/$first" "releases/$first.old.part" &&
-                mv -T "releases/$first.part" "releases/$first" && rm -rf "releases/$first.old.part"
-            answer $? "не змінити випуск $first"
+        if [ "$first" = "$(live)" ]; then answer 1 '!living'; else
+            { sync -f . && mv -T "releases/$first" "releases/$first.old.part" &&
+                mv -T "releases/$first.part" "releases/$first" && rm -rf "releases/$first.old.part"; } 2>&1
+            answer $? '!prune'
         fi ;;
     switch)
-        switch "$first" "$second"
-        answer $? "не зробити випуск живим: тим часом живий $(live)" ;;
+        expect "$second" || continue
+        switch "$first" 2>&1
+        answer $? '!switch' ;;
     prune)
-        if [ "$first" = "$(live)" ]; then answer 1 "живого випуску не прибирають"; else
-            mv -T "releases/$first" "releases/$first.part" && rm -rf "releases/$first.part"
-            answer $? "не прибрати випуск $first"
+        if [ "$first" = "$(live)" ]; then answer 1 '!living'; else
+            { mv -T "releases/$first" "releases/$first.part" && rm -rf "releases/$first.part"; } 2>&1
+            answer $? '!prune'
         fi ;;
     sweep)
-        sed -n 's/^[0-9a-f]*  theme\///p' releases/*/manifest.sha256 | sort -u > named.$$
-        find theme -type f -printf '%P\n' | sort > found.$$
-        comm -23 found.$$ named.$$ | while read -r path; do rm -f -- "theme/$path"; done
-        rm -f found.$$ named.$$
+        if named=$(sed -n 's/^[0-9a-f]*  theme\//n /p' releases/*/manifest.sha256 2>&1); then
+            { printf '%s\n' "$named"; find theme -type f -printf 'f %P\n'; } |
+                awk '/^n / { named[substr($0, 3)]; next } /^f / && !(substr($0, 3) in named) { print substr($0, 3) }' |
+                tr '\n' '\0' | (cd theme && xargs -0 -r rm -f --)
+        fi
         echo ok ;;
-    *) echo "error невідома команда" ;;
+    *) refuse '!key' ;;
     esac
 done

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from .manifest import MANIFEST, RELEASE, Manifest, dump, files_below, manifest_of
 from .packed import SUFFIXES, pack
 from .release import Release
-from .store import PublishError, Step, Store, Upload
+from .store import PublishError, Upload
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,12 @@ def built_site(output: Path, packed: Path | None) -> BuiltSite:
     return BuiltSite(output, packed, manifest)
 
 
-def describe(store: Store, manifest: Manifest, release: Release, step: Step) -> None:
-    """Bring the two files by which a release tells of itself into the unfinished one."""
-    with tempfile.TemporaryDirectory() as own:
+@contextmanager
+def described(manifest: Manifest, release: Release) -> Iterator[list[Upload]]:
+    """The two files by which a release tells of itself, to bring beside the others."""
+    with tempfile.TemporaryDirectory(prefix="rada-") as own:
         files = []
         for name, data in ((MANIFEST, dump(manifest)), (RELEASE, release.dump())):
             Path(own, name).write_bytes(data)
             files.append(Upload(name, Path(own, name), sha256(data).hexdigest()))
-        store.upload(files, step)
+        yield files

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import SystemRandom
 
@@ -13,26 +14,33 @@ from ..records.session import ROOT, Refused, memory_path, pelican_settings
 from ..records.settings import SettingsError, from_pelican
 from ..records.trouble import problem_of
 from .built import BuiltSite, built_site
-from .canary import faults_at, manifest_at
-from .manifest import Difference
+from .canary import canary, faults_at, manifest_at
 from .purge import refuse_return
 from .s3 import S3
-from .store import PublishError
+from .store import PublishError, Store, Unsure
 from .targets import Target, find_target
-from .transaction import plan, publish
+from .telling import changes_told, counts, faults_told, release_told
+from .transaction import hindrance, plan, publish
 
-SHOWN = 40
-"""Addresses named one by one; the others are counted."""
 SAMPLE = 200
+UNCHANGED = "Живий сайт лишився, яким був."
 
 
-def _told(command: Callable[[], int]) -> int:
+def _told(command: Callable[[], int], after: str = "") -> int:
+    """after: what is true of the live site wherever the command is refused."""
     try:
         return command()
+    except Unsure as error:
+        print(error, file=sys.stderr)
+        return 1
     except (PublishError, Refused, SettingsError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(problem_of(error), file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Зупинено.", file=sys.stderr)
+    if after:
+        print(after, file=sys.stderr)
     return 1
 
 
@@ -58,8 +66,7 @@ def publish_main(
         if check(content, memory, paths=[], as_json=False, as_of="", settings=settings) or build(
             content, output, memory, settings=settings, whole_media=True
         ):
-            print("Не опубліковано: спершу виправте назване вище. Живий сайт лишився, яким був.", file=sys.stderr)
-            return 1
+            raise PublishError("Не опубліковано: спершу виправте назване вище.")
         packed = _packed(content, output, memory, settings) if chosen.packed else None
         if dry_run:
             return _dry_run(built_site(output, packed), chosen)
@@ -67,15 +74,15 @@ def publish_main(
         if release is None:
             print("Живий сайт уже такий, як зібраний: публікувати нічого.")
             return 0
-        for line in _lines(changes):
+        for line in changes_told(changes, output):
             print(line)
         where = f" {chosen.url}" if chosen.url else ""
-        print(f"Опубліковано{where}: випуск {release.id}, {_counts(changes)}.")
+        print(f"Опубліковано{where}: випуск {release.id}; {counts(changes)}.")
         if release.base:
             print(f"Повернути попередній: ./invoke rollback --target {chosen.name}")
         return 0
 
-    return _told(command)
+    return _told(command, UNCHANGED)
 
 
 def _packed(content: Path, output: Path, memory: Path, settings: Path | None) -> Path:
@@ -87,40 +94,30 @@ def _packed(content: Path, output: Path, memory: Path, settings: Path | None) ->
 def _dry_run(site: BuiltSite, target: Target) -> int:
     with target.store.reading():
         found = plan(site, target)
+        hindered = hindrance(found, target) if found.base else ""
     if not found.changes:
         print("Живий сайт уже такий, як зібраний.")
         return 0
-    for line in _lines(found.changes):
+    for line in changes_told(found.changes, site.output):
         print(line)
-    print(f"Буде: {_counts(found.changes)}; надіслати {size_words(found.size)}. Нічого не змінено.")
+    print(f"Буде: {counts(found.changes)}; надіслати {size_words(found.size)}. Нічого не змінено.")
+    if hindered:
+        print(f"Але publish відмовить: {hindered}", file=sys.stderr)
     return 0
-
-
-def _lines(changes: Difference) -> Iterator[str]:
-    """Pages as citizens know them, by address; the rest is only counted."""
-    for words, paths in (("нове", changes.added), ("змінене", changes.changed), ("зникне", changes.removed)):
-        pages = [path for path in paths if path.endswith(".html")]
-        for path in pages[:SHOWN]:
-            yield f"  {words}: /{path.removesuffix('index.html')}"
-        if len(pages) > SHOWN:
-            yield f"  {words}: ще {len(pages) - SHOWN} сторінок"
-
-
-def _counts(changes: Difference) -> str:
-    return f"нових файлів {len(changes.added)}, змінених {len(changes.changed)}, вилучених {len(changes.removed)}"
 
 
 def releases_main(*, target: str = "", settings: Path | None = None) -> int:
     """The releases of a target, the newest first, the live one marked."""
 
     def command() -> int:
-        store = _target(target, settings).store
+        store, zone = _target(target, settings).store, pelican_settings(settings=settings)["TIMEZONE"]
         with store.reading():
             live = store.current()
             for id in reversed(store.releases()):
-                release = store.release(id)
-                mark = "живий" if id == live else ""
-                print(f"{id}  {release.files} файлів  {size_words(release.bytes)}  {mark}".rstrip())
+                try:
+                    print(release_told(store.release(id), id == live, zone))
+                except PublishError as error:
+                    print(f"  {id}  {error}")
             if not live:
                 print("Тут ще нічого не опубліковано.")
         return 0
@@ -147,10 +144,11 @@ def rollback_main(*, target: str = "", to: str = "", settings: Path | None = Non
     """Make the release before the live one live again, or the one that is named."""
 
     def command() -> int:
-        store = _target(target, settings).store
+        place = _target(target, settings)
+        store = place.store
         with store.locked():
             live, known = store.current(), store.releases()
-            chosen = to or _before(live, known)
+            chosen = to or _before(store, live, known)
             if chosen not in known:
                 raise PublishError(f"немає випуску «{chosen}». Випуски: {', '.join(known) or 'жодного'}")
             if chosen == live:
@@ -158,14 +156,22 @@ def rollback_main(*, target: str = "", to: str = "", settings: Path | None = Non
             refuse_return(store, live, chosen)
             if faults := store.faults(chosen):
                 raise PublishError(f"випуск {chosen} пошкоджено: {faults[0]}")
+            home = store.manifest(chosen)["index.html"] if place.url else ""
             store.switch(chosen, live)
-        print(f"Живий тепер випуск {chosen}; був {live}. Повернути: ./invoke rollback --to {live}")
+        back = f"./invoke rollback --target {place.name} --to {live}"
+        print(f"Живий тепер випуск {chosen}; був {live}. Повернути: {back}")
+        if place.url and (fault := canary(place.url, chosen, home)):
+            raise Unsure(fault)
         return 0
 
-    return _told(command)
+    return _told(command, UNCHANGED)
 
 
-def _before(live: str, known: list[str]) -> str:
+def _before(store: Store, live: str, known: list[str]) -> str:
+    """The release that was live before, if it is kept, else the newest of the older ones."""
+    with suppress(PublishError):
+        if (base := store.release(live).base if live else "") in known:
+            return base
     older = [id for id in known if id < live]
     if not older:
         raise PublishError("попереднього випуску немає: повертати нічого")
@@ -183,20 +189,22 @@ def verify_main(*, target: str = "", url: str = "", sample: int = SAMPLE, settin
             root = url.rstrip("/")
             id, manifest = manifest_at(root)
             faults = faults_at(root, manifest, sample, SystemRandom().randrange(2**32))
-            looked = min(sample, len(manifest)) if sample else len(manifest)
+            looked, files = min(sample or len(manifest), len(manifest)), len(manifest)
         else:
             store = _target(target, settings).store
             with store.reading():
                 id = store.current()
                 if not id:
                     raise PublishError("тут ще нічого не опубліковано")
-                faults, looked = store.faults(id), store.release(id).files
-        for fault in faults:
-            print(fault, file=sys.stderr)
+                faults = store.faults(id)
+                looked = files = len(store.manifest(id))
+        for line in faults_told(faults):
+            print(line, file=sys.stderr)
+        part = f" з {files} (решту теж перевірить --sample 0)" if looked < files else ""
         if faults:
-            print(f"Випуск {id}: не збігається {len(faults)} з {looked} файлів.", file=sys.stderr)
+            print(f"Випуск {id}: не збігається {len(faults)}, перевірено файлів {looked}{part}.", file=sys.stderr)
             return 1
-        print(f"Випуск {id}: {looked} файлів такі, як опубліковано.")
+        print(f"Випуск {id}: усе таке, як опубліковано; перевірено файлів {looked}{part}.")
         return 0
 
     return _told(command)

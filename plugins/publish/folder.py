@@ -6,15 +6,18 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 from .manifest import (
     ASSETS,
+    CHANGED,
     MANIFEST,
     RELEASE,
     Fault,
     Manifest,
+    dump,
     faults,
     files_below,
     is_asset,
@@ -22,8 +25,9 @@ from .manifest import (
     manifest_of,
     moment,
 )
+from .refusals import OWN, refusal
 from .release import NAME, Release, load_release, ordered
-from .store import Locked, PublishError, Step, Upload
+from .store import Locked, PublishError, Step, Upload, list_faults
 
 UNFINISHED = ".part"
 
@@ -39,6 +43,7 @@ class Folder:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """The lock dies with the process, so a killed publisher leaves none."""
+        self._ours()
         self._releases.mkdir(parents=True, exist_ok=True)
         with (self.root / "lock").open("a") as file:
             take(file.fileno())
@@ -51,10 +56,23 @@ class Folder:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Nothing is needed for it here."""
+        self._ours()
         yield
 
+    def _ours(self) -> None:
+        """Raises PublishError where the folder is somebody else's or not what it was."""
+        for name in ("releases", ASSETS):
+            place = self.root / name
+            if place.is_symlink() or (place.exists() and not place.is_dir()):
+                raise refusal("folder", str(self.root), name)
+        self.current()
+        if self.root.is_dir() and not self._releases.is_dir():
+            for name in sorted(path.name for path in self.root.iterdir()):
+                if name not in OWN and not name.startswith("."):
+                    raise refusal("strangers", str(self.root), name)
+
     def _clean(self) -> None:
-        for left in self._releases.glob(f"*{UNFINISHED}"):
+        for left in self._releases.glob(f"{'[0-9]' * 6}-*{UNFINISHED}"):
             shutil.rmtree(left, ignore_errors=True)
         (self.root / "current.new").unlink(missing_ok=True)
 
@@ -65,10 +83,10 @@ class Folder:
     def current(self) -> str:
         """The live release's id, or ""."""
         link = self.root / "current"
-        if not link.is_symlink():
-            if link.exists():
-                raise PublishError(f"{link} не посилання на випуск: приберіть його або вкажіть іншу теку")
+        if not link.is_symlink() and not link.exists():
             return ""
+        if not link.is_symlink() or link.readlink().parent != Path("releases"):
+            raise refusal("link", str(self.root))
         return link.readlink().name
 
     def manifest(self, id: str) -> Manifest:
@@ -125,7 +143,7 @@ class Folder:
         for path, file, digest in files:
             target = part / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            new = target.with_name(f".new-{target.name}")
+            new = target.with_name(f".new-{digest[:16]}")  # never longer than the system allows
             shutil.copyfile(file, new, follow_symlinks=False)
             os.utime(new, (moment(digest),) * 2)
             new.replace(target)
@@ -137,47 +155,60 @@ class Folder:
 
     def faults(self, id: str) -> list[Fault]:
         """Hash the release and compare it with its manifest."""
-        place, expected = self._place(id), self.manifest(id)
+        place = self._place(id)
+        try:
+            expected = self.manifest(id)
+        except PublishError:
+            return [Fault(MANIFEST, CHANGED)]
         own = [path for path in files_below(place) if path != ASSETS]
         assets = [path for path in expected if is_asset(path) and (place / path).is_file()]
-        return faults(expected, manifest_of(place, [*own, *assets], "Перевіряю випуск"))
+        found = manifest_of(place, [*own, *assets], "Перевіряю випуск")
+        return [*list_faults(self, id, sha256(dump(expected)).hexdigest()), *faults(expected, found)]
 
     def finish(self, id: str, base: str) -> None:
         """fsync, rename, switch."""
+        self._expect(base)
         part = self._unfinished()
-        os.sync()
+        _sync()
         part.replace(self._releases / id)
+        _sync_folder(self._releases)
         self.switch(id, base)
 
     def amend(self, id: str) -> None:
         """Two renames; killed between them, the release is lost, and a withdrawn text with it."""
         part, old = self._unfinished(), self._releases / f"{id}.old{UNFINISHED}"
         if not NAME.fullmatch(id) or id == self.current():
-            raise PublishError(f"випуск {id} не можна змінити")
-        os.sync()
+            raise refusal("living", str(self.root))
+        _sync()
         (self._releases / id).replace(old)
         part.replace(self._releases / id)
         shutil.rmtree(old)
 
     def switch(self, id: str, expected: str) -> None:
         """One rename of the link `current`."""
-        if (live := self.current()) != expected:
-            raise PublishError(f"поки готувався випуск {id}, хтось зробив живим {live or 'ніякий'}: почніть знову")
+        self._expect(expected)
         new = self.root / "current.new"
         new.symlink_to(Path("releases") / id)
         new.replace(self.root / "current")
         _sync_folder(self.root)
 
+    def _expect(self, id: str) -> None:
+        if (live := self.current()) != id:
+            raise refusal("moved", str(self.root), live)
+
     def remove(self, ids: Iterable[str]) -> None:
         """Rename first, so that a half removed release is never taken for a whole one; then assets of none."""
         for id in ids:
             if not NAME.fullmatch(id) or id == self.current():
-                raise PublishError(f"випуск {id} не можна прибрати")
+                raise refusal("living", str(self.root))
             left = self._releases / f"{id}{UNFINISHED}"
             (self._releases / id).replace(left)
             shutil.rmtree(left)
-        named = {path for id in self.releases() for path in self.manifest(id)}
-        for path in files_below(self.root / ASSETS):
+        named = set()
+        for id in self.releases():
+            with suppress(PublishError):  # of a damaged one nothing is known
+                named |= self.manifest(id).keys()
+        for path in files_below(self.root / ASSETS) if (self.root / ASSETS).is_dir() else ():
             if f"{ASSETS}/{path}" not in named:
                 (self.root / ASSETS / path).unlink()
 
@@ -196,6 +227,11 @@ def _drop_empty(folder: Path, root: Path) -> None:
         except OSError:
             return
         folder = folder.parent
+
+
+def _sync() -> None:
+    if sys.platform != "win32":
+        os.sync()
 
 
 def _sync_folder(folder: Path) -> None:

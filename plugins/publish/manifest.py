@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +26,8 @@ HASHED = (f"{ASSETS}/", r"poshuk/index/.*-[0-9a-f]+\.(bin|json)$")
 The search index's own list, manifest.json, is none of them.
 """
 
+PART = 256
+"""Files that a thread hashes at a time: small ones are quicker read than handed over."""
 Manifest = dict[str, str]
 """Path below the release, with "/" -> SHA-256 in hex."""
 
@@ -42,8 +45,16 @@ class Difference(NamedTuple):
 
 def files_below(root: Path) -> list[str]:
     """Every file of a folder but a release's own two, sorted. Links and devices count too: they will not verify."""
-    found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_symlink() or not path.is_dir())
-    return sorted(path for path in found if path not in OWN)
+    return sorted(path for path in _walk(root, "") if path not in OWN)
+
+
+def _walk(folder: Path | str, above: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{above}{entry.name}/")
+            else:
+                yield above + entry.name
 
 
 def is_asset(path: str) -> bool:
@@ -59,10 +70,12 @@ def is_hashed(path: str) -> bool:
 def manifest_of(root: Path, paths: Sequence[str], title: str) -> Manifest:
     """Hash files below a folder, whatever their times say; links as nothing. title: of the progress bar."""
     with Progress(title, len(paths)) as progress, ThreadPoolExecutor() as pool:
-        found = {}
-        for path, digest in zip(paths, pool.map(lambda path: _digest(root / path), paths), strict=True):
-            found[path] = digest
-            progress.step()
+        parts = [paths[start : start + PART] for start in range(0, len(paths), PART)]
+        found: Manifest = {}
+        hashed = pool.map(lambda part: [(path, _digest(root / path)) for path in part], parts)
+        for digests in hashed:
+            found |= digests
+            progress.step(len(digests))
     return found
 
 

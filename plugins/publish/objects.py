@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..records.rclone import NOT_INSTALLED, RcloneError, rclone
-from .store import PublishError, Step
+from .store import Lost, PublishError, Step
 
 REMOTE = "STORE"
 ARGUMENT = 24_000 if sys.platform == "win32" else 120_000
@@ -39,11 +39,9 @@ REMEDIES = {
         "сховище не приймає ключів: перевірте access_key і secret_key у publish.toml та права ключа на bucket"
     ),
     r"NoSuchBucket|bucket does not exist": "такого bucket немає: створіть його або виправте назву",
-    r"connection refused|no such host|timeout|connection reset|unreachable|deadline|EOF": (
-        "сховище не відповідає: перевірте endpoint і мережу"
-    ),
 }
 """What the store says -> what it means."""
+NO_ANSWER = r"connection refused|no such host|timeout|connection reset|unreachable|deadline exceeded|\bEOF\b"
 
 
 class Sum(NamedTuple):
@@ -174,7 +172,7 @@ class Objects:
             for answer in json.loads(self._run("rc", "--loopback", "job/batch", "--json", given))["results"]:
                 fault = answer.get("error", "")
                 if fault and not (absent and (ABSENT in fault or EMPTY in fault)):
-                    raise PublishError(self._told(fault))
+                    raise self._told(fault)
                 answers.append(answer)
             step(len(portion))
         return answers
@@ -185,13 +183,15 @@ class Objects:
         except RcloneError as error:
             if absent is not None and error.code == 3:
                 return absent
-            raise PublishError(str(error) if error.code == NOT_INSTALLED else self._told(str(error))) from None
+            raise (PublishError(str(error)) if error.code == NOT_INSTALLED else self._told(str(error))) from None
 
-    def _told(self, said: str) -> str:
+    def _told(self, said: str) -> PublishError:
         for secret in (self._connection.secret_key, self._connection.access_key):
             said = said.replace(secret, "…") if secret else said
+        if re.search(NO_ANSWER, said):
+            return Lost(f"ціль «{self._name}»: сховище не відповідає: перевірте endpoint і мережу ({said})")
         remedy = next((words for pattern, words in REMEDIES.items() if re.search(pattern, said)), "")
-        return f"ціль «{self._name}»: {remedy} ({said})" if remedy else f"ціль «{self._name}»: {said}"
+        return PublishError(f"ціль «{self._name}»: {remedy} ({said})" if remedy else f"ціль «{self._name}»: {said}")
 
 
 _ALWAYS = {"IgnoreTimes": True, "NoCheckDest": True}

@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from ..records.withdrawn import LIST, load
-from .built import BuiltSite, describe
+from .built import BuiltSite, described
 from .manifest import Manifest, dump, is_asset
 from .packed import SUFFIXES, copies
 from .store import PublishError, Store
@@ -69,9 +69,9 @@ def _amend(built: BuiltSite, store: Store, id: str, gone: Iterable[str]) -> None
     manifest |= {path: site[path] for path in found.taken}
     manifest |= {path: digest for path, digest in site.items() if is_asset(path)}  # pages taken over are drawn by them
     store.begin(id, id, found.removed)
-    store.upload(built.uploads(found.taken), lambda _: None)
-    digest = sha256(dump(manifest)).hexdigest()
-    describe(store, manifest, replace(store.release(id), files=len(manifest), manifest=digest), lambda _: None)
+    release = replace(store.release(id), files=len(manifest), manifest=sha256(dump(manifest)).hexdigest())
+    with described(manifest, release) as own:
+        store.upload([*built.uploads(found.taken), *own], lambda _: None)
     store.amend(id)
     if store.faults(id):
         store.remove([id])  # better no release than half of one

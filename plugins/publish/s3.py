@@ -10,19 +10,29 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from ..memory.fingerprint import sha256_of
 from ..records.progress import Progress
-from .manifest import CHANGED, MANIFEST, MISSING, OWN, RELEASE, Fault, Manifest, faults, is_asset
+from .manifest import CHANGED, MANIFEST, OWN, RELEASE, Fault, Manifest, dump, faults, is_asset
 from .objects import Objects, Sum, sums
 from .release import NAME, Release
 from .s3_lock import Lock
 from .s3_releases import Releases
-from .s3_tree import State, headers, key_of, load_state, ordered_copies, to_copy
-from .store import PublishError, Step, Upload
+from .s3_tree import (
+    State,
+    headers,
+    key_of,
+    listed_faults,
+    load_state,
+    ordered_copies,
+    to_copy,
+    unfinished_faults,
+)
+from .store import PublishError, Step, Unsure, Upload, list_faults
 
 
 class S3:
@@ -103,7 +113,7 @@ class S3:
 
     def manifest(self, id: str) -> Manifest:
         """The manifest that stands in a release."""
-        return self._releases.manifests([id])[id]
+        return self._releases.manifest(id)
 
     def release(self, id: str) -> Release:
         """A release's own description."""
@@ -165,8 +175,8 @@ class S3:
             if path in OWN:
                 wanted[path] = (file, self._releases.new_place(path), headers(path, self._cache))
                 continue
-            key, (sha256, md5) = key_of(path, digest), sums(file)
-            if sha256 != digest:
+            key, (found, md5) = key_of(path, digest), sums(file)
+            if found != digest:
                 raise PublishError(f"{file} змінився, поки йшла публікація: повторіть ./invoke publish")
             self._sent[key] = md5
             if self._kept.get(key, Sum(0, "")).md5 != md5:
@@ -181,28 +191,43 @@ class S3:
     def faults(self, id: str) -> list[Fault]:
         """Of the live release every byte is fetched and hashed; of another one what it has not in common with that.
 
-        Of the unfinished one nothing is fetched: it is held against the store's listing, by MD5 what was uploaded now.
+        While publishing nothing of the unfinished and the live one is fetched: the store's listing tells, by the MD5
+        that it counted itself, what differs from what was uploaded or copied.
         """
-        manifest = self.manifest(id)
-        if id == self._now().id and id != self._releases.part:
-            return self._live_faults(id)
-        self._look()
-        found = [Fault(path, MISSING) for path, digest in manifest.items() if key_of(path, digest) not in self._kept]
+        try:
+            manifest = self.manifest(id)
+        except PublishError:
+            return [Fault(MANIFEST, CHANGED)]
         if id == self._releases.part:
-            wrong = {key for key, md5 in self._sent.items() if self._kept.get(key, Sum(0, "")).md5 not in ("", md5)}
-            return found + [Fault(path, CHANGED) for path, sha in manifest.items() if key_of(path, sha) in wrong]
-        live = set(self.manifest(self._now().id).items()) if self._now().id else set()
-        other = [path for path, digest in manifest.items() if (path, digest) not in live]
+            self._look()
+            return unfinished_faults(manifest, self._kept, self._sent)
+        found = list_faults(self, id, sha256(dump(manifest)).hexdigest())
+        if id != self._now().id:
+            return found + self._kept_faults(manifest)
+        own = {MANIFEST: dump(manifest), RELEASE: b"" if found else self.release(id).dump()}
+        if self._lock.is_held:
+            self._look()
+            return found + listed_faults(manifest, own, self._live or {}, self._kept)
+        return found + self._live_faults(manifest, own)
+
+    def _kept_faults(self, manifest: Manifest) -> list[Fault]:
+        self._look()
+        found = unfinished_faults(manifest, self._kept, {})
+        live = self._known(self._now().id)
+        other = [path for path, digest in manifest.items() if live.get(path) != digest]
         with self._fetched(manifest, other) as files:
             changed = {path for path, file in files.items() if file.is_file() and sha256_of(file) != manifest[path]}
         return found + [Fault(path, CHANGED) for path in sorted(changed)]
 
-    def _live_faults(self, id: str) -> list[Fault]:
+    def _live_faults(self, manifest: Manifest, own: Mapping[str, bytes]) -> list[Fault]:
+        whole = {**manifest, **{name: sha256(data).hexdigest() for name, data in own.items()}}
         found = self._objects.digests(self._public)
-        extra = {*OWN, *self._now().due}
-        extra |= {path for path in self._releases.paths(self.releases()) if is_asset(path)}
-        manifest = self.manifest(id)
-        return faults(manifest, {path: sha for path, sha in found.items() if path in manifest or path not in extra})
+        left = {*self._now().due, *(path for path in self._releases.paths(self.releases()) if is_asset(path))}
+        return faults(whole, {path: sha for path, sha in found.items() if path in whole or path not in left})
+
+    def _known(self, id: str) -> Manifest:
+        """The manifest, empty where there is no such release or it is damaged."""
+        return next(iter(self._releases.manifests([id] if id else [])), {})
 
     def finish(self, id: str, base: str) -> None:
         """The descriptions into their place, then the switch."""
@@ -231,21 +256,24 @@ class S3:
         if state.id != expected or state.to:
             live = state.to or state.id or "ніякий"
             raise PublishError(f"поки готувався випуск {id}, хтось зробив живим {live}: почніть знову")
-        old, new = self.manifest(expected) if expected else {}, self.manifest(id)
+        old, new = self._known(expected), self.manifest(id)
         later = int(time.time()) + self._cache
         due = {**state.due, **{path: later for path in old if path not in new and not is_asset(path)}}
         self._record(State(expected, id, {path: when for path, when in due.items() if path not in new}))
+        self._move(id)
+
+    def _move(self, id: str) -> None:
         try:
-            self._move(id)
+            self._make_live(id)
         except PublishError as error:
-            raise PublishError(
+            raise Unsure(
                 f"{error}\nПерехід до випуску {id} обірвано: живі сторінки поки з двох випусків, кожна ціла. "
                 "Повторіть ./invoke publish: він почне з того, що закінчить перехід."
             ) from None
 
-    def _move(self, id: str) -> None:
+    def _make_live(self, id: str) -> None:
         state = self._now()
-        old, new = self.manifest(state.id) if state.id else {}, self.manifest(id)
+        old, new = self._known(state.id), self.manifest(id)
         if self._live is None:
             self._look()
         wanted = to_copy(old, new, self._live or {}, self._kept)
@@ -281,9 +309,8 @@ class S3:
 
     def _sweep(self) -> None:
         """Delete bytes that no release names, and what an unfinished one left."""
-        ids = self.releases()
-        manifests = self._releases.manifests(ids)
-        named = {key_of(path, digest) for id in ids for path, digest in manifests[id].items()}
+        manifests = self._releases.manifests(self.releases())
+        named = {key_of(path, digest) for manifest in manifests for path, digest in manifest.items()}
         if not self._kept:
             self._look()
         self._objects.delete([f"{self._private}/{key}" for key in self._kept if key not in named])
@@ -292,9 +319,9 @@ class S3:
     def _remove_due(self, now: int, assets: bool) -> None:
         """Take out of the live tree what was due to go by now; only what was ever ours. assets: those too?"""
         state = self._now()
-        live = self.manifest(state.id) if state.id else {}
+        live = self._known(state.id)
         gone = [path for path, when in state.due.items() if when <= now and (assets or not is_asset(path))]
-        if gone:
+        if gone and live:
             self._lock.still_held()
             self._objects.delete([f"{self._public}/{path}" for path in gone if path not in live])
             self._record(State(state.id, state.to, {path: t for path, t in state.due.items() if path not in gone}))

@@ -72,6 +72,11 @@ class Lock:
                 f"Якщо ту публікацію обірвано: ./invoke publish-unlock --target {target}"
             )
 
+    @property
+    def is_held(self) -> bool:
+        """Is it ours now?"""
+        return bool(self._address)
+
     def still_held(self) -> None:
         """Raises PublishError where somebody has removed it meanwhile. Asks the store at most once in OFTEN."""
         if time.monotonic() - self._seen < OFTEN:

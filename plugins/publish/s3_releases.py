@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from .manifest import MANIFEST, OWN, RELEASE, Manifest, load
 from .objects import Objects
@@ -35,21 +36,25 @@ class Releases:
         ids = {path.partition("/")[0] for path in listed}
         return ordered(id for id in ids if {f"{id}/{name}" for name in OWN} <= listed)
 
-    def manifests(self, ids: Iterable[str]) -> dict[str, Manifest]:
-        """Those of several releases by their ids, and others that were read before."""
+    def manifest(self, id: str) -> Manifest:
+        """A release's manifest. Raises PublishError where it is damaged."""
+        found = self.manifests([id])
+        if not found:
+            raise PublishError(f"перелік файлів випуску {id} пошкоджено або його немає")
+        return found[0]
+
+    def manifests(self, ids: Sequence[str]) -> list[Manifest]:
+        """Those of several releases; of a damaged one nothing is known."""
         places = {id: self.place(id, MANIFEST) for id in ids if id not in self._manifests}
         found = self._objects.read(list(places.values()))
         for id, address in places.items():
-            try:
+            with suppress(KeyError, ValueError):
                 self._manifests[id] = load(found[address])
-            except (KeyError, ValueError):
-                raise PublishError(f"перелік файлів випуску {id} пошкоджено або його немає") from None
-        return self._manifests
+        return [self._manifests[id] for id in ids if id in self._manifests]
 
     def paths(self, ids: Sequence[str]) -> set[str]:
         """Every path that these releases name."""
-        manifests = self.manifests(ids)
-        return {path for id in ids for path in manifests[id]}
+        return {path for manifest in self.manifests(ids) for path in manifest}
 
     def release(self, id: str) -> Release:
         """A release's own description."""
@@ -70,7 +75,8 @@ class Releases:
 
     def discard(self) -> None:
         """Remove the files of the unfinished release."""
-        self._objects.delete([self.new_place(name) for name in OWN])
+        if self.part:
+            self._objects.delete([self.new_place(name) for name in OWN])
         self._manifests.pop(self.part, None)
         self.part = ""
 

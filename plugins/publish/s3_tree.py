@@ -6,13 +6,14 @@ state is written before and after, and whoever comes after a killed publisher go
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
 
 from ..records.media_types import content_type
-from .manifest import OWN, Manifest, is_hashed
+from .manifest import CHANGED, MISSING, OWN, Fault, Manifest, is_hashed
 from .objects import Sum
 from .store import PublishError
 
@@ -100,3 +101,30 @@ def to_copy(old: Manifest, new: Manifest, live: Mapping[str, Sum], kept: Mapping
         if old.get(path) != digest or live.get(path) != source:
             found.append(path)
     return found
+
+
+def unfinished_faults(manifest: Manifest, kept: Mapping[str, Sum], sent: Mapping[str, str]) -> list[Fault]:
+    """What a release lacks among the kept bytes, and what of them is not as it was sent. sent: key -> MD5."""
+    keys = {path: key_of(path, digest) for path, digest in manifest.items()}
+    wrong = {key for key, md5 in sent.items() if key in kept and kept[key].md5 not in ("", md5)}
+    return [
+        *(Fault(path, MISSING) for path, key in keys.items() if key not in kept),
+        *(Fault(path, CHANGED) for path, key in keys.items() if key in wrong),
+    ]
+
+
+def listed_faults(
+    manifest: Manifest, own: Mapping[str, bytes], live: Mapping[str, Sum], kept: Mapping[str, Sum]
+) -> list[Fault]:
+    """What of the live tree is not as it was copied. own: what the release's own two files should be."""
+    sources = {path: kept.get(key_of(path, digest)) for path, digest in manifest.items()}
+    told = {name: live[name].md5 if name in live else "" for name in own}
+    sources |= {
+        name: Sum(len(data), hashlib.md5(data, usedforsecurity=False).hexdigest() if told[name] else "")
+        for name, data in own.items()
+    }
+    return [
+        Fault(path, MISSING if path not in live or source is None else CHANGED)
+        for path, source in sources.items()
+        if source is None or live.get(path) != source
+    ]

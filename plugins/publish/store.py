@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from .manifest import Fault, Manifest
+from .manifest import CHANGED, MANIFEST, RELEASE, Fault, Manifest
 from .release import Release
 
 
@@ -17,6 +17,14 @@ class PublishError(Exception):
 
 class Locked(PublishError):
     """Somebody else publishes there now."""
+
+
+class Lost(PublishError):
+    """The connection to the target is no more."""
+
+
+class Unsure(PublishError):
+    """The message itself says which release is live now, or that this is not known."""
 
 
 Step = Callable[[int], None]
@@ -92,3 +100,11 @@ class Store(Protocol):
 
     def remove(self, ids: Iterable[str]) -> None:
         """Remove whole releases, and the assets that none of those left names."""
+
+
+def list_faults(store: Store, id: str, digest: str) -> list[Fault]:
+    """What is wrong with the two files by which a release is verified. digest: SHA-256 of its manifest as it stands."""
+    try:
+        return [] if store.release(id).manifest == digest else [Fault(MANIFEST, CHANGED)]
+    except PublishError:
+        return [Fault(RELEASE, CHANGED)]

@@ -75,7 +75,8 @@ def _from_file(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PublishError(f"{path.name}: не прочитати: {error}") from None
+        hint = 'назву цілі пишіть латиницею або в лапках: ["сервер"]; текст у UTF-8 і в лапках'
+        raise PublishError(f"{path.name}: не прочитати ({error}) — {hint}") from None
 
 
 def _target(name: str, values: object, project: Path) -> Target:
@@ -84,6 +85,8 @@ def _target(name: str, values: object, project: Path) -> Target:
     for key, value in values.items():
         if key not in FIELDS:
             raise PublishError(f"ціль «{name}»: невідоме «{key}». {maybe(key, FIELDS)}".rstrip())
+        if key == "options" and not all(isinstance(word, str) for word in value):
+            raise PublishError(f'ціль «{name}»: options: кожне слово в лапках, як ["-p", "2222"]')
         wanted = (int, float) if FIELDS[key] is float else FIELDS[key]
         if not isinstance(value, wanted) or isinstance(value, bool):
             shown = "" if key in SECRETS else f" {value!r}"

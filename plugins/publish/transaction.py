@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ..memory.fingerprint import sha256_of
+from ..model.ukrainian import size_words
 from ..records.progress import Progress
-from .built import BuiltSite, built_site, describe
+from .built import BuiltSite, built_site, described
 from .canary import canary
-from .manifest import Difference, Fault, Manifest, difference, is_asset
+from .manifest import MANIFEST, OWN, Difference, Fault, Manifest, difference, is_asset
 from .purge import purge
 from .release import Release, make_release, next_id, to_prune
-from .store import PublishError
+from .store import Lost, PublishError, Store, Unsure
 from .targets import Target
 
 SPARE = 64 * 1024 * 1024
@@ -24,34 +26,54 @@ SHOWN_FAULTS = 20
 
 @dataclass(frozen=True)
 class Plan:
-    """What a publication would do: the base's id, the site's manifest, what differs from the base.
+    """What a publication would do: the base's id, its manifest as it is known, what the site differs in.
 
+    live: empty where there is no base, or where its manifest is damaged, so that everything is sent anew.
     size: bytes of the files to upload.
     """
 
     base: str
+    live: Manifest
     manifest: Manifest
     changes: Difference
     size: int
+
+    def vanishing(self) -> list[str]:
+        """Pages that the live release has and the site has no more."""
+        return [path for path in self.changes.removed if path.endswith(".html")]
 
 
 def plan(site: BuiltSite, target: Target, damaged: Collection[str] = ()) -> Plan:
     """Compare the built site with the live release. damaged: paths there that no longer are what they were."""
     store = target.store
     base = store.current()
-    live = store.manifest(base) if base else {}
+    live = _known(store, base) if base and MANIFEST not in damaged else {}
     sound = {path: digest for path, digest in live.items() if path not in damaged}
     changes = difference(sound, site.manifest)
-    strays = tuple(path for path in damaged if path not in site.manifest and path not in changes.removed)
-    changes = changes._replace(removed=(*changes.removed, *strays))
-    return Plan(base, site.manifest, changes, site.size((*changes.added, *changes.changed)))
+    gone = {path for path in (*live, *damaged) if path not in site.manifest and path not in OWN}
+    changes = changes._replace(removed=tuple(sorted(gone)))
+    return Plan(base, live, site.manifest, changes, site.size((*changes.added, *changes.changed)))
 
 
-def shrinks(found: Plan, live: Mapping[str, str]) -> float:
-    """The share of the live release's pages that would vanish, 0 to 1."""
-    pages = sum(path.endswith(".html") for path in live)
-    gone = sum(path.endswith(".html") for path in found.changes.removed)
-    return gone / pages if pages else 0.0
+def _known(store: Store, base: str) -> Manifest:
+    try:
+        return store.manifest(base)
+    except PublishError as error:
+        print(f"{error}: надсилаю весь сайт заново", file=sys.stderr)
+        return {}
+
+
+def hindrance(found: Plan, target: Target, allow_shrink: bool = False) -> str:
+    """Why this must not be published, or "": too many pages would vanish, or the target has no room."""
+    pages, gone = sum(path.endswith(".html") for path in found.live), found.vanishing()
+    if gone and len(gone) / max(pages, 1) > target.shrink and not allow_shrink:
+        return (
+            f"із сайту зникло б {len(gone)} з {pages} сторінок ({len(gone) / pages:.0%}), серед них "
+            f"/{gone[0].removesuffix('index.html')}: якщо так і треба, додайте --allow-shrink"
+        )
+    if (free := target.store.free()) < found.size + SPARE:
+        return f"на цілі вільно {size_words(free)}, а треба {size_words(found.size + SPARE)}: звільніть місце"
+    return ""
 
 
 def publish(
@@ -65,53 +87,64 @@ def publish(
     store = target.store
     with store.locked():
         found = plan(site, target)
-        if found.base and not found.changes:
+        faults = store.faults(found.base) if found.base and not found.changes else []
+        if found.base and not found.changes and not faults:
             purge(site, store, found.base)
             return None, found.changes
-        _guard(found, target, allow_shrink)
+        if why := hindrance(found, target, allow_shrink):
+            raise PublishError(why)
         id = next_id(store.releases(), datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
-        release, faults = _attempt(site, target, found, id)
+        release = make_release(id, found.base, found.manifest, site.size(list(site.manifest)))
+        if not faults:
+            faults = _attempt(site, target, found, release)
         if faults:  # the live release itself is damaged, and its files came along
+            print(f"На цілі змінилося файлів {len(faults)}: {faults[0]} …; надсилаю їх знову", file=sys.stderr)
             store.discard()
             found = plan(site, target, {fault.path for fault in faults})
-            release, faults = _attempt(site, target, found, id)
+            faults = _attempt(site, target, found, release)
         if faults:
             shown = "\n  ".join(str(fault) for fault in faults[:SHOWN_FAULTS])
             raise PublishError(f"на сервері не те, що надіслано, тож живим лишається попередній випуск:\n  {shown}")
-        store.finish(id, found.base)
+        _switch(store, release)
         _look(output, target, release)
-        store.remove(to_prune(store.releases(), id, target.keep))
-        purge(site, store, id)
+        _tidy(site, target, id)
     return release, found.changes
 
 
-def _attempt(site: BuiltSite, target: Target, found: Plan, id: str) -> tuple[Release, list[Fault]]:
-    """The whole release beside the others, not live yet, and what of it is not as it should be."""
-    release = make_release(id, found.base, found.manifest, site.size(list(site.manifest)))
+def _attempt(site: BuiltSite, target: Target, found: Plan, release: Release) -> list[Fault]:
+    """The whole release beside the others, not live yet; gives what of it is not as it should be."""
     gone = [path for path in found.changes.removed if not is_asset(path)]
-    target.store.begin(id, found.base, gone)
+    target.store.begin(release.id, found.base if found.live else "", gone)
     _upload(site, target, found, release)
-    return release, target.store.faults(id)
+    return target.store.faults(release.id)
 
 
-def _guard(found: Plan, target: Target, allow_shrink: bool) -> None:
-    live = target.store.manifest(found.base) if found.base else {}
-    share = shrinks(found, live)
-    if share > target.shrink and not allow_shrink:
-        gone = [path for path in found.changes.removed if path.endswith(".html")]
-        raise PublishError(
-            f"із сайту зникло б {len(gone)} сторінок ({share:.0%}), серед них /{gone[0]}: "
-            "якщо так і треба, додайте --allow-shrink"
-        )
-    if (free := target.store.free()) < found.size + SPARE:
-        raise PublishError(f"на сервері вільно {free // 2**20} МБ, а треба {(found.size + SPARE) // 2**20} МБ")
+def _switch(store: Store, release: Release) -> None:
+    try:
+        store.finish(release.id, release.base)
+    except Lost as error:
+        raise Unsure(f"{error}\nЗв'язок зник, коли випуск ставав живим; чи став, покаже ./invoke releases") from None
+
+
+def _tidy(site: BuiltSite, target: Target, id: str) -> None:
+    """What is no more wanted goes; the release is live whether or not it does."""
+    store = target.store
+    try:
+        store.remove(to_prune(store.releases(), id, target.keep))
+    except (PublishError, OSError) as error:
+        print(f"Опубліковано, але старі випуски не прибрано: {error}", file=sys.stderr)
+    try:
+        purge(site, store, id)
+    except (PublishError, OSError) as error:
+        raise Unsure(
+            f"Опубліковано, але чи немає вилученого в старих випусках, не перевірено: {error}\nЗапустіть publish ще раз"
+        ) from None
 
 
 def _upload(site: BuiltSite, target: Target, found: Plan, release: Release) -> None:
     paths = (*found.changes.added, *found.changes.changed)
-    with Progress("Надсилаю", len(paths) + 2) as progress:
-        target.store.upload(site.uploads(paths), progress.step)
-        describe(target.store, found.manifest, release, progress.step)
+    with described(found.manifest, release) as own, Progress("Надсилаю", len(paths) + len(own)) as progress:
+        target.store.upload([*site.uploads(paths), *own], progress.step)
 
 
 def _look(output: Path, target: Target, release: Release) -> None:
@@ -123,5 +156,5 @@ def _look(output: Path, target: Target, release: Release) -> None:
         return
     if release.base:
         target.store.switch(release.base, release.id)
-        raise PublishError(f"{fault}\nЖивим знову зроблено попередній випуск {release.base}")
-    raise PublishError(fault)
+        raise Unsure(f"{fault}\nЖивим знову зроблено попередній випуск {release.base}")
+    raise Unsure(fault)

@@ -16,8 +16,23 @@ TABLES = frozenset(["xls", "xlsx", "ods", "csv", "tsv", "json", "geojson", "zip"
 SIGNATURES = frozenset(["p7s", "p7m", "asice", "asics", "sig"])
 PICTURES = frozenset(["jpg", "jpeg", "png", "webp", "gif", "avif"])
 MEDIA = frozenset(["mp4", "webm", "mp3", "ogg", "m4a", "vtt", "srt"])
+TEXT = frozenset(["txt", "csv", "tsv", "json", "geojson", "vtt", "srt"])
+"""Served as text, so that nothing in them runs; those that are read are judged by their readers."""
 ALLOWED = TEXTS | TABLES | SIGNATURES | PICTURES | MEDIA
 """Suffixes of files that may be published. SVG, HTML and XML can run scripts, so they may not."""
+
+HEAD = 1024
+"""Bytes at the beginning of a file by which it is told what it is."""
+PACKED = frozenset(["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip", "asice", "asics"])
+CONTENTS = {
+    "empty": ("файл порожній: у ньому 0 байтів", "скопіюйте його ще раз"),
+    "program": ("це програма, хоч ім'я каже інше", "приберіть файл: такі не оприлюднюють"),
+    "page": ("це веб-сторінка, хоч ім'я каже інше", "збережіть документ у тому виді, який каже ім'я"),
+    "other": ("файл усередині не того виду, що каже ім'я", "збережіть документ ще раз у потрібному виді"),
+}
+"""What a file is against its name -> what is said of it, the remedy."""
+RUNNING = frozenset(["program", "page"])
+"""Those that could run where somebody opens them."""
 
 FORMS = "збережіть документ як PDF, DOCX, XLSX або CSV, зображення як JPEG, PNG або WebP"
 
@@ -25,6 +40,21 @@ FORMS = "збережіть документ як PDF, DOCX, XLSX або CSV, з
 def suffix(path: str) -> str:
     """The suffix in lower case, without the dot."""
     return posixpath.splitext(path)[1][1:].lower()
+
+
+def contradiction(kind: str, head: bytes) -> str:
+    """A key of CONTENTS where the first bytes of a file (HEAD of them) are not of its kind (its suffix), else ""."""
+    if kind in TEXT:
+        return ""
+    if not head:
+        return "empty"
+    if head.startswith((b"MZ", b"\x7fELF", b"#!")):
+        return "program"
+    if re.match(rb"(?i)(\xef\xbb\xbf)?\s*<(!doctype html|html|script|svg|\?php)", head):
+        return "page"
+    if (kind == "pdf" and b"%PDF" not in head) or (kind in PACKED and not head.startswith(b"PK")):
+        return "other"
+    return ""
 
 
 def place(document: str, value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from ..model.fields import Wrong
 from ..model.kinds import KINDS
 from ..model.problems import Level, Problem, maybe
 from ..model.row import Row
-from ..model.source_text import decode
+from ..model.source_text import SIZE_LIMIT, decode
 from ..model.ukrainian import number_words
 from . import attached, darkroom
 from .media import ABSENT, SUFFIX, Stored
@@ -91,7 +92,7 @@ def collect(
     for path, state in states.items():
         if path in stored and stored[path].state == ABSENT:
             continue
-        if attached.suffix(path) in attached.PICTURES and (fault := fault_of(path, state)):
+        if fault := fault_of(path, state):
             message, hint, level = fault
             problems.append(Problem(path, None, None, message + _namer(content, path, resolved), hint, level=level))
     if left := sorted(found.files.keys() - named - refused):
@@ -133,7 +134,10 @@ def values_of(row: Row) -> Iterator[tuple[str | None, str]]:
 
 
 def fault_of(path: str, state: FileRecord) -> tuple[str, str, Level] | None:
-    """What is wrong with a picture, in words, and how badly; None for a sound one."""
+    """What is wrong inside a file, in words, and how badly; None for a sound one."""
+    if attached.suffix(path) not in attached.PICTURES:
+        found = attached.CONTENTS.get(state.form)
+        return found and (*found, "error" if state.form in attached.RUNNING else "warning")
     seen = seen_in(state)
     if seen.nature == darkroom.TALL:
         message = f"зображення заввишки {number_words(seen.height)} точок, а завширшки лише кілька"
@@ -212,8 +216,10 @@ def state_of(path: Path, state: State, pictures: Pictures | None = None, suffix:
     pictures: where what was seen of a picture is remembered. suffix: of its name in content/, where that is another.
     """
     sha256 = fingerprint.sha256_of(path)
-    if (suffix or attached.suffix(path.name)) not in attached.PICTURES:
-        return FileRecord(*state, sha256)
+    suffix = suffix or attached.suffix(path.name)
+    if suffix not in attached.PICTURES:
+        with path.open("rb") as file:
+            return FileRecord(*state, sha256, form=attached.contradiction(suffix, file.read(attached.HEAD)))
     seen = pictures.look(path, sha256) if pictures else darkroom.look(path)
     return FileRecord(*state, sha256, seen.width, seen.height, form_of(seen))
 
@@ -227,8 +233,8 @@ def picture_size(picture_file: Path | BinaryIO) -> tuple[int, int]:
 def _faulty(content: Path, paths: Iterable[str]) -> Iterator[str]:
     """The sources of documents that have errors, where they can be opened at all."""
     for path in sorted(paths):
-        with suppress(OSError):
-            yield decode((content / path).read_bytes())[0]
+        with suppress(OSError), (content / path).open("rb") as file:
+            yield decode(file.read(SIZE_LIMIT + 1))[0]
 
 
 def _unclaimed(files: Iterable[str], faulty: Iterable[str]) -> Iterator[Problem]:
@@ -236,7 +242,8 @@ def _unclaimed(files: Iterable[str], faulty: Iterable[str]) -> Iterator[Problem]
     texts = list(faulty)
     for path in files:
         name = posixpath.basename(path).removesuffix(SUFFIX)
-        if not any(name in text for text in texts):
+        named = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])")
+        if not any(name in text and named.search(text) for text in texts):
             yield Problem(path, None, None, *_unclaimed_words(path, name), level="warning")
 
 
@@ -258,6 +265,8 @@ def _unclaimed_words(path: str, name: str) -> tuple[str, str]:
                 f"якщо це сам документ, збережіть його текст у «{stem.removesuffix('.md')}.md»; інакше {hint}",
             )
         return message, f"{hint} або приберіть"
+    if path.startswith(".") or "/." in path:
+        return "приховані файли й теки (з крапкою на початку) не читаються", "приберіть крапку або сам файл"
     if folder in KINDS:
         return f"файли із суфіксом «{dot_suffix}» не читаються", f"перейменуйте на «{stem}.md»"
     guess = maybe(folder, KINDS)

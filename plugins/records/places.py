@@ -13,6 +13,7 @@ from ..model.frontmatter import parse
 from ..model.kinds import KINDS
 from ..model.problems import Problem
 from ..model.source_text import decode
+from ..model.spelling import line_with
 from ..model.ukrainian import slugify
 from ..model.validation import field_line, known_keys
 
@@ -43,11 +44,11 @@ def placed(content: Path, problems: Iterable[tuple[str, Problem]]) -> Iterator[P
 
 
 def line_of(content: Path, path: str, value: str) -> int | None:
-    """The first line of a source that holds the value."""
+    """The first line of a source that holds the value, in whatever spelling."""
     file = content / path
     state = file.stat()
     text = _text(file, state.st_mtime_ns, state.st_size)
-    place = text.find(value)
+    place = line_with(text, value)
     return text.count("\n", 0, place) + 1 if place >= 0 else None
 
 

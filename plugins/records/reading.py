@@ -17,7 +17,7 @@ from ..model.kinds import KINDS, Act, Dataset, Mention, Page, Record, Video
 from ..model.registry import own_status
 from ..model.row import COUNCIL, Row
 from ..model.row_of import make_row
-from ..model.source_text import decode
+from ..model.source_text import decode, misleading
 from ..model.validation import field_line, known_keys, validate
 from ..model.vocabulary import DATA_SETS
 from .feature import Feature
@@ -53,11 +53,12 @@ def read_source(
     source, flaws = decode(data)
     if any(flaw.level == "error" for flaw in flaws):
         return Reading(path, flaws=flaws)
+    hidden = misleading(source)
     front = parse(source)
     kind = KINDS[path.split("/", 1)[0]]
     record, found, faulty = validate(kind, front)
     text = convert(front.body, clauses=kind is Act, first_line=front.body_line)
-    all_flaws = [*flaws, *found, *_text_flaws(kind, front, text), *text.flaws]
+    all_flaws = [*flaws, *([hidden] if hidden else ()), *found, *_text_flaws(kind, front, text), *text.flaws]
     if len(text.targets) > LINKS_LIMIT:
         message = f"посилань на документи й файли {len(text.targets)}, а дозволено {LINKS_LIMIT}"
         all_flaws.append(Flaw(front.body_line, None, message, "поділіть документ або приберіть зайві посилання"))

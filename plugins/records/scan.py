@@ -30,7 +30,8 @@ class State(NamedTuple):
 
 @dataclass
 class Scan:
-    """sources: `.md` files below a kind's folder; files: everything else. Paths relative, with "/", sorted."""
+    """sources: `.md` files below a kind's folder; files: everything else, hidden ones too. Paths relative, with "/",
+    sorted."""
 
     sources: dict[str, State] = field(default_factory=dict)
     files: dict[str, State] = field(default_factory=dict)
@@ -60,7 +61,7 @@ def _walk(folder: str, prefix: str, kind: str, found: Scan) -> None:
     except OSError as error:
         found.problems.append(Problem(prefix, None, None, f"теку не прочитати: {error.strerror}", "перевірте права"))
         return
-    read = kind in KINDS
+    read = kind in KINDS and "/." not in f"/{prefix}"
     for entry in ordered:
         name = entry.name
         path = prefix + name
@@ -68,7 +69,7 @@ def _walk(folder: str, prefix: str, kind: str, found: Scan) -> None:
             found.problems.append(Problem(_escaped(path), None, None, fault, "перейменуйте файл"))
         elif entry.is_file(follow_symlinks=False):
             state = entry.stat(follow_symlinks=False)
-            of_kind = found.sources if read and name.endswith(".md") else found.files
+            of_kind = found.sources if read and name.endswith(".md") and name[0] != "." else found.files
             of_kind[path] = State(state.st_mtime_ns, state.st_size)
         elif entry.is_dir(follow_symlinks=False):
             _walk(entry.path, f"{path}/", kind or name, found)

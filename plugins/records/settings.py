@@ -49,6 +49,12 @@ class Settings:
     address: str = _setting("ADDRESS", "postal address")
     email: str | None = _setting("EMAIL", "e-mail for remarks and requests, or None", None)
     phone: str | None = _setting("PHONE", "telephone, or None", None)
+    security_contact: str | None = _setting(
+        "SECURITY_CONTACT",
+        "where to tell of a weakness of the site, for security.txt: e-mail, `https://`, `mailto:` or `tel:` address;"
+        " None: EMAIL",
+        None,
+    )
     edrpou: str | None = _setting("EDRPOU", "the council's code in ЄДРПОУ, for passports of data sets, or None", None)
     data_contact: str | None = _setting(
         "DATA_CONTACT", "who answers for the data sets: unit, name or post, or None", None
@@ -219,6 +225,12 @@ def from_pelican(values: Mapping[str, Any]) -> Settings:
         faults.append(f"pelicanconf.py: LOCALITY: код «{locality}» — лише малі латинські літери, цифри й дефіс")
     if not _is_moment(found.get("build_date", "")):
         faults.append(f"pelicanconf.py: BUILD_DATE: «{found['build_date']}» — запишіть дату так: 2019-12-24")
+    if not re.fullmatch(
+        r"(https://|tel:|(mailto:)?[^\s:/@]+@)[!-~]+", contact := found.get("security_contact") or "a@a"
+    ):
+        faults.append(
+            f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — запишіть пошту або адресу https://, mailto: чи tel:"
+        )
     faults += [*_law_faults(found), *provider_faults(found.get("video_providers", {}))]
     if "timezone" in found and not _is_zone(found["timezone"]):
         faults.append(f"pelicanconf.py: TIMEZONE: немає часового поясу «{found['timezone']}»")

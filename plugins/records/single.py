@@ -20,18 +20,19 @@ from ..model.fields import Wrong
 from ..model.problems import Problem
 from ..model.registry import Registry, own_status
 from ..model.row import Row
-from . import attached, attachments, resource_files, statement_years, statements
+from . import attachments, resource_files, statement_years, statements
 from .assets import Pipeline
 from .document import Document
 from .embeds import source_faults
 from .feature import Feature
 from .generator import menu_pages
+from .limits import limited_reading
 from .links import dead_links
 from .load import Loaded
 from .media import ABSENT, SUFFIX
 from .output import Output
 from .paper import Paper
-from .reading import Reading, read_source
+from .reading import Reading
 from .recall import problems_of
 from .roll_call_files import files_of, flaws_of, read_files
 from .rules import OWN_RULES
@@ -41,7 +42,6 @@ from .site import make_site
 from .templates import FILTERS
 from .transcripts import Heard, hear
 from .whole import Whole
-from .workers import TOO_DEEP
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,7 @@ def read_single(path: str, data: bytes, settings: Settings, loaded: Loaded) -> S
     def hear_of(row: Row) -> Heard | None:
         return hear(settings.content, row, names)
 
-    try:
-        reading = read_source(path, data, (), hear_of)
-    except RecursionError:
-        reading = Reading(path, flaws=(TOO_DEEP,))
-    return judged(path, reading, settings, loaded)
+    return judged(path, limited_reading(path, data, (), hear_of), settings, loaded)
 
 
 def remarks(single: Single, data: bytes, content: Path) -> tuple[Problem, ...]:
@@ -139,12 +135,7 @@ def judged(path: str, reading: Reading, settings: Settings, loaded: Loaded) -> S
             problems.append(Problem(path, None, name, wrong.message, wrong.hint))
             continue
         states[target] = _state(content, target, loaded.hashes.get(target))
-        here = plain_file(content, target) is not None
-        if (
-            here
-            and attached.suffix(target) in attached.PICTURES
-            and (fault := attachments.fault_of(target, states[target]))
-        ):
+        if plain_file(content, target) and (fault := attachments.fault_of(target, states[target])):
             problems.append(Problem(path, None, name, f"«{value}»: {fault[0]}", fault[1], level=fault[2]))
     if files_named := files_of(row, files):
         problems += _of_table(path, "votes", flaws_of(files_named, read_files(content, files_named)))

@@ -1,47 +1,35 @@
-"""Work on many items at once: here when few, in forked workers when many; each document under a limit of CPU time."""
+"""Work on many items at once: here when few, in forked workers when many; each document within limits."""
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
-import signal
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from ..memory.fingerprint import of_bytes
 from ..model.frontmatter import Flaw
 from ..model.row import Row
+from ..model.source_text import oversize
 from .feature import Feature
+from .limits import DIED, die_with_parent, limited_reading
 from .progress import Progress
-from .reading import Reading, read_source
+from .reading import Reading
 from .transcripts import Heard, hear
 
-CPU_SECONDS = 20
 FEW = 200
 """Fewer sources than this are read faster without starting workers."""
 CHUNK = 100
-
-PR_SET_PDEATHSIG = 1
-"""prctl(2): the signal that a process gets when its parent ends."""
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 Result = tuple[str, str, Reading | None]
 """path, digest of its bytes, what it gave (None: the bytes are those remembered)."""
-
-
-class TooSlow(BaseException):
-    """A document used up its processor time; no library's `except Exception` may swallow it."""
-
-
-TOO_DEEP = Flaw(None, None, "надто глибоке вкладення в тексті", "спростіть списки й цитати")
 
 
 def read_all(
@@ -88,7 +76,7 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], count: int = 0) -> It
     while done < len(items):
         _work = work  # each time: while this one waited, another call may have had workers of its own
         try:
-            with ProcessPoolExecutor(count or processes(), mp_context=context, initializer=_begin) as pool:
+            with ProcessPoolExecutor(count or processes(), mp_context=context, initializer=die_with_parent) as pool:
                 for result in pool.map(_call, items[done:]):
                     yield result  # type: ignore[misc]
                     done += 1
@@ -98,15 +86,6 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], count: int = 0) -> It
 
 
 _work: Callable[..., object] | None = None
-
-
-def _begin() -> None:
-    """A worker collects its own cycles, and does not outlive the build that started it."""
-    gc.enable()
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _call(item: object) -> object:
@@ -125,10 +104,7 @@ def _one_by_one(read: Callable[[str], Result], paths: Sequence[str]) -> Iterator
     """After a worker died: each document alone, so that the culprit is named."""
     for path, result in zip(paths, in_workers(read, paths, count=1), strict=True):
         if result is None:
-            flaw = Flaw(
-                None, None, "документ не вдалося прочитати: забракло пам'яті або часу", "спростіть або поділіть його"
-            )
-            result = (path, "", Reading(path, flaws=(flaw,)))
+            result = (path, "", Reading(path, flaws=(DIED,)))
         yield result
 
 
@@ -140,39 +116,14 @@ def _read_one(
     hear_of: Callable[[Row], Heard | None],
 ) -> Result:
     try:
-        data = (content / path).read_bytes()
+        with (content / path).open("rb") as file:
+            if too_large := oversize(os.fstat(file.fileno()).st_size):
+                return path, "", Reading(path, flaws=(too_large,))
+            data = file.read()
     except OSError as error:
         flaw = Flaw(None, None, f"файл не прочитати: {error.strerror}", "перевірте права доступу")
         return path, "", Reading(path, flaws=(flaw,))
     digest = of_bytes(data)
     if digest == known:
         return path, digest, None
-    try:
-        with _limited():
-            return path, digest, read_source(path, data, readers, hear_of)
-    except TooSlow:
-        flaw = Flaw(
-            None, None, f"на документ пішло понад {CPU_SECONDS} с роботи процесора", "спростіть або поділіть його"
-        )
-        return path, digest, Reading(path, flaws=(flaw,))
-    except RecursionError:
-        return path, digest, Reading(path, flaws=(TOO_DEEP,))
-
-
-@contextmanager
-def _limited() -> Iterator[None]:
-    """Raise TooSlow after CPU_SECONDS of this process's time."""
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def stop(*_: object) -> None:
-        raise TooSlow
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+    return path, digest, limited_reading(path, data, readers, hear_of)

@@ -39,6 +39,7 @@ PLACES = {
 }
 """Callable -> which of its arguments is the message."""
 ANSWERS = {
+    "records/attached.py": ("CONTENTS",),
     "records/attachments.py": ("FAULTS", "fault_of"),
     "importer/act.py": ("_lacking", "_mixed"),
     "importer/body.py": ("_scan",),

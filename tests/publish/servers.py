@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import getpass
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from tests import parts
 from tests.site import ROOT, Site
@@ -59,10 +61,12 @@ def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
         f"Port {port}",
         "ListenAddress 127.0.0.1",
         f"HostKey {folder / 'host'}",
-        f"AuthorizedKeysFile {folder / 'own.pub'}",
+        f"AuthorizedKeysFile {folder / 'authorized'}",
         f"PidFile {folder / 'pid'}",
+        "SetEnv SHLVL=2",  # else bash reads the .bashrc of whoever runs the tests, whatever that does
         *("StrictModes no", "UsePAM no", "PasswordAuthentication no", "MaxStartups 100", "MaxSessions 100"),
     ]
+    shutil.copyfile(folder / "own.pub", folder / "authorized")
     (folder / "config").write_text("\n".join(lines) + "\n")
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
@@ -74,28 +78,97 @@ def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
         yield f"{getpass.getuser()}@127.0.0.1", options
 
 
+def key(folder: Path, options: list[str], restriction: str) -> list[str]:
+    """Options by which ssh comes in with a new key of this restriction, as authorized_keys has it. folder: for it."""
+    own = folder / f"key-{len(list(folder.glob('key-*')))}"
+    subprocess.run([parts.need("ssh") + "-keygen", "-q", "-t", "ed25519", "-N", "", "-f", own], check=True)
+    old = options.index("-i") + 1
+    with (Path(options[old]).parent / "authorized").open("a") as file:
+        file.write(f"{restriction} {own.with_name(own.name + '.pub').read_text()}")
+    return [*options[:old], str(own), *options[old + 1 :]]
+
+
+def processes(root: str) -> list[int]:
+    """Every process of a publication: client, ssh, rsync on both sides, the server's shell and what it runs.
+
+    root: the target's folder, which stands in the command line of each or is where it works.
+    """
+    found = []
+    for folder in Path("/proc").iterdir():
+        with suppress(OSError):
+            if folder.name.isdigit() and int(folder.name) != os.getpid():
+                words = (folder / "cmdline").read_bytes() + os.fsencode((folder / "cwd").readlink())
+                if root.encode() in words:
+                    found.append(int(folder.name))
+    return sorted(found)
+
+
+def printed(server: str, site: Site, *options: str) -> str:
+    """The configuration that the command prints for a site's output."""
+    folders = [f"--root={site.output}", f"--content={site.content}", f"--memory={site.memory}"]
+    settings = [f"--settings={site.settings}"] if site.settings else []
+    command = [sys.executable, "-m", "invoke", "server-config", f"--server={server}", *folders, *settings, *options]
+    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode()
+
+
 @contextmanager
 def configured(server: str, folder: Path, site: Site) -> Iterator[tuple[str, int]]:
     """Host and port at which nginx or Caddy serves a site's output by the configuration that the command printed."""
+    port = free_port()
+    with _served(server, folder, printed(server, site, f"--listen=127.0.0.1:{port}"), port):
+        yield "127.0.0.1", port
+
+
+class Secured(NamedTuple):
+    """A server of rada.example on 127.0.0.1 for the open net. certificate: the file of the one it shows."""
+
+    plain: int
+    secure: int
+    certificate: Path
+
+
+@contextmanager
+def secured(server: str, folder: Path, site: Site) -> Iterator[Secured]:
+    """The same with TLS: as printed but for the ports and the certificate, which the test signs itself."""
+    plain, secure = free_port(), free_port()
+    folder.mkdir(parents=True)
+    certificate, key = folder / "certificate.pem", folder / "key.pem"
+    curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
+    named = ["-subj", "/CN=rada.example", "-addext", "subjectAltName=DNS:rada.example"]
+    command = [parts.need("openssl"), "req", "-x509", *curve, *named, "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(command, stderr=subprocess.DEVNULL, check=True)
+    own = "/etc/letsencrypt/live/rada.example"
+    changes = {
+        "nginx": {
+            "listen 80;": f"listen 127.0.0.1:{plain};",
+            "listen [::]:80;": "",
+            "listen 443 ssl http2;": f"listen 127.0.0.1:{secure} ssl http2;",
+            "listen [::]:443 ssl http2;": "",
+            f"{own}/fullchain.pem": str(certificate),
+            f"{own}/privkey.pem": str(key),
+        },
+        "caddy": {
+            "(answers) {": f"{{\n\tadmin off\n\thttp_port {plain}\n\thttps_port {secure}\n}}\n(answers) {{",
+            "\nrada.example {": f"\nrada.example {{\n\ttls {certificate} {key}",
+        },
+    }
+    text = printed(server, site)
+    for before, after in changes[server].items():
+        assert text.count(before) == 1, before
+        text = text.replace(before, after)
+    with _served(server, folder / "server", text, secure):
+        yield Secured(plain, secure, certificate)
+
+
+@contextmanager
+def _served(server: str, folder: Path, configuration: str, port: int) -> Iterator[None]:
     program = parts.need(server)
     folder.mkdir(parents=True)
-    port = free_port()
-    asked = ["server-config", f"--server={server}", f"--listen=127.0.0.1:{port}", f"--root={site.output}"]
-    given = [
-        "--content",
-        site.content,
-        "--memory",
-        site.memory,
-        *(["--settings", site.settings] if site.settings else []),
-    ]
-    printed = subprocess.run(
-        [sys.executable, "-m", "invoke", *asked, *given], cwd=ROOT, capture_output=True, check=True
-    ).stdout
     if server == "caddy":
-        (folder / "Caddyfile").write_bytes(printed)
+        (folder / "Caddyfile").write_text(configuration)
         command = [program, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
     else:
-        (folder / "site.conf").write_bytes(printed)
+        (folder / "site.conf").write_text(configuration)
         (folder / "nginx.conf").write_text(
             f"""
 load_module {parts.need("nginx-brotli")};
@@ -111,7 +184,7 @@ http {{
         )
         command = [program, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", str(folder / "errors")]
     with running(command, port):
-        yield "127.0.0.1", port
+        yield
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from plugins.publish.ssh import Ssh
 from plugins.publish.targets import Target
 from plugins.publish.transaction import publish
 
-from .servers import nginx
+from .servers import nginx, processes
 from .sites import write_site
 
 ROOT = Path(__file__).parents[2]
@@ -86,25 +86,11 @@ def readers(url: str, count: int = 3) -> Iterator[Readers]:
             thread.join()
 
 
-def processes(word: str) -> list[int]:
-    """Every process with a word in its command line: the client, ssh, rsync on both sides, the server's shell."""
-    found = []
-    for folder in Path("/proc").iterdir():
-        with suppress(OSError):
-            if (
-                folder.name.isdigit()
-                and int(folder.name) != os.getpid()
-                and word.encode() in (folder / "cmdline").read_bytes()
-            ):
-                found.append(int(folder.name))
-    return sorted(found)
-
-
 def run_and_kill(arguments: str, root: str, chance: random.Random) -> None:
     """A publication of which a process is killed at a random moment; it may be done before."""
     client = subprocess.Popen([sys.executable, "-c", CLIENT, arguments], cwd=ROOT, stderr=subprocess.DEVNULL)
     time.sleep(chance.uniform(0.2, 1.5))
-    if alive := processes(f"{root}"):
+    if alive := processes(root):
         with suppress(ProcessLookupError):
             os.kill(chance.choice(alive), signal.SIGKILL)
     client.wait(60)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from plugins.model.source_text import SIZE_LIMIT
-from plugins.records import reading, workers
+from plugins.records import limits, reading
 
 from ..site import Site, header, tree
 from .invalid import loaded, messages
@@ -114,7 +114,7 @@ def test_a_document_that_takes_too_long_is_refused_by_name(site: Site, monkeypat
         while True:
             pass
 
-    monkeypatch.setattr(workers, "CPU_SECONDS", 1)
+    monkeypatch.setattr(limits, "CPU_SECONDS", 1)
     monkeypatch.setattr(reading, "convert", forever)
     assert said(site) == ["news/a.md: на документ пішло понад 1 с роботи процесора — спростіть або поділіть його"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records import workers
+from plugins.records import limits, workers
 from plugins.records.reading import Reading, read_source
 
 from ..site import Site, header
@@ -44,7 +44,7 @@ def test_workers_give_what_one_process_gives_in_the_same_order(content: Path, ma
 
 def test_bytes_that_are_known_are_not_read_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     known = {path: digest for path, digest, _ in workers.read_all(content, PATHS, {}, ())}
-    monkeypatch.setattr(workers, "read_source", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(limits, "read_source", lambda *_: pytest.fail("read again"))
     assert [reading for _, _, reading in workers.read_all(content, PATHS, known, ())] == [None] * 12
 
 
@@ -59,7 +59,7 @@ def test_a_document_that_kills_its_worker_is_named_and_the_others_are_read(
             os._exit(9)
         return read_source(path, data, ())
 
-    monkeypatch.setattr(workers, "read_source", deadly)
+    monkeypatch.setattr(limits, "read_source", deadly)
     found = {path: reading for path, _, reading in workers.read_all(content, PATHS, {}, ())}
     assert list(found) == PATHS
     failed = {path: reading.flaws[0] for path, reading in found.items() if reading and reading.row is None}
@@ -79,8 +79,8 @@ def _spin(path: str, data: bytes, readers: object, *_: object) -> Reading:
 def test_a_document_that_takes_too_long_is_named_and_the_others_are_read(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "CPU_SECONDS", 0.3)
-    monkeypatch.setattr(workers, "read_source", _spin)
+    monkeypatch.setattr(limits, "CPU_SECONDS", 0.3)
+    monkeypatch.setattr(limits, "read_source", _spin)
     found = {path: reading for path, _, reading in workers.read_all(content, PATHS[:3], {}, ())}
     slow = found[PATHS[1]]
     assert slow is not None
@@ -95,8 +95,8 @@ def test_the_limit_is_of_one_document_not_of_all(content: Path, monkeypatch: pyt
             pass
         return read_source(path, data, ())
 
-    monkeypatch.setattr(workers, "CPU_SECONDS", 0.3)
-    monkeypatch.setattr(workers, "read_source", busy)
+    monkeypatch.setattr(limits, "CPU_SECONDS", 0.3)
+    monkeypatch.setattr(limits, "read_source", busy)
     found = [reading for _, _, reading in workers.read_all(content, PATHS, {}, ())]
     assert all(reading and reading.row for reading in found)
 
@@ -107,8 +107,8 @@ def test_the_build_stops_and_names_a_document_that_takes_too_long(
     site = Site(tmp_path)
     for number in range(3):
         site.news(f"novyna-{number:02}")
-    monkeypatch.setattr(workers, "CPU_SECONDS", 0.3)
-    monkeypatch.setattr(workers, "read_source", _spin)
+    monkeypatch.setattr(limits, "CPU_SECONDS", 0.3)
+    monkeypatch.setattr(limits, "read_source", _spin)
     report = site.build()
     assert report["code"] == 1
     assert [problem["path"] for problem in report["problems"]] == [PATHS[1]]
@@ -136,7 +136,7 @@ def test_a_text_made_to_be_slow_is_refused_or_read_in_time(tmp_path: Path, text:
     site.write("news/a.md", header(title="Назва", date="2025-02-03") + text)
     began = time.process_time()
     ((_, _, reading),) = workers.read_all(site.content, ["news/a.md"], {}, ())
-    assert time.process_time() - began < workers.CPU_SECONDS / 2
+    assert time.process_time() - began < limits.CPU_SECONDS / 2
     assert reading is not None
     assert (reading.row is None) == any(flaw.level == "error" for flaw in reading.flaws)
 
@@ -145,7 +145,7 @@ def test_workers_do_not_outlive_a_killed_build(tmp_path: Path) -> None:
     code = (
         "import os, sys, time; sys.path.insert(0, sys.argv[1])\n"
         "from plugins.records.workers import in_workers\n"
-        "def work(n):\n    print(os.getpid(), flush=True); time.sleep(60)\n"
+        "def work(n):\n    os.write(1, b'%d\\n' % os.getpid()); time.sleep(60)\n"
         "list(in_workers(work, [1, 2], count=2))\n"
     )
     root = Path(__file__).parents[2]

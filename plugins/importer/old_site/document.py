@@ -21,9 +21,9 @@ from plugins.model.ukrainian import slugify
 from plugins.model.validation import key_of, validate
 from plugins.model.vocabulary import DECISIONS
 from plugins.model.yaml_header import Value
+from plugins.records.limits import limited_reading
 from plugins.records.proposals import NAMED_BY_SLUG
 from plugins.records.proposals import stem as proposed_stem
-from plugins.records.reading import read_source
 
 from ..act import Act, act_in
 from ..blocks import Block, Paper, Paragraph
@@ -106,7 +106,7 @@ def made(article: Article, values: Mapping[str, Value], path: str, links: Links)
     if article.choice.kind is ActRecord and (found := papers(resolved, blocks)):
         whole["files"] = [{"path": name, "title": words or name} for name, words in found.items()]
     text = (dump(whole) + act.text(stem)).encode()
-    reading = read_source(path, text, ())
+    reading = limited_reading(path, text, (), None)
     folder = PurePosixPath(path).parent
     beside = {
         str(folder / name): shown[name].read_bytes() if name in shown else data for name, data in pictures.items()

@@ -90,8 +90,11 @@ def configuration(
     )
     environment.filters["quoted"] = quoted
     url = urlsplit(settings.site_url)
+    host = (url.hostname or "").encode("idna").decode()  # a Cyrillic name travels so (RFC 5890)
     given: dict[str, Any] = {
-        "host": url.netloc,
+        "host": host,
+        "port": url.port or 443,
+        "address": f"{host}:{url.port}" if url.port else host,
         "root": root,
         "listen": listen,
         "brotli": brotli,

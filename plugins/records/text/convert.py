@@ -13,7 +13,7 @@ from .lines import Findings, shown
 from .links import LinkPass
 from .outline import Heading, outline
 from .placeholders import Target
-from .sanitise import raw_addresses, raw_faults, raw_losses, sanitise, unsafe
+from .sanitise import escaped, raw_addresses, raw_faults, raw_losses, sanitise, unsafe
 from .tables import wrap
 
 _ROWS = re.compile(r"(?:^ {0,3}\|.*\|[ \t]*(?:\n|\Z)){2,}", re.MULTILINE)
@@ -57,6 +57,9 @@ def convert(source: str, *, clauses: bool, first_line: int) -> Text:
     except RecursionError:
         findings.add("текст вкладено занадто глибоко", "зменште вкладеність цитат, списків і виділень")
         return Text(flaws=findings.all())
+    if len(made.html) > guard.GROWTH:
+        findings.add(guard.GROWS, "поділіть або спростіть текст")
+        return Text(flaws=findings.all())
     if guard.too_deep(made.raw):
         findings.add(f"понад {guard.RAW_DEPTH} незакритих елементів HTML", "закрийте їх або пишіть розміткою Markdown")
         return Text(flaws=findings.all())
@@ -75,12 +78,22 @@ def convert(source: str, *, clauses: bool, first_line: int) -> Text:
 
 def _report(source: str, made: Draft, findings: Findings) -> None:
     """Everything that will look other than written."""
-    for address in dict.fromkeys([*made.refused, *raw_addresses(made.raw)]):
+    visible = escaped(made.html, source)
+    for address in dict.fromkeys([*made.refused, *raw_addresses([*made.raw, *visible])]):
         if reason := unsafe(address):
             hint = "залиште http(s), mailto, tel або шлях на цьому сайті"
             findings.add(f"адреса «{shown(address)}» {reason}", hint, at=address)
-    for piece, words, dangerous in raw_faults(made.raw):
+    told = set()
+    for piece, words, dangerous in raw_faults([*made.raw, *visible]):
+        told.add(piece)
         findings.add(words, "вилучіть його з тексту", at=piece, level="error" if dangerous else "warning")
+    for piece in visible:
+        if not any(place in piece for place in told):
+            words = f"«{shown(piece)}» показано як текст, а не як розмітку"
+            findings.add(words, "виправте тег, а знак «<» у тексті пишіть як &lt;", at=piece, level="warning")
+    for piece in re.findall(r"\{:[^{}\n]*\}", source) if "{:" in source else ():
+        words = f"«{shown(piece)}» показано як текст: класів і подій розмітка не має"
+        findings.add(words, "приберіть дужки з усім, що в них", at=piece, level="warning")
     if losses := raw_losses(made.raw):
         others = f" (таких місць {len(losses)})" if len(losses) > 1 else ""
         hint = "пишіть розміткою Markdown: вигляд дає сам сайт"

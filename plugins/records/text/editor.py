@@ -45,7 +45,7 @@ def draft(source: str, *, clauses: bool) -> Draft:
     editor.reset()
     try:
         html = editor.convert(source)
-    except RecursionError:
+    except BaseException:  # as where its time is up: the parser is left in the middle of the text
         _editor.cache_clear()
         raise
     body = editor.body

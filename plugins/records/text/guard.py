@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 LARGEST = 1_000_000
 DEEPEST = 20
@@ -15,11 +16,17 @@ UNCLOSED = 100
 FOOTNOTES = 1_000
 HEADINGS = 1_000
 RAW_DEPTH = 100
+CELLS = 100_000
+GROWTH = 8_000_000
+"""Characters of HTML, at most: a short text that repeats a long address may become any number."""
+GROWS = "текст розростається на сторінці у мільйони знаків"
 
 _MARKERS = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*+){21}", re.MULTILINE)
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})")
 _INDENTED = re.compile(r"^(?: {4}|\t){21}[ \t]*(?:>|[-*+][ \t]|\d{1,9}\.[ \t])", re.MULTILINE)
 _TITLE = re.compile(r"^(?: {0,3}#| {0,3}[=-]+ *$|[ \t*_#]*додаток)", re.MULTILINE | re.IGNORECASE)
+_DEFINED = re.compile(r"^ {0,3}\[[^]\n]+\]:.*", re.MULTILINE)
+_RULES = frozenset(" \t|:-")
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!?](?=[^<>]*(?:<|\Z))")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 # void elements, and those that the next of their kind closes
@@ -48,6 +55,10 @@ def too_heavy(source: str) -> str:
         return f"понад {FOOTNOTES} виносок"
     if len(_TITLE.findall(source)) > HEADINGS:
         return f"понад {HEADINGS} заголовків"
+    if "|" in source and any(_cells(block.split("\n")) > CELLS for block in source.split("\n\n")):
+        return f"таблиця завелика: понад {CELLS} клітинок"
+    if "]:" in source and source.count("[") * max(map(len, _DEFINED.findall(source)), default=0) > GROWTH:
+        return GROWS
     return ""
 
 
@@ -91,6 +102,12 @@ def replace_references(source: str) -> tuple[str, tuple[str, ...]]:
 def _forbidden(character: str) -> bool:
     bidi = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
     return bidi or (character != "\r" and bool(_REFUSED.fullmatch(character)))
+
+
+def _cells(lines: list[str]) -> int:
+    """Each row of a table gets as many cells as the one above its rule has."""
+    ruled = (above.count("|") + 1 for above, rule in pairwise(lines) if "-" in rule and _RULES.issuperset(rule))
+    return max(ruled, default=0) * len(lines)
 
 
 def _line_end(source: str, start: int) -> int:

@@ -6,6 +6,10 @@ import re
 
 from ...model.flaw import Flaw
 from ...model.problems import Level
+from ...model.spelling import line_with
+
+TOLD = 200
+"""Flaws of one text told one by one."""
 
 
 class Findings:
@@ -34,23 +38,33 @@ class Findings:
             self._line(at)
 
     def all(self) -> tuple[Flaw, ...]:
-        return tuple(sorted(self._flaws, key=lambda flaw: (flaw.line or 0, flaw.message)))
+        """In the order of lines; of very many, the first ones and their number."""
+        flaws = sorted(self._flaws, key=lambda flaw: (flaw.line or 0, flaw.message))
+        if len(flaws) <= TOLD:
+            return tuple(flaws)
+        flaws.sort(key=lambda flaw: flaw.level)  # errors first
+        more = Flaw(
+            flaws[TOLD].line, None, f"таких вад ще {len(flaws) - TOLD}", "виправте їх так само", flaws[TOLD].level
+        )
+        return (*flaws[:TOLD], more)
 
-    def _line(self, at: str | re.Pattern[str]) -> int | None:
+    def _line(self, at: str | re.Pattern[str]) -> int:
+        """Of the place, or that on which the text begins where no one place is to blame."""
         if not at:
-            return None
+            return self._first_line
         key = at if isinstance(at, str) else at.pattern
-        found = self._find(at, self._passed.get(key, 0))
-        if found < 0:
+        start = self._passed.get(key, 0)
+        found = self._find(at, start)
+        if found < 0 < start:
             found = self._find(at, 0)
         if found < 0:
-            return None
+            return self._first_line
         self._passed[key] = found + 1
         return self._first_line + self._source.count("\n", 0, found)
 
     def _find(self, at: str | re.Pattern[str], start: int) -> int:
         if isinstance(at, str):
-            return self._source.find(at, start)
+            return self._source.find(at, start) if start else line_with(self._source, at)
         match = at.search(self._source, start)
         return match.start() if match else -1
 

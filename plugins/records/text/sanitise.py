@@ -7,12 +7,14 @@ here the mark is taken off, and an attribute without it, which only content can 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import unescape
 from xml.etree.ElementTree import Element
 
 import nh3
+
+from .lines import shown
 
 MARK = "\ue000"
 
@@ -55,6 +57,9 @@ _VALUES = {
 _ALIGNED = re.compile(r'(<(?:p|td|th)(?: [a-z]+="[^"<>]*")*?) align="')  # of HTML that nh3 wrote
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _RAW_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)")
+_RAW_END = re.compile(r"</([a-zA-Z][a-zA-Z0-9:-]*)")
+_CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_ESCAPED = re.compile(r"&lt;(?:(/?[a-zA-Z][a-zA-Z0-9:-]*)(?:[^<]{0,300}?&gt;)?|!--|![a-zA-Z]|\?)")
 _HANDLER = re.compile(r"[\s\"'/](on[a-z]+)\s*=", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\s\"'/](?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-zA-Z_][\w:.-]*)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?")
@@ -101,9 +106,15 @@ def unsafe(url: str) -> str:
     return ""
 
 
-def raw_faults(raw: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
+def raw_faults(raw: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
     """What of raw HTML will not reach the page: (piece of source, what it is in Ukrainian, is it dangerous)."""
+    opened = {tag[1].lower() for piece in raw for tag in _RAW_TAG.finditer(piece)}
     for piece in raw:
+        if piece.startswith(("<?", "<!")) and not piece.startswith("<!--"):
+            yield piece, f"«{shown(piece)}» не показано", False
+        for end in _RAW_END.finditer(piece):
+            if (name := end[1].lower()) not in TAGS and name not in opened:
+                yield end[0], f"елемент </{name}> не підтримується", False
         for tag in _RAW_TAG.finditer(piece):
             name = tag[1].lower()
             if name in _FORBIDDEN:
@@ -112,6 +123,18 @@ def raw_faults(raw: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
                 yield tag[0], f"елемент <{name}> не підтримується", False
             for handler in _HANDLER.finditer(tag[2]):
                 yield handler[1], f"обробник подій {handler[1].lower()} заборонено", True
+
+
+def escaped(html: str, source: str) -> list[str]:
+    """Tags of the source that Markdown took for words, and that the page would show as they are written."""
+    found: dict[str, None] = {}
+    for match in _ESCAPED.finditer(_CODE.sub("", html)):
+        piece = unescape(match[0])
+        start = f"<{match[1]}" if match[1] else piece
+        known = piece.endswith(">") or start.strip("</").lower() in TAGS | _FORBIDDEN or not match[1]
+        if known and (len(start) > 2 or start[1:].lower() in TAGS) and start in source:
+            found[piece if piece in source else start] = None
+    return list(found)
 
 
 def raw_losses(raw: Iterable[str]) -> list[str]:

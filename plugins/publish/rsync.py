@@ -1,0 +1,82 @@
+"""Bringing files to a server by rsync, which writes beside and renames."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from .manifest import moment
+from .refusals import reason
+from .session import Session
+from .store import PublishError, Step, Upload
+
+BATCH = 64 * 1024 * 1024
+"""Bytes of files that are staged at once."""
+OPTIONS = ("-I", "-t", "-z", "--from0", "--out-format=%n", "--chmod=D755,F644", "--omit-dir-times")
+
+
+def bring(files: Sequence[Upload], folder: str, session: Session, step: Step) -> None:
+    """Bring files into a folder below the target's root, whatever sizes and times say. Raises PublishError."""
+    for batch in _batches(files):
+        with tempfile.TemporaryDirectory(prefix="rada-") as own, tempfile.TemporaryFile() as errors:
+            _stage(batch, Path(own, "site"))
+            Path(own, "list").write_bytes(b"".join(os.fsencode(f"{file.path}\0") for file in batch))
+            _rsync(Path(own), f"{session.host}:{folder}/", session, step, errors)
+
+
+def _rsync(own: Path, target: str, session: Session, step: Step, errors: IO[bytes]) -> None:
+    # The target is relative, so that a key restricted by rrsync, which knows its own root only, takes it too.
+    there = f"cd {shlex.quote(session.root)} && rsync"
+    command = ["rsync", *OPTIONS, f"--files-from={own / 'list'}", "-e", shlex.join(session.ssh), "--rsync-path", there]
+    try:
+        rsync = subprocess.Popen(
+            [*command, f"{own / 'site'}/", target],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+        )
+    except FileNotFoundError:
+        raise PublishError("немає програми rsync: встановіть її тут і на сервері") from None
+    with rsync:
+        assert rsync.stdout is not None
+        try:
+            for line in rsync.stdout:
+                if not line.endswith(b"/\n"):
+                    step(1)
+        except BaseException:
+            rsync.kill()
+            raise
+    if rsync.returncode:
+        errors.seek(0)
+        why = reason(errors.read().decode("utf-8", "replace").splitlines())
+        raise PublishError(f"{session.host}: {why or f'rsync: код {rsync.returncode}'}")
+
+
+def _batches(files: Sequence[Upload]) -> Iterator[list[Upload]]:
+    """Parts of at most BATCH bytes, a larger file alone."""
+    batch: list[Upload] = []
+    left = BATCH
+    for file in files:
+        size = file.file.stat().st_size
+        if batch and size > left:
+            yield batch
+            batch, left = [], BATCH
+        batch.append(file)
+        left -= size
+    if batch:
+        yield batch
+
+
+def _stage(files: Iterable[Upload], folder: Path) -> None:
+    """Copies of files with the times that they are to bear, laid out as in the release."""
+    for path, file, digest in files:
+        copy = folder / path
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, copy, follow_symlinks=False)
+        os.utime(copy, (moment(digest),) * 2)
