@@ -8,7 +8,6 @@ A publication uploads bytes, then copies them inside the store into the live tre
 from __future__ import annotations
 
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,14 +17,14 @@ from pathlib import Path
 from ..memory.fingerprint import sha256_of
 from ..records.progress import Progress
 from .manifest import CHANGED, MANIFEST, OWN, RELEASE, Fault, Manifest, dump, faults, is_asset
-from .objects import Objects, Sum, sums
+from .objects import Objects
 from .release import NAME, Release
+from .s3_kept import Kept
 from .s3_lock import Lock
 from .s3_releases import Releases
 from .s3_tree import (
     State,
     headers,
-    key_of,
     listed_faults,
     load_state,
     ordered_copies,
@@ -47,6 +46,7 @@ class S3:
         self._cache = cache
         self._lock = Lock(objects, f"{private}/lock", own)
         self._releases = Releases(objects, f"{private}/releases")
+        self._kept = Kept(objects, private, public, cache)
         self._forget()
 
     @contextmanager
@@ -78,9 +78,7 @@ class S3:
     def _forget(self) -> None:
         self._releases.forget()
         self._state: State | None = None
-        self._sent: dict[str, str] = {}
-        self._kept: dict[str, Sum] = {}
-        self._live: dict[str, Sum] | None = None
+        self._kept.forget()
 
     def _mend(self) -> None:
         """Go on where a killed publisher left: the switch it had begun, then what is due to go."""
@@ -119,31 +117,17 @@ class S3:
         """A release's own description."""
         return self._releases.release(id)
 
-    def _address(self, path: str, digest: str) -> str:
-        return f"{self._private}/{key_of(path, digest)}"
-
     def text(self, id: str, path: str) -> str:
         """A text file of a release."""
         digest = self.manifest(id).get(path)
-        found = self._objects.read([self._address(path, digest)]) if digest else {}
+        found = self._objects.read([self._kept.address(path, digest)]) if digest else {}
         return next(iter(found.values()), b"").decode("utf-8", "replace")
 
     def naming(self, id: str, paths: Sequence[str], words: Sequence[str]) -> list[str]:
         """Fetches each file: a store cannot look into objects."""
         manifest, wanted = self.manifest(id), [word.encode() for word in words]
-        found = []
-        with self._fetched(manifest, paths) as files:
-            for path, file in files.items():
-                if file.is_file() and any(word in file.read_bytes() for word in wanted):
-                    found.append(path)
-        return found
-
-    @contextmanager
-    def _fetched(self, manifest: Manifest, paths: Sequence[str]) -> Iterator[dict[str, Path]]:
-        with tempfile.TemporaryDirectory() as folder:
-            files = {path: Path(folder, str(number)) for number, path in enumerate(paths)}
-            self._objects.fetch([(self._address(path, manifest[path]), file) for path, file in files.items()])
-            yield files
+        with self._kept.fetched(manifest, paths) as files:
+            return [path for path, file in files.items() if _holds(file.read_bytes(), wanted)]
 
     def free(self) -> int:
         """A store tells no bound."""
@@ -151,38 +135,18 @@ class S3:
 
     def begin(self, id: str, base: str, removed: Iterable[str]) -> None:  # noqa: ARG002 - it is never there
         """Nothing is there yet: what is uploaded is found by its bytes. Strangers' objects are not written over."""
-        self._look()
-        if not base and not self._now().id and (live := self._live):
+        live = self._kept.look()
+        if live and not base and not self._now().id:
             raise PublishError(
                 f"у {self._public} уже є чужі файли ({min(live)}): вкажіть цілі інший prefix або приберіть їх самі"
             )
         self._releases.begin(id, amended=id == base)
 
-    def _look(self) -> None:
-        """List what is kept and, where it is not known, what stands in the live tree."""
-        roots = (f"{self._private}/objects", f"{self._private}/hashed")
-        if self._live is None:
-            objects, hashed, self._live = self._objects.listing(*roots, self._public)
-        else:
-            objects, hashed = self._objects.listing(*roots)
-        self._kept = {f"objects/{key}": found for key, found in objects.items()}
-        self._kept |= {f"hashed/{key}": found for key, found in hashed.items()}
-
     def upload(self, files: Sequence[Upload], step: Step) -> None:
-        """What the store has with these bytes is not sent again: a publication that was cut off goes on."""
-        wanted: dict[str, tuple[Path, str, dict[str, str]]] = {}
-        for path, file, digest in files:
-            if path in OWN:
-                wanted[path] = (file, self._releases.new_place(path), headers(path, self._cache))
-                continue
-            key, (found, md5) = key_of(path, digest), sums(file)
-            if found != digest:
-                raise PublishError(f"{file} змінився, поки йшла публікація: повторіть ./invoke publish")
-            self._sent[key] = md5
-            if self._kept.get(key, Sum(0, "")).md5 != md5:
-                wanted[key] = (file, self._address(path, digest), headers(path, self._cache))
-        step(len(files) - len(wanted))
-        self._objects.put(list(wanted.values()), step)
+        """Bytes that the store has are not sent again: a publication that was cut off goes on."""
+        self._kept.upload([file for file in files if file.path not in OWN], step)
+        own = [file for file in files if file.path in OWN]
+        self._objects.put([(f.file, self._releases.new_place(f.path), headers(f.path, self._cache)) for f in own], step)
 
     def discard(self) -> None:
         """The description of the unfinished release goes; bytes stay for the next one until it is made."""
@@ -199,25 +163,24 @@ class S3:
         except PublishError:
             return [Fault(MANIFEST, CHANGED)]
         if id == self._releases.part:
-            self._look()
-            return unfinished_faults(manifest, self._kept, self._sent)
+            self._kept.look()
+            return unfinished_faults(manifest, self._kept.sums, self._kept.sent)
         found = list_faults(self, id, sha256(dump(manifest)).hexdigest())
         if id != self._now().id:
             return found + self._kept_faults(manifest)
         own = {MANIFEST: dump(manifest), RELEASE: b"" if found else self.release(id).dump()}
         if self._lock.is_held:
-            self._look()
-            return found + listed_faults(manifest, own, self._live or {}, self._kept)
+            self._kept.live = None  # as it is now
+            return found + listed_faults(manifest, own, self._kept.look(), self._kept.sums)
         return found + self._live_faults(manifest, own)
 
     def _kept_faults(self, manifest: Manifest) -> list[Fault]:
-        self._look()
-        found = unfinished_faults(manifest, self._kept, {})
+        self._kept.look()
+        found = unfinished_faults(manifest, self._kept.sums, {})
         live = self._known(self._now().id)
         other = [path for path, digest in manifest.items() if live.get(path) != digest]
-        with self._fetched(manifest, other) as files:
-            changed = {path for path, file in files.items() if file.is_file() and sha256_of(file) != manifest[path]}
-        return found + [Fault(path, CHANGED) for path in sorted(changed)]
+        with self._kept.fetched(manifest, other) as files:
+            return found + [Fault(path, CHANGED) for path, file in files.items() if sha256_of(file) != manifest[path]]
 
     def _live_faults(self, manifest: Manifest, own: Mapping[str, bytes]) -> list[Fault]:
         whole = {**manifest, **{name: sha256(data).hexdigest() for name, data in own.items()}}
@@ -274,14 +237,13 @@ class S3:
     def _make_live(self, id: str) -> None:
         state = self._now()
         old, new = self._known(state.id), self.manifest(id)
-        if self._live is None:
-            self._look()
-        wanted = to_copy(old, new, self._live or {}, self._kept)
-        self._live = None  # from now on it is another
+        live = self._kept.look() if self._kept.live is None else self._kept.live
+        wanted = to_copy(old, new, live, self._kept.sums)
+        self._kept.live = None  # from now on it is another
         with Progress("Роблю випуск живим", len(wanted)) as progress:
             for paths in ordered_copies(wanted, old):
                 self._lock.still_held()
-                pairs = [(self._address(path, new[path]), f"{self._public}/{path}") for path in paths]
+                pairs = [(self._kept.address(path, new[path]), f"{self._public}/{path}") for path in paths]
                 self._objects.copy(pairs, progress.step)
         self._objects.copy([(self._releases.place(id, name), f"{self._public}/{name}") for name in (MANIFEST, RELEASE)])
         self._lock.still_held()
@@ -309,11 +271,7 @@ class S3:
 
     def _sweep(self) -> None:
         """Delete bytes that no release names, and what an unfinished one left."""
-        manifests = self._releases.manifests(self.releases())
-        named = {key_of(path, digest) for manifest in manifests for path, digest in manifest.items()}
-        if not self._kept:
-            self._look()
-        self._objects.delete([f"{self._private}/{key}" for key in self._kept if key not in named])
+        self._kept.sweep(self._releases.manifests(self.releases()))
         self._releases.clean()
 
     def _remove_due(self, now: int, assets: bool) -> None:
@@ -325,3 +283,7 @@ class S3:
             self._lock.still_held()
             self._objects.delete([f"{self._public}/{path}" for path in gone if path not in live])
             self._record(State(state.id, state.to, {path: t for path, t in state.due.items() if path not in gone}))
+
+
+def _holds(data: bytes, words: Iterable[bytes]) -> bool:
+    return any(word in data for word in words)

@@ -79,6 +79,8 @@ def test_citizens_get_what_was_built_with_its_headers_and_secrets_stay_secret(
         assert target.store.faults(release.id) == []
         (folder / "rada/nova/akty/3/index.html").write_text("підроблено")
         assert [str(fault) for fault in target.store.faults(release.id)] == ["akty/3/index.html: змінено на сервері"]
+    with target.store.reading():
+        assert [str(fault) for fault in target.store.faults(release.id)] == ["akty/3/index.html: змінено на сервері"]
     assert {key for key in KEYS if any(key in words for words in told)} == set()
     assert KEYS[1] not in repr(target)
 
