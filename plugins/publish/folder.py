@@ -46,7 +46,7 @@ class Folder:
         self._ours()
         self._releases.mkdir(parents=True, exist_ok=True)
         with (self.root / "lock").open("a") as file:
-            _take(file.fileno())
+            take(file.fileno())
             self._clean()
             try:
                 yield
@@ -256,7 +256,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _take(handle: int) -> None:
+def take(handle: int) -> None:
+    """Lock an open file for as long as it is open, here or in a process that inherits it. Raises Locked."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -68,7 +68,7 @@ def _python(folder: Path) -> list[Part]:
             *known,
             tuple(("SHA-256", digest) for digest in sorted(hashes[known])),
             tuple(locks[known]),
-            tuple(sorted({key for name in wanted[known] for key in keys[name]})),
+            tuple(sorted({key for name in wanted[known] or {OWN} for key in keys[name]})),
             developing=not set(locks[known]) & set(RUNNING),
         )
         for known in locks

@@ -240,3 +240,15 @@ http {{
     )
     with running([program, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", str(folder / "errors")], port):
         yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def s3(folder: Path, keys: tuple[str, str] | None = None, port: int = 0) -> Iterator[str]:
+    """rclone's own S3 server whose buckets are the folders below one; gives its address. Without keys all may come."""
+    port = port or free_port()
+    program = str(Path(sys.executable).with_name("rclone"))
+    command = [program, "serve", "s3", "--addr", f"127.0.0.1:{port}", "--vfs-cache-mode", "off"]
+    with running(
+        [*command, *(["--auth-key", ",".join(keys)] if keys else []), "--config", os.devnull, str(folder)], port
+    ):
+        yield f"http://127.0.0.1:{port}"
