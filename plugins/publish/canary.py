@@ -28,18 +28,22 @@ class _Staying(HTTPRedirectHandler):
         return None
 
 
-def fetch(url: str) -> bytes:
-    """The bytes at an address, unpacked, past caches. Raises PublishError: no answer, another status, a redirect."""
-    status, data = _answer(url)
+def fetch(url: str, query: str = "") -> bytes:
+    """The bytes at an address, unpacked, past caches. Raises PublishError: no answer, another status, a redirect.
+
+    query: with a new one, even a CDN that minds no request header has nothing kept.
+    """
+    status, data = _answer(url, query)
     if status != 200:
         raise PublishError(f"{url}: сервер відповів {status}")
     return data
 
 
-def _answer(url: str) -> tuple[int, bytes]:
+def _answer(url: str, query: str = "") -> tuple[int, bytes]:
     if not url.startswith(("https://", "http://")):
         raise PublishError(f"{url}: не адреса сайту")
-    request = Request(url, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})  # noqa: S310
+    asked = f"{url}?{query}" if query else url
+    request = Request(asked, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})  # noqa: S310
     try:
         with build_opener(_Staying).open(request, timeout=PATIENCE) as answer:
             return 200, bytes(answer.read(MOST))
@@ -53,10 +57,10 @@ def _answer(url: str) -> tuple[int, bytes]:
 def canary(url: str, id: str, home: str) -> str:
     """What is wrong with the live site right after a publication, or "". home: SHA-256 of the home page."""
     try:
-        live = json.loads(fetch(f"{url}/{RELEASE}")).get("id")
+        live = json.loads(fetch(f"{url}/{RELEASE}", id)).get("id")
         if live != id:
             return f"{url} показує випуск {live}, а не {id}: чи на current дивиться сервер?"
-        if sha256(fetch(f"{url}/")).hexdigest() != home:
+        if sha256(fetch(f"{url}/", id)).hexdigest() != home:
             return f"{url}/ показує не ту головну сторінку, яку опубліковано"
     except (PublishError, ValueError, AttributeError) as error:
         return str(error)
@@ -100,7 +104,7 @@ def _fault(url: str, path: str, manifest: Manifest) -> Fault | None:
     try:
         status, data = _answer(address)
         if page and status in (301, 308):
-            status, data = _answer(f"{address}?{digest[:8]}")
+            status, data = _answer(address, digest[:8])
         if status != 200 and not (page and status == 410 and f"{folder}{MARK}" in manifest):
             return Fault(path, f"{address}: сервер відповів {status}")
         return None if sha256(data).hexdigest() == digest else Fault(path, CHANGED)

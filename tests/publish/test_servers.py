@@ -192,6 +192,15 @@ def test_packed_copies_go_to_browsers_that_take_them(server: Server) -> None:
         assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
+def test_only_what_has_its_hash_in_its_name_is_kept_for_ever(server: Server) -> None:
+    kept = {
+        path.name: server.ask(f"/poshuk/index/{path.name}") for path in (server.site.output / "poshuk/index").iterdir()
+    }
+    assert {name for name, answer in kept.items() if "immutable" not in answer.headers["cache-control"]} == {
+        "manifest.json"
+    }
+
+
 def test_a_page_is_asked_for_anew_and_sent_only_when_it_changed(server: Server) -> None:
     first = server.ask("/akty/")
     assert first.headers["cache-control"] == "no-cache"
