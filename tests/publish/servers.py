@@ -48,8 +48,8 @@ def running(command: list[str], port: int) -> Iterator[None]:
 
 
 @contextmanager
-def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """(host, options) by which ssh comes in without a question."""
+def sshd(folder: Path, *configuration: str) -> Iterator[tuple[str, list[str]]]:
+    """(host, options) by which ssh comes in without a question. configuration: further lines of sshd_config."""
     program = parts.need("sshd")
     parts.need("rsync")
     folder.mkdir(parents=True)
@@ -59,6 +59,7 @@ def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
         )
     port = free_port()
     lines = [
+        *configuration,
         f"Port {port}",
         "ListenAddress 127.0.0.1",
         f"HostKey {folder / 'host'}",

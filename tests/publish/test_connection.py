@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.ssh import Ssh
-from plugins.publish.store import PublishError
+from plugins.publish.store import Locked, PublishError
 from plugins.publish.targets import Target
 from plugins.publish.transaction import publish
 from tests import parts
 
-from .servers import free_port, key, processes
+from .servers import free_port, key, processes, sshd
 from .sites import write_site
 
 Server = tuple[str, list[str]]
@@ -193,6 +193,22 @@ def test_the_servers_lock_is_free_again_when_the_client_dies(server: Server, tmp
         publish(output, Target("там", Ssh("там", host, str(root), options)))
         with pytest.raises(PublishError, match="з'єднання обірвалося"):
             holder.current()
+
+
+@linux
+def test_a_client_that_fell_silent_loses_the_lock(tmp_path: Path) -> None:
+    root, output = tmp_path / "server", write_site(tmp_path / "output", "перша")
+    with sshd(tmp_path / "sshd", "ClientAliveInterval 1", "ClientAliveCountMax 1") as (host, options):
+        holder = Ssh("там", host, str(root), options)
+        with holder.locked():
+            client = next(pid for pid in processes(str(root)) if parent(pid) == os.getpid())
+            os.kill(client, signal.SIGSTOP)
+            target = Target("там", Ssh("там", host, str(root), options))
+            with pytest.raises(Locked):
+                publish(output, target)
+            time.sleep(4)
+            publish(output, target)
+            os.kill(client, signal.SIGKILL)
 
 
 def test_nothing_is_left_in_the_temporary_folder(

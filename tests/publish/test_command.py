@@ -1,0 +1,136 @@
+"""What the commands say to whoever types them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.publish.command import publish_main, releases_main, rollback_main, verify_main
+from tests.site import Site, at_day
+
+from .servers import nginx
+
+DAY = "2025-03-01"
+NEWS = 24
+
+
+class Console:
+    """The commands over one site whose only target is a folder; each gives its exit code with what it printed."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.site, self._capsys = Site(folder), capsys
+        self.root = folder / "server"
+        self.site.configure(PUBLISH={"rada": {"kind": "folder", "path": str(self.root)}})
+
+    def publish(self, **options: bool) -> tuple[int, str]:
+        site = self.site
+        with at_day(DAY):
+            code = publish_main(site.content, site.output, site.memory, settings=site.settings, **options)
+        return code, self._said()
+
+    def ask(self, command: object, **options: object) -> tuple[int, str]:
+        assert callable(command)
+        return command(settings=self.site.settings, **options), self._said()
+
+    def live(self) -> str:
+        return (self.root / "current").readlink().name
+
+    def _said(self) -> str:
+        said = self._capsys.readouterr()
+        return re.sub(r"Готово: .*\n|Зауважень немає\.\n", "", said.out + said.err)
+
+
+@pytest.fixture
+def console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Console:
+    found = Console(tmp_path, capsys)
+    for number in range(1, NEWS + 1):
+        found.site.news(f"n{number}")
+    return found
+
+
+def test_from_the_first_publication_to_a_rollback(console: Console) -> None:
+    assert console.ask(releases_main) == (0, "Тут ще нічого не опубліковано.\n")
+    code, said = console.publish(dry_run=True)
+    assert code == 0
+    assert "  нове: /akty/ — Реєстр актів" in said
+    assert re.search(
+        r"Буде: сторінок нових \d+, змінених 0, вилучених 0; усіх файлів \d+; надіслати .* Нічого не", said
+    )
+    assert not console.root.exists()
+    assert console.publish()[0] == 0
+    first = console.live()
+    assert console.publish() == (0, "Живий сайт уже такий, як зібраний: публікувати нічого.\n")
+    console.site.news("n3", title="Інша назва")
+    code, said = console.publish()
+    assert code == 0
+    assert "  змінене: /novyny/2025/02/n3/ — Інша назва" in said
+    assert said.endswith("Повернути попередній: ./invoke rollback --target rada\n")
+    second = console.live()
+    code, said = console.ask(releases_main)
+    lines = said.splitlines()
+    assert re.fullmatch(rf"→ {second}  \d\d\.\d\d\.\d{{4}} \d\d:\d\d  \d+ файлів, .*  живий", lines[0])
+    assert re.fullmatch(rf"  {first}  \d\d\.\d\d\.\d{{4}} \d\d:\d\d  \d+ файлів, [^ж]*", lines[1])
+    code, said = console.ask(rollback_main)
+    assert (code, console.live()) == (0, first)
+    assert f"Живий тепер випуск {first}; був {second}. Повернути: ./invoke rollback --target rada --to {second}" in said
+    console.site.news("n4", title="Ще інша")
+    assert console.publish()[0] == 0
+    assert console.ask(rollback_main)[0] == 0
+    assert console.live() == first  # not the second, which was taken back
+    assert (
+        console.ask(rollback_main)[1] == "попереднього випуску немає: повертати нічого\nЖивий сайт лишився, яким був.\n"
+    )
+
+
+def test_content_of_which_half_is_gone_or_all_is_not_published(console: Console) -> None:
+    assert console.publish()[0] == 0
+    before = console.live()
+    for number in range(1, NEWS // 2 + 1):
+        (console.site.content / f"news/n{number}.md").unlink()
+    why = rf"із сайту зникло б {NEWS // 2} з \d+ сторінок \(\d+%\), серед них /novyny/2025/02/n1/: якщо так і треба"
+    code, said = console.publish(dry_run=True)
+    assert code == 0
+    assert re.search(f"Але publish відмовить: {why}", said)
+    code, said = console.publish()
+    assert code == 1
+    assert re.search(f"^{why}, додайте --allow-shrink\nЖивий сайт лишився, яким був\\.\n$", said)
+    shutil.rmtree(console.site.content / "news")
+    code, said = console.publish()
+    assert (code, console.live()) == (1, before)
+    assert said.endswith("Живий сайт лишився, яким був.\n")
+    assert "немає жодного документа" in said
+
+
+def test_a_fault_of_the_content_stops_before_the_target(console: Console) -> None:
+    assert console.publish()[0] == 0
+    before = console.live()
+    console.site.write("news/n7.md", "---\ntitle: Без дати\n---\nТекст.\n")
+    code, said = console.publish()
+    assert code == 1
+    assert "news/n7.md" in said
+    assert said.endswith("Не опубліковано: спершу виправте назване вище.\nЖивий сайт лишився, яким був.\n")
+    assert console.live() == before
+
+
+def test_verify_names_what_was_changed_here_and_over_http(console: Console, tmp_path: Path) -> None:
+    assert console.publish()[0] == 0
+    live = console.live()
+    code, said = console.ask(verify_main)
+    assert code == 0
+    assert re.fullmatch(rf"Випуск {live}: усе таке, як опубліковано; перевірено файлів \d+\.\n", said)
+    with nginx(tmp_path / "nginx", console.root / "current") as url:
+        code, said = console.ask(verify_main, url=url, sample=5)
+        assert code == 0
+        assert re.search(r"перевірено файлів 5 з \d+ \(решту теж перевірить --sample 0\)\.\n$", said)
+        page = console.root / "current/novyny/2025/02/n3/index.html"
+        page.write_text("підроблено")
+        for options in ({}, {"url": url, "sample": 0}):
+            code, said = console.ask(verify_main, **options)
+            assert code == 1
+            assert said.startswith("novyny/2025/02/n3/index.html: змінено на сервері\n")
+            assert re.search(rf"Випуск {live}: не збігається 1, перевірено файлів \d+\.\n$", said)
+    shutil.rmtree(console.root)
+    assert console.ask(verify_main) == (1, "тут ще нічого не опубліковано\n")
