@@ -49,6 +49,7 @@ NEEDS = {
     "docs": ("test", "editor"),
     "lock": ("node", ""),
     "lint": ("test", ""),
+    "sbom": ("test", ""),
     "test": ("test", "all"),
 }
 # Which locks hold which: with the one installed the other is there too.

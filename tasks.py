@@ -397,6 +397,14 @@ def releases(c: Context, target: str = "", settings: str = "") -> None:
     run(releases_main, target=target, settings=chosen(settings))
 
 
+@task(help=helps("target", "settings"))
+def publish_unlock(c: Context, target: str = "", settings: str = "") -> None:
+    """Зняти в S3 замок, що лишився від публікації, обірваної на іншому комп'ютері."""
+    from plugins.publish.command import unlock_main
+
+    run(unlock_main, target=target, settings=chosen(settings))
+
+
 @task(help=helps("target", "to", "settings"))
 def rollback(c: Context, target: str = "", to: str = "", settings: str = "") -> None:
     """Повернути живим попередній випуск або названий."""
@@ -513,6 +521,14 @@ def lock(c: Context, upgrade: bool = False) -> None:
 
     options = ["--upgrade"] if upgrade else []
     sys.exit(subprocess.call([sys.executable, str(ROOT / "requirements" / "lock.py"), *options]))
+
+
+@task(help={"out": "куди записати (без вказівки sbom.cdx.json)"})
+def sbom(c: Context, out: str = "") -> None:
+    """Перелік усіх залежностей із SHA й ліцензіями: CycloneDX."""
+    from plugins.sbom.command import main
+
+    run(main, ROOT, folder(out, "sbom.cdx.json", None))
 
 
 @task

@@ -33,10 +33,12 @@ PARTS = {
     "java": Part(("java",), "default-jre-headless"),
     "nginx": Part(("nginx",), "nginx-light"),
     "nginx-brotli": Part((NGINX_BROTLI,), "libnginx-mod-http-brotli-static"),
+    "openssl": Part(("openssl",), "openssl"),
     "rsync": Part(("rsync",), "rsync"),
     "soffice": Part(("soffice", "libreoffice"), "libreoffice-writer-nogui"),
     "ssh": Part(("ssh",), "openssh-client"),
     "sshd": Part(("sshd",), "openssh-server"),
+    "wrk": Part(("wrk",), "wrk"),
 }
 FROM_NPM = {
     "axe": "axe-core/axe.min.js",

@@ -214,12 +214,16 @@ def test_no_network_is_told_in_one_line(tmp_path: Path) -> None:
     assert "Traceback" not in err
 
 
-def test_a_package_that_is_not_the_locked_one_is_refused(tmp_path: Path) -> None:
+def test_a_package_in_which_one_byte_changed_is_refused(tmp_path: Path) -> None:
     root = project(tmp_path)
-    wheel(tmp_path / "wheels", "invoke", {"invoke/__init__.py": "", "invoke/__main__.py": "print('another')"})
+    path = tmp_path / "wheels/invoke-1.0-py3-none-any.whl"
+    sound = path.read_bytes()
+    path.write_bytes(sound.replace(b"print('ran'", b"print('ram'"))
+    assert path.read_bytes() != sound
     code, out, err = run(root, "check")
     assert (code, out) == (1, "")
     assert "завантажене не те, що записано в замках" in err.splitlines()[-1]
+    assert not list((root / ".venv").glob("stamp-*"))
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:

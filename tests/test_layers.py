@@ -9,7 +9,7 @@ import pytest
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
 FOUNDATION = {"model", "memory", "records"}
-TOOLS = {"bench", "cms", "demo", "importer", "media", "publish", "search", "serve"}
+TOOLS = {"bench", "cms", "demo", "importer", "media", "publish", "sbom", "search", "serve"}
 FEATURES = {
     path.name for path in PLUGINS.iterdir() if (path / "__init__.py").is_file() and path.name not in FOUNDATION | TOOLS
 }
@@ -23,6 +23,7 @@ ALLOWED = {
     "importer": {"model", "records"},
     "media": {"model", "memory", "records"},
     "publish": {"model", "memory", "records"},
+    "sbom": set(),
     "search": set(),
     "serve": {"model", "memory", "records"},
     **{feature: {"model", "memory", "records"} for feature in FEATURES},
@@ -47,6 +48,9 @@ OWNERS = {
     "icalendar": {"calendar"},
     "cobalt": {"acts"},
     "lxml": {"acts"},
+    "cyclonedx": {"sbom"},
+    "license_expression": {"sbom"},
+    "packageurl": {"sbom"},
 }
 """Third parties with one owner each."""
 

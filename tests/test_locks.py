@@ -57,3 +57,8 @@ def test_no_lock_says_where_a_package_comes_from() -> None:
     for path in (ROOT / "requirements").glob("*.txt"):
         assert not re.search(r"://|--\w*index|--find-links", path.read_text("utf-8")), path
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text("utf-8")
+
+
+def test_what_makes_the_locks_is_locked_itself() -> None:
+    assert locked("resolver").keys() == {"uv"}
+    assert "--require-hashes" in (ROOT / "requirements/lock.py").read_text("utf-8")

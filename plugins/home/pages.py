@@ -1,4 +1,4 @@
-"""The home page, 404, robots.txt, opensearch.xml, alert.json."""
+"""The home page, 404, robots.txt, security.txt, opensearch.xml, alert.json."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from ..records.output import Output
 from ..records.view import HomeView, NotFoundView
 from ..records.view_parts import Link
 from ..records.whole import Show, Whole
+from .security_txt import PATH as SECURITY_TXT
+from .security_txt import security_txt
 
 TASKS = (
     Link("/akty/", "Знайти рішення"),
@@ -35,6 +37,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
     if "dostupnist" not in whole.registry.by_id:
         yield list_output(whole, "home", _no_statement(whole))
     yield _file("robots.txt", _robots(whole))
+    yield _file(SECURITY_TXT, security_txt(whole.settings))
     yield _file("opensearch.xml", _opensearch(whole))
     yield _file("alert.json", (json.dumps(whole.settings.alert, ensure_ascii=False) + "\n").encode())
 

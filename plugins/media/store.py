@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Protocol
 
 from ..memory.fingerprint import sha256_of
 from ..records.media import place
+from ..records.rclone import ABSENT, NOT_INSTALLED, RcloneError, rclone
 
 NAME = re.compile(r"[0-9a-f]{2}/([0-9a-f]{64})")
 REMOTE = re.compile(r"rclone:([A-Za-z0-9_][\w.+@ -]*:.*)", re.ASCII)
@@ -138,18 +137,14 @@ class Rclone:
 
     def _run(self, *arguments: str, absent: str | None = None) -> str:
         """What rclone prints. absent: taken for it where the place is not there. Raises MediaError."""
-        program = Path(sys.executable).with_name("rclone.exe" if sys.platform == "win32" else "rclone")
-        command = [str(program) if program.is_file() else "rclone", *arguments]
         try:
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-        except FileNotFoundError:
-            raise MediaError("немає програми rclone: запустіть команду через ./invoke, він її встановить") from None
-        if done.returncode == 0:
-            return done.stdout.decode("utf-8", "replace")
-        if absent is not None and done.returncode == 3:  # "directory not found", rclone.org/docs/#exit-code
-            return absent
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or [f"код {done.returncode}"]
-        raise MediaError(f"сховище {self._remote} не відповіло як треба: {lines[-1].strip()}")
+            return rclone(*arguments)
+        except RcloneError as error:
+            if absent is not None and error.code == ABSENT:
+                return absent
+            raise MediaError(
+                str(error) if error.code == NOT_INSTALLED else f"сховище {self._remote} не відповіло як треба: {error}"
+            ) from None
 
 
 def _portions(names: Sequence[str], size: int = 20) -> Iterator[Sequence[str]]:

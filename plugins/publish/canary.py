@@ -13,6 +13,7 @@ from urllib.parse import quote
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from ..records.progress import Progress
+from ..records.withdrawn import MARK
 from .manifest import CHANGED, MANIFEST, RELEASE, Fault, Manifest, load
 from .store import PublishError
 
@@ -27,16 +28,28 @@ class _Staying(HTTPRedirectHandler):
         return None
 
 
-def fetch(url: str) -> bytes:
-    """The bytes at an address, unpacked, past caches. Raises PublishError: no answer, another status, a redirect."""
+def fetch(url: str, query: str = "") -> bytes:
+    """The bytes at an address, unpacked, past caches. Raises PublishError: no answer, another status, a redirect.
+
+    query: with a new one, even a CDN that minds no request header has nothing kept.
+    """
+    status, data = _answer(url, query)
+    if status != 200:
+        raise PublishError(f"{url}: сервер відповів {status}")
+    return data
+
+
+def _answer(url: str, query: str = "") -> tuple[int, bytes]:
     if not url.startswith(("https://", "http://")):
         raise PublishError(f"{url}: не адреса сайту")
-    request = Request(url, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})  # noqa: S310
+    asked = f"{url}?{query}" if query else url
+    request = Request(asked, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})  # noqa: S310
     try:
         with build_opener(_Staying).open(request, timeout=PATIENCE) as answer:
-            return bytes(answer.read(MOST))
+            return 200, bytes(answer.read(MOST))
     except HTTPError as error:
-        raise PublishError(f"{url}: сервер відповів {error.code}") from None
+        with error:
+            return error.code, error.read(MOST)
     except (OSError, HTTPException, ValueError) as error:
         raise PublishError(f"{url}: сервер не відповів ({error})") from None
 
@@ -44,10 +57,10 @@ def fetch(url: str) -> bytes:
 def canary(url: str, id: str, home: str) -> str:
     """What is wrong with the live site right after a publication, or "". home: SHA-256 of the home page."""
     try:
-        live = json.loads(fetch(f"{url}/{RELEASE}")).get("id")
+        live = json.loads(fetch(f"{url}/{RELEASE}", id)).get("id")
         if live != id:
             return f"{url} показує випуск {live}, а не {id}: чи на current дивиться сервер?"
-        if sha256(fetch(f"{url}/")).hexdigest() != home:
+        if sha256(fetch(f"{url}/", id)).hexdigest() != home:
             return f"{url}/ показує не ту головну сторінку, яку опубліковано"
     except (PublishError, ValueError, AttributeError) as error:
         return str(error)
@@ -73,16 +86,27 @@ def faults_at(url: str, manifest: Manifest, sample: int, seed: int) -> list[Faul
         paths = sorted(random.Random(seed).sample(paths, sample))  # noqa: S311 - a sample, not a secret
     faults: list[Fault] = []
     with Progress("Завантажую і перевіряю", len(paths)) as progress, ThreadPoolExecutor(8) as pool:
-        for fault in pool.map(lambda path: _fault(url, path, manifest[path]), paths):
+        for fault in pool.map(lambda path: _fault(url, path, manifest), paths):
             progress.step()
             faults += [fault] if fault else []
     return faults
 
 
-def _fault(url: str, path: str, digest: str) -> Fault | None:
-    page = path == "index.html" or path.endswith("/index.html")
+def _fault(url: str, path: str, manifest: Manifest) -> Fault | None:
+    """What is wrong with one file.
+
+    A withdrawn page may come with 410. At an old address servers answer 301 before they look for its page, and give the
+    page where a query follows.
+    """
+    folder, digest = path.removesuffix("index.html"), manifest[path]
+    page = folder != path and folder[-1:] in ("", "/")
+    address = f"{url}/{quote(folder if page else path)}"
     try:
-        data = fetch(f"{url}/{quote(path.removesuffix('index.html') if page else path)}")
+        status, data = _answer(address)
+        if page and status in (301, 308):
+            status, data = _answer(address, digest[:8])
+        if status != 200 and not (page and status == 410 and f"{folder}{MARK}" in manifest):
+            return Fault(path, f"{address}: сервер відповів {status}")
         return None if sha256(data).hexdigest() == digest else Fault(path, CHANGED)
     except PublishError as error:
         return Fault(path, str(error))

@@ -16,6 +16,7 @@ from ..records.trouble import problem_of
 from .built import BuiltSite, built_site
 from .canary import canary, faults_at, manifest_at
 from .purge import refuse_return
+from .s3 import S3
 from .store import PublishError, Store, Unsure
 from .targets import Target, find_target
 from .telling import changes_told, counts, faults_told, release_told
@@ -66,7 +67,7 @@ def publish_main(
             content, output, memory, settings=settings, whole_media=True
         ):
             raise PublishError("Не опубліковано: спершу виправте назване вище.")
-        packed = _packed(content, output, memory, settings)
+        packed = _packed(content, output, memory, settings) if chosen.packed else None
         if dry_run:
             return _dry_run(built_site(output, packed), chosen)
         release, changes = publish(output, chosen, allow_shrink, packed)
@@ -119,6 +120,21 @@ def releases_main(*, target: str = "", settings: Path | None = None) -> int:
                     print(f"  {id}  {error}")
             if not live:
                 print("Тут ще нічого не опубліковано.")
+        return 0
+
+    return _told(command)
+
+
+def unlock_main(*, target: str = "", settings: Path | None = None) -> int:
+    """Remove the lock that a killed publisher of another machine left in a store of objects."""
+
+    def command() -> int:
+        store = _target(target, settings).store
+        if not isinstance(store, S3):
+            print("Тут замок знімається сам, щойно публікація закінчилась або її обірвано.")
+            return 0
+        held = store.unlock()
+        print(f"Знято замок: {', '.join(held)}." if held else "Замка немає.")
         return 0
 
     return _told(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,6 +19,12 @@ OWN = frozenset({MANIFEST, RELEASE})
 
 ASSETS = "theme"
 """Folder of files whose names hold a hash of their bytes; one for all releases of a target, see publish/__init__."""
+
+HASHED = (f"{ASSETS}/", r"poshuk/index/.*-[0-9a-f]+\.(bin|json)$")
+"""Patterns of files whose names hold a hash of their bytes: what was once fetched never changes.
+
+The search index's own list, manifest.json, is none of them.
+"""
 
 PART = 256
 """Files that a thread hashes at a time: small ones are quicker read than handed over."""
@@ -53,6 +60,11 @@ def _walk(folder: Path | str, above: str) -> Iterator[str]:
 def is_asset(path: str) -> bool:
     """Does the file lie in the assets' folder?"""
     return path.startswith(f"{ASSETS}/")
+
+
+def is_hashed(path: str) -> bool:
+    """Does the file's name hold a hash of its bytes?"""
+    return any(re.match(pattern, path) for pattern in HASHED)
 
 
 def manifest_of(root: Path, paths: Sequence[str], title: str) -> Manifest:

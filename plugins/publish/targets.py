@@ -10,6 +10,7 @@ from typing import Any
 
 from ..model.problems import maybe
 from .folder import Folder
+from .s3_settings import s3
 from .ssh import Ssh
 from .store import PublishError, Store
 
@@ -22,7 +23,18 @@ FIELDS: dict[str, type] = {
     "options": list,
     "keep": int,
     "shrink": float,
+    "bucket": str,
+    "prefix": str,
+    "private": str,
+    "endpoint": str,
+    "region": str,
+    "provider": str,
+    "access_key": str,
+    "secret_key": str,
+    "cache": int,
 }
+KINDS = ("folder", "ssh", "s3")
+SECRETS = ("access_key", "secret_key")
 DEFAULT = {"folder": {"kind": "folder", "path": ".published"}}
 
 
@@ -31,7 +43,8 @@ class Target:
     """A place to publish to.
 
     path: the folder of its releases, where it stands. url: the site's root as citizens see it there, "" where nobody
-    serves it. keep: releases that stay. shrink: the greatest share of pages that may vanish in one publication.
+    serves it. keep: releases that stay. shrink: the greatest share of pages that may vanish in one publication. packed:
+    do packed copies belong there?
     """
 
     name: str
@@ -40,15 +53,19 @@ class Target:
     url: str = ""
     keep: int = 5
     shrink: float = 0.1
+    packed: bool = True
 
 
 def find_target(name: str, project: Path, settings: Mapping[str, Any]) -> Target:
     """The target by its name, the only or first one without. Raises PublishError: unknown, or badly described."""
-    known = {**settings.get("PUBLISH", {}), **_from_file(project / FILE)} or DEFAULT
+    open_to_all, own = settings.get("PUBLISH", {}), _from_file(project / FILE)
+    known = {**open_to_all, **own} or DEFAULT
     if name and name not in known:
         guess = maybe(name, known)
         raise PublishError(f"немає цілі «{name}». {guess}".rstrip() + f"\nЦілі: {', '.join(known)}")
     name = name or next(iter(known))
+    if name not in own and isinstance(known[name], dict) and "secret_key" in known[name]:
+        raise PublishError(f"ціль «{name}»: secret_key у pelicanconf.py побачать усі: перенесіть ціль у {FILE}")
     return _target(name, known[name], project)
 
 
@@ -72,13 +89,16 @@ def _target(name: str, values: object, project: Path) -> Target:
             raise PublishError(f'ціль «{name}»: options: кожне слово в лапках, як ["-p", "2222"]')
         wanted = (int, float) if FIELDS[key] is float else FIELDS[key]
         if not isinstance(value, wanted) or isinstance(value, bool):
-            raise PublishError(f"ціль «{name}»: {key}: значення {value!r} має бути типу {FIELDS[key].__name__}")
+            shown = "" if key in SECRETS else f" {value!r}"
+            raise PublishError(f"ціль «{name}»: {key}: значення{shown} має бути типу {FIELDS[key].__name__}")
     url = values.get("url", "").rstrip("/")
     if url and not url.startswith(("https://", "http://")):
         raise PublishError(f"ціль «{name}»: url: «{url}» — запишіть адресу кореня сайту, як https://rada.example")
     keep, shrink = values.get("keep", 5), float(values.get("shrink", 0.1))
     if keep < 2 or not 0 <= shrink <= 1:
         raise PublishError(f"ціль «{name}»: keep — щонайменше 2 (живий і попередній), shrink — від 0 до 1")
+    if values.get("kind") == "s3":
+        return Target(name, s3(name, values, project), "", url, keep, shrink, packed=False)
     store = _store(name, values, project)
     place = values["path"] if values.get("kind") == "ssh" else str((project / values["path"]).absolute())
     return Target(name, store, place, url, keep, shrink)
@@ -86,15 +106,16 @@ def _target(name: str, values: object, project: Path) -> Target:
 
 def _store(name: str, values: Mapping[str, Any], project: Path) -> Store:
     kind, path = values.get("kind", "folder"), values.get("path", "")
+    if kind not in KINDS:
+        guess = f"невідомий вид «{kind}». {maybe(kind, KINDS)}".rstrip()
+        raise PublishError(f"ціль «{name}»: {guess}\nВиди: {', '.join(KINDS)}")
     if not path:
         raise PublishError(f"ціль «{name}»: додайте path — теку, де лежать випуски")
     if kind == "folder":
         return Folder(name, project / path)
-    if kind == "ssh":
-        host = values.get("host", "")
-        if not host or host.startswith("-"):
-            raise PublishError(f"ціль «{name}»: додайте host — користувача і сервер, як site@rada.example")
-        if not path.startswith("/"):
-            raise PublishError(f"ціль «{name}»: path на сервері має починатися з «/»")
-        return Ssh(name, host, path, values.get("options", []))
-    raise PublishError(f"ціль «{name}»: невідомий вид «{kind}». Види: folder, ssh")
+    host = values.get("host", "")
+    if not host or host.startswith("-"):
+        raise PublishError(f"ціль «{name}»: додайте host — користувача і сервер, як site@rada.example")
+    if not path.startswith("/"):
+        raise PublishError(f"ціль «{name}»: path на сервері має починатися з «/»")
+    return Ssh(name, host, path, values.get("options", []))

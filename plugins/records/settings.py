@@ -49,6 +49,12 @@ class Settings:
     address: str = _setting("ADDRESS", "postal address")
     email: str | None = _setting("EMAIL", "e-mail for remarks and requests, or None", None)
     phone: str | None = _setting("PHONE", "telephone, or None", None)
+    security_contact: str | None = _setting(
+        "SECURITY_CONTACT",
+        "where to tell of a weakness of the site, for security.txt: e-mail, `https://`, `mailto:` or `tel:` address;"
+        " None: EMAIL",
+        None,
+    )
     edrpou: str | None = _setting("EDRPOU", "the council's code in ЄДРПОУ, for passports of data sets, or None", None)
     data_contact: str | None = _setting(
         "DATA_CONTACT", "who answers for the data sets: unit, name or post, or None", None
@@ -256,11 +262,16 @@ def _contact_faults(found: Mapping[str, Any]) -> list[str]:
     values += [("licence_url", web, example, found["licence_url"])] if "licence_url" in found else []
     values += [("alert", rf"|/(?!/).*|{web}", example, found.get("alert", {}).get("url", ""))]
     values += [("email", r"|[^\s@\"'<>:]+@[^\s@\"'<>:]+", "rada@rada.example", found.get("email") or "")]
-    return [
+    faults = [
         f"pelicanconf.py: {name.upper()}: «{value}» — запишіть так: {example}"
         for name, form, example, value in values
         if not re.fullmatch(form, value)
     ]
+    contact = found.get("security_contact") or ""
+    if not re.fullmatch(r"|(https://|tel:|(mailto:)?[^\s:/@]+@)[!-~]+", contact):
+        words = "запишіть пошту або адресу https://, mailto: чи tel:"
+        faults.append(f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — {words}")
+    return faults
 
 
 def _is_moment(text: str) -> bool:

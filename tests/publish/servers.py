@@ -8,10 +8,12 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from tests import parts
 from tests.site import ROOT, Site
@@ -77,6 +79,36 @@ def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
         yield f"{getpass.getuser()}@127.0.0.1", options
 
 
+class Counted:
+    """A way to a port of this machine that counts what goes to it and what comes back, in bytes."""
+
+    def __init__(self, port: int) -> None:
+        self.sent = self.received = 0
+        self._to = port
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listener.getsockname()[1])
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = self._listener.accept()
+                far = socket.create_connection(("127.0.0.1", self._to))
+                threading.Thread(target=self._carry, args=(near, far, True), daemon=True).start()
+                threading.Thread(target=self._carry, args=(far, near, False), daemon=True).start()
+
+    def _carry(self, source: socket.socket, target: socket.socket, sent: bool) -> None:
+        with suppress(OSError):
+            while data := source.recv(65536):
+                target.sendall(data)
+                self.sent += len(data) * sent
+                self.received += len(data) * (not sent)
+            target.shutdown(socket.SHUT_WR)
+
+    def close(self) -> None:
+        self._listener.close()
+
+
 def key(folder: Path, options: list[str], restriction: str) -> list[str]:
     """Options by which ssh comes in with a new key of this restriction, as authorized_keys has it. folder: for it."""
     own = folder / f"key-{len(list(folder.glob('key-*')))}"
@@ -102,28 +134,72 @@ def processes(root: str) -> list[int]:
     return sorted(found)
 
 
+def printed(server: str, site: Site, *options: str) -> str:
+    """The configuration that the command prints for a site's output."""
+    folders = [f"--root={site.output}", f"--content={site.content}", f"--memory={site.memory}"]
+    settings = [f"--settings={site.settings}"] if site.settings else []
+    command = [sys.executable, "-m", "invoke", "server-config", f"--server={server}", *folders, *settings, *options]
+    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode()
+
+
 @contextmanager
 def configured(server: str, folder: Path, site: Site) -> Iterator[tuple[str, int]]:
     """Host and port at which nginx or Caddy serves a site's output by the configuration that the command printed."""
+    port = free_port()
+    with _served(server, folder, printed(server, site, f"--listen=127.0.0.1:{port}"), port):
+        yield "127.0.0.1", port
+
+
+class Secured(NamedTuple):
+    """A server of rada.example on 127.0.0.1 for the open net. certificate: the file of the one it shows."""
+
+    plain: int
+    secure: int
+    certificate: Path
+
+
+@contextmanager
+def secured(server: str, folder: Path, site: Site) -> Iterator[Secured]:
+    """The same with TLS: as printed but for the ports and the certificate, which the test signs itself."""
+    plain, secure = free_port(), free_port()
+    folder.mkdir(parents=True)
+    certificate, key = folder / "certificate.pem", folder / "key.pem"
+    curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
+    named = ["-subj", "/CN=rada.example", "-addext", "subjectAltName=DNS:rada.example"]
+    command = [parts.need("openssl"), "req", "-x509", *curve, *named, "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(command, stderr=subprocess.DEVNULL, check=True)
+    own = "/etc/letsencrypt/live/rada.example"
+    changes = {
+        "nginx": {
+            "listen 80;": f"listen 127.0.0.1:{plain};",
+            "listen [::]:80;": "",
+            "listen 443 ssl http2;": f"listen 127.0.0.1:{secure} ssl http2;",
+            "listen [::]:443 ssl http2;": "",
+            f"{own}/fullchain.pem": str(certificate),
+            f"{own}/privkey.pem": str(key),
+        },
+        "caddy": {
+            "(answers) {": f"{{\n\tadmin off\n\thttp_port {plain}\n\thttps_port {secure}\n}}\n(answers) {{",
+            "\nrada.example {": f"\nrada.example {{\n\ttls {certificate} {key}",
+        },
+    }
+    text = printed(server, site)
+    for before, after in changes[server].items():
+        assert text.count(before) == 1, before
+        text = text.replace(before, after)
+    with _served(server, folder / "server", text, secure):
+        yield Secured(plain, secure, certificate)
+
+
+@contextmanager
+def _served(server: str, folder: Path, configuration: str, port: int) -> Iterator[None]:
     program = parts.need(server)
     folder.mkdir(parents=True)
-    port = free_port()
-    asked = ["server-config", f"--server={server}", f"--listen=127.0.0.1:{port}", f"--root={site.output}"]
-    given = [
-        "--content",
-        site.content,
-        "--memory",
-        site.memory,
-        *(["--settings", site.settings] if site.settings else []),
-    ]
-    printed = subprocess.run(
-        [sys.executable, "-m", "invoke", *asked, *given], cwd=ROOT, capture_output=True, check=True
-    ).stdout
     if server == "caddy":
-        (folder / "Caddyfile").write_bytes(printed)
+        (folder / "Caddyfile").write_text(configuration)
         command = [program, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
     else:
-        (folder / "site.conf").write_bytes(printed)
+        (folder / "site.conf").write_text(configuration)
         (folder / "nginx.conf").write_text(
             f"""
 load_module {parts.need("nginx-brotli")};
@@ -139,7 +215,7 @@ http {{
         )
         command = [program, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", str(folder / "errors")]
     with running(command, port):
-        yield "127.0.0.1", port
+        yield
 
 
 @contextmanager
@@ -163,4 +239,16 @@ http {{
 """
     )
     with running([program, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", str(folder / "errors")], port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def s3(folder: Path, keys: tuple[str, str] | None = None, port: int = 0) -> Iterator[str]:
+    """rclone's own S3 server whose buckets are the folders below one; gives its address. Without keys all may come."""
+    port = port or free_port()
+    program = str(Path(sys.executable).with_name("rclone"))
+    command = [program, "serve", "s3", "--addr", f"127.0.0.1:{port}", "--vfs-cache-mode", "off"]
+    with running(
+        [*command, *(["--auth-key", ",".join(keys)] if keys else []), "--config", os.devnull, str(folder)], port
+    ):
         yield f"http://127.0.0.1:{port}"

@@ -8,10 +8,14 @@ import socket
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 
+from plugins.publish.canary import faults_at
+from plugins.publish.manifest import manifest_of
 from plugins.records.policy import headers
+from plugins.records.withdrawn import MARK
 from tests.site import Site
 
 from .servers import configured
@@ -70,8 +74,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     (site.output / ".env").write_text("secret")
     (site.output / "akty/.hidden").mkdir()
     (site.output / "akty/.hidden/x.txt").write_text("secret")
-    (site.output / ".well-known").mkdir(exist_ok=True)
-    (site.output / ".well-known/some.txt").write_text("known")
     return site
 
 
@@ -143,7 +145,7 @@ def test_nothing_hidden_and_nothing_outside_is_served(server: Server, target: st
 
 
 def test_what_is_well_known_is_served(server: Server) -> None:
-    assert server.ask("/.well-known/some.txt").body == b"known"
+    assert server.ask("/.well-known/security.txt").body.startswith(b"Contact: https://rada.example/dostupnist/\n")
 
 
 @pytest.mark.parametrize(
@@ -158,6 +160,19 @@ def test_no_redirect_leads_to_another_host(server: Server, target: str) -> None:
     location = [line for line in answer.split(b"\r\n") if line.lower().startswith(b"location:")]
     assert all(b"evil" not in line.split(b"/")[0:3] and not line.split(b" ")[1].startswith(b"//") for line in location)
     assert all(b"//evil.example" not in line.replace(b"http://rada.example", b"") for line in location)
+
+
+def test_withdrawn_pages_and_old_addresses_verify_over_http_and_forged_ones_do_not(server: Server) -> None:
+    withdrawn, old = "akty/rishennia-rady/2025/2-1-2025/index.html", "Новини/стаття/index.html"
+    assert server.leads(f"/{quote(old.removesuffix('index.html'))}") == "/novyny/"
+    paths = ["index.html", withdrawn, withdrawn.replace("index.html", MARK), old, ".well-known/security.txt"]
+    manifest = manifest_of(server.site.output, paths, "")
+    url = f"http://{server.host}:{server.port}"
+    assert faults_at(url, manifest, 0, 1) == []
+    forged = dict.fromkeys(paths, "0" * 64)
+    assert {fault.path for fault in faults_at(url, forged, 0, 1)} == set(paths)
+    del manifest[withdrawn.replace("index.html", MARK)]
+    assert [fault.path for fault in faults_at(url, manifest, 0, 1)] == [withdrawn]
 
 
 def test_a_line_break_in_an_address_brings_no_header(server: Server) -> None:
@@ -175,6 +190,15 @@ def test_packed_copies_go_to_browsers_that_take_them(server: Server) -> None:
         assert "accept-encoding" in answer.headers["vary"].lower()
         assert answer.headers["content-type"] == "text/css; charset=utf-8"
         assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_only_what_has_its_hash_in_its_name_is_kept_for_ever(server: Server) -> None:
+    kept = {
+        path.name: server.ask(f"/poshuk/index/{path.name}") for path in (server.site.output / "poshuk/index").iterdir()
+    }
+    assert {name for name, answer in kept.items() if "immutable" not in answer.headers["cache-control"]} == {
+        "manifest.json"
+    }
 
 
 def test_a_page_is_asked_for_anew_and_sent_only_when_it_changed(server: Server) -> None:
@@ -195,6 +219,7 @@ def test_a_page_is_asked_for_anew_and_sent_only_when_it_changed(server: Server) 
         ("/sitemap.xml", "application/xml; charset=utf-8"),
         ("/calendar.ics", "text/calendar; charset=utf-8"),
         ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/.well-known/security.txt", "text/plain; charset=utf-8"),
         ("/alert.json", "application/json"),
         ("/dani/holosuvannia/motions.csv", "text/csv; charset=utf-8"),
     ],

@@ -78,6 +78,19 @@ def test_the_projects_own_settings_are_complete_and_known() -> None:
         ({"BUILD_DATE": "01.03.2025"}, "pelicanconf.py: BUILD_DATE: «01.03.2025» — запишіть дату так: 2019-12-24"),
         ({"BUILD_DATE": "2025-02-30"}, "pelicanconf.py: BUILD_DATE: «2025-02-30» — запишіть дату так: 2019-12-24"),
         ({"TIMEZONE": "Europe/Nizhyn"}, "pelicanconf.py: TIMEZONE: немає часового поясу «Europe/Nizhyn»"),
+        *(
+            (
+                {"SECURITY_CONTACT": contact},
+                f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — запишіть пошту або адресу https://, mailto: чи tel:",
+            )
+            for contact in (
+                "http://rada.example/",
+                "відділ",
+                "a@rada.example\nPolicy: x",
+                "rada.example",
+                "mailto:відділ",
+            )
+        ),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(values: dict[str, Any], fault: str) -> None:

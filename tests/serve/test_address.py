@@ -15,7 +15,8 @@ from plugins.serve.address import byte_range, find, is_local
 def output(folder: Path) -> Path:
     root = folder / "output"
     (root / "akty/2019").mkdir(parents=True)
-    for name in ("index.html", "akty/index.html", "akty/план.pdf", "robots.txt"):
+    (root / ".well-known").mkdir()
+    for name in ("index.html", "akty/index.html", "akty/план.pdf", "robots.txt", ".well-known/security.txt"):
         (root / name).write_text(name, encoding="utf-8")
     (folder / "secret.txt").write_text("secret", encoding="utf-8")
     return root
@@ -29,6 +30,7 @@ def output(folder: Path) -> Path:
         ("/akty/?q=1", "akty/index.html"),
         ("/akty/index.html", "akty/index.html"),
         ("/robots.txt", "robots.txt"),
+        ("/.well-known/security.txt", ".well-known/security.txt"),
         ("/akty/%D0%BF%D0%BB%D0%B0%D0%BD.pdf", "akty/план.pdf"),
     ],
 )

@@ -16,14 +16,15 @@ from ...records.policy import headers, players
 from ...records.session import ROOT, Refused, opened, pelican_settings
 from ...records.settings import Settings, SettingsError
 from ...records.withdrawn import MARK
+from ..manifest import HASHED
 from ..store import PublishError
 from ..targets import find_target
 from .nginx import old_address_map, quoted
 from .old_addresses import pairs
 
 TEMPLATES = {"nginx": "nginx.conf", "caddy": "Caddyfile"}
-IMMUTABLE = (r"^/theme/", r"^/poshuk/index/")
-"""Addresses whose files hold a hash of their bytes in the name."""
+IMMUTABLE = tuple(f"^/{pattern}" for pattern in HASHED)
+"""Addresses whose files never change."""
 OPEN = r"^/dani/|/akt\.(json|xml)$"
 """Addresses that pages of other sites may read: open data."""
 HSTS = ("Strict-Transport-Security", "max-age=63072000")
@@ -89,8 +90,11 @@ def configuration(
     )
     environment.filters["quoted"] = quoted
     url = urlsplit(settings.site_url)
+    host = (url.hostname or "").encode("idna").decode()  # a Cyrillic name travels so (RFC 5890)
     given: dict[str, Any] = {
-        "host": url.netloc,
+        "host": host,
+        "port": url.port or 443,
+        "address": f"{host}:{url.port}" if url.port else host,
         "root": root,
         "listen": listen,
         "brotli": brotli,
@@ -117,7 +121,10 @@ def _suffixes(plain: bool) -> list[tuple[str, list[str]]]:
 
 def _served(target: str, settings: Path | None) -> str:
     project = (settings or ROOT / "pelicanconf.py").parent
-    return f"{find_target(target, project, pelican_settings(settings=settings)).path}/current"
+    found = find_target(target, project, pelican_settings(settings=settings))
+    if not found.path:
+        raise PublishError(f"ціль «{found.name}» — не тека на сервері: вкажіть --root або іншу --target")
+    return f"{found.path}/current"
 
 
 def _print(text: str) -> None:

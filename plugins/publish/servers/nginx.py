@@ -33,8 +33,9 @@ def old_address_map(found: Iterable[tuple[str, str]]) -> Iterator[str]:
     size = _SIZES
     while size < longest + _SIZES:
         size *= 2
-    yield f"map_hash_bucket_size {size};"
-    yield f"map_hash_max_size {max(2048, 2 * len(lines))};"
+    if lines:  # nginx takes these once, and after no other map
+        yield f"map_hash_bucket_size {size};"
+        yield f"map_hash_max_size {max(2048, 2 * len(lines))};"
     yield 'map "$uri$is_args$args" $old_uri {'  # index.php of a folder is the folder, as in `normal`
     yield '    default "$uri$is_args$args";'
     yield '    "~*^(?<old_folder>/|/.*/)(?:index|default)[.](?:html?|php|aspx?)$" $old_folder;'
