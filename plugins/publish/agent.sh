@@ -75,13 +75,13 @@ echo "ready $PROTOCOL $root"
 while read -r command first second; do
     id "$first" || refuse '!key'
     case $command in
-    releases) ls releases 2> /dev/null; echo . ;;
+    releases) ls releases 2> /dev/null | grep '^[0-9]\{6\}-'; echo . ;;
     current) live; echo . ;;
     free) df -Pk . | awk 'NR == 2 { printf "%.0f\n", $4 * 1024 }'; echo . ;;
     show)
         case /$second/ in */../*) refuse '!key' ;; esac
-        cat "$(place "$first")/$second" 2> /dev/null
-        echo .$? ;;
+        sed 's/^/ /; $a\' "$(place "$first")/$second" 2> /dev/null  # so that no line is taken for the end
+        echo . ;;
     begin)
         id "$second" || refuse '!key'
         part="releases/$first.part"
@@ -98,8 +98,8 @@ while read -r command first second; do
         (cd "$(place "$first")" && {
             sha256sum manifest.sha256 2> /dev/null | sed 's/ .*//; s/^/manifest /'
             sha256sum -c --quiet manifest.sha256 2> /dev/null | sed 's/^/differs /'
-            find . ! -type d ! -path ./manifest.sha256 ! -path ./release.json ! -path ./theme -printf '%P\n' |
-                awk 'FILENAME != "-" { named[substr($0, 67)]; next } !($0 in named) { print "extra " $0 }' manifest.sha256 -
+            find . ! -type d ! -path ./manifest.sha256 ! -path ./release.json ! -path ./theme -printf '%P\0' |
+                tr '\n\0' '?\n' | awk 'FILENAME != "-" { named[substr($0, 67)]; next } !($0 in named) { print "extra " $0 }' manifest.sha256 -
         })
         echo . ;;
     naming)  # as many words as said, each a line, then the number of paths and the paths

@@ -132,7 +132,7 @@ class Folder:
             part.mkdir()
             (part / ASSETS).symlink_to(Path("../..") / ASSETS)
             return
-        shutil.copytree(self._place(base), part, copy_function=os.link, symlinks=True)
+        _link(self._place(base), part)
         for path in (*removed, MANIFEST, RELEASE):
             (part / path).unlink(missing_ok=True)
             _drop_empty((part / path).parent, part)
@@ -218,6 +218,19 @@ class Folder:
     def _place(self, id: str) -> Path:
         whole = self._releases / id
         return whole if whole.is_dir() else self._releases / f"{id}{UNFINISHED}"
+
+
+def _link(folder: Path, new: Path) -> None:
+    """A folder with the same files, each of them a hard link."""
+    new.mkdir()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                (new / entry.name).symlink_to(os.readlink(entry.path))  # noqa: PTH115 - scandir gives texts
+            elif entry.is_dir():
+                _link(folder / entry.name, new / entry.name)
+            else:
+                os.link(entry.path, new / entry.name)
 
 
 def _drop_empty(folder: Path, root: Path) -> None:

@@ -20,6 +20,9 @@ BATCH = 64 * 1024 * 1024
 """Bytes of files that are staged at once."""
 OPTIONS = ("-I", "-t", "-z", "--from0", "--out-format=%n", "--chmod=D755,F644", "--omit-dir-times")
 
+LOST = (12, 255)
+"""Exit codes of rsync that mean: the connection is no more."""
+
 
 def bring(files: Sequence[Upload], folder: str, session: Session, step: Step) -> None:
     """Bring files into a folder below the target's root, whatever sizes and times say. Raises PublishError."""
@@ -54,7 +57,8 @@ def _rsync(own: Path, target: str, session: Session, step: Step, errors: IO[byte
             raise
     if rsync.returncode:
         errors.seek(0)
-        why = reason(errors.read().decode("utf-8", "replace").splitlines())
+        said = errors.read().decode("utf-8", "replace").splitlines()
+        why = reason([*session.last_words(), *said] if rsync.returncode in LOST else said)
         raise PublishError(f"{session.host}: {why or f'rsync: код {rsync.returncode}'}")
 
 

@@ -23,7 +23,9 @@ PATIENCE = ("BatchMode=yes", "ConnectTimeout=15", "ServerAliveInterval=5", "Serv
 class Session:
     """host: as ssh takes it. root: the folder of releases there. ssh: how rsync comes in through this connection."""
 
-    def __init__(self, host: str, root: str, process: subprocess.Popen[str], errors: IO[bytes], ssh: list[str]) -> None:
+    def __init__(
+        self, host: str, root: str, process: subprocess.Popen[bytes], errors: IO[bytes], ssh: list[str]
+    ) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         self.host, self.root, self.ssh = host, root, ssh
@@ -44,6 +46,10 @@ class Session:
             found.append(line)
         return found
 
+    def text(self, id: str, path: str) -> str:
+        """A text file of a release, each line ended; "" where there is none."""
+        return "".join(f"{line[1:]}\n" for line in self.many(f"show {id} {path}"))
+
     def greet(self) -> None:
         """Wait until the server's part is ready. Raises PublishError, Locked."""
         first = self._until({"ready", "locked"})
@@ -54,6 +60,13 @@ class Session:
             raise self._told(REFUSALS["key"])
         if root != self.root:
             raise self._told(f"цей ключ публікує в {root}, а не в {self.root}: виправте path")
+
+    def last_words(self) -> list[str]:
+        """What ssh said, for when something broke: it may take a moment to end."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(3)
+        self._errors.seek(0)
+        return self._errors.read().decode("utf-8", "replace").splitlines()
 
     def _until(self, wanted: set[str]) -> str:
         said: list[str] = []
@@ -72,26 +85,22 @@ class Session:
 
     def _say(self, lines: str) -> None:
         try:
-            self._in.write(f"{lines}\n")
+            self._in.write(f"{lines}\n".encode("utf-8", "surrogateescape"))
             self._in.flush()
         except OSError:
             raise self._lost([]) from None
 
     def _line(self, said: Sequence[str] = ()) -> str:
-        line = self._out.readline()
+        line = self._out.readline().decode("utf-8", "backslashreplace")
         if not line:
             raise self._lost(said)
-        return line.rstrip("\n")
+        return line.removesuffix("\n")
 
     def _told(self, what: str) -> PublishError:
         return PublishError(f"{self.host}: {what}")
 
     def _lost(self, said: Sequence[str]) -> Lost:
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(5)
-        self._errors.seek(0)
-        lines = [*said, *self._errors.read().decode("utf-8", "replace").splitlines()]
-        why = reason(lines) or "з'єднання обірвалося — перевірте мережу й запустіть ще раз"
+        why = reason([*said, *self.last_words()]) or "з'єднання обірвалося — перевірте мережу й запустіть ще раз"
         return Lost(f"{self.host}: {why}")
 
 
@@ -111,8 +120,6 @@ def opened(host: str, root: str, options: Sequence[str], mode: str) -> Iterator[
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                encoding="utf-8",
-                errors="backslashreplace",
             )
         except FileNotFoundError:
             raise PublishError("немає програми ssh: встановіть OpenSSH") from None
@@ -125,7 +132,7 @@ def opened(host: str, root: str, options: Sequence[str], mode: str) -> Iterator[
                 _ended(process)
 
 
-def _ended(process: subprocess.Popen[str]) -> None:
+def _ended(process: subprocess.Popen[bytes]) -> None:
     """The server's part ends where its input does; a connection that hangs is cut."""
     assert process.stdin is not None
     with suppress(OSError):

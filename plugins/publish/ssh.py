@@ -65,20 +65,20 @@ class Ssh:
     def manifest(self, id: str) -> Manifest:
         """The manifest that stands in a release."""
         try:
-            return load("".join(f"{line}\n" for line in self._session.many(f"show {id} {MANIFEST}")).encode())
+            return load(self._session.text(id, MANIFEST).encode())
         except ValueError:
             raise PublishError(f"перелік файлів випуску {id} пошкоджено або його немає") from None
 
     def release(self, id: str) -> Release:
         """A release's own description."""
         try:
-            return load_release("\n".join(self._session.many(f"show {id} {RELEASE}")).encode())
+            return load_release(self._session.text(id, RELEASE).encode())
         except ValueError:
             raise PublishError(f"опис випуску {id} пошкоджено або його немає") from None
 
     def text(self, id: str, path: str) -> str:
         """A text file of a release."""
-        return "".join(f"{line}\n" for line in self._session.many(f"show {id} {path}"))
+        return self._session.text(id, path)
 
     def naming(self, id: str, paths: Sequence[str], words: Sequence[str]) -> list[str]:
         """grep -lF where the release stands."""

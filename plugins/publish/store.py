@@ -66,7 +66,7 @@ class Store(Protocol):
         """A release's own description. Raises PublishError where it is damaged."""
 
     def text(self, id: str, path: str) -> str:
-        """A text file of a release of whose lines none begins with a dot; "" where it has none."""
+        """A text file of a release; "" where it has none."""
 
     def naming(self, id: str, paths: Sequence[str], words: Sequence[str]) -> list[str]:
         """Those of a release's files that hold one of these words."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection
+from pathlib import Path
 
+from ..model.csv_table import SIZE_LIMIT
 from ..model.fields import Wrong, shown
 from ..model.problems import maybe
 from ..model.ukrainian import slugify
@@ -23,6 +25,7 @@ ALLOWED = TEXTS | TABLES | SIGNATURES | PICTURES | MEDIA
 
 HEAD = 1024
 """Bytes at the beginning of a file by which it is told what it is."""
+LARGEST_TABLE = 2 * SIZE_LIMIT
 PACKED = frozenset(["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip", "asice", "asics"])
 CONTENTS = {
     "empty": ("файл порожній: у ньому 0 байтів", "скопіюйте його ще раз"),
@@ -40,6 +43,13 @@ FORMS = "збережіть документ як PDF, DOCX, XLSX або CSV, з
 def suffix(path: str) -> str:
     """The suffix in lower case, without the dot."""
     return posixpath.splitext(path)[1][1:].lower()
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a table; of one larger than any reader takes as many zeros, which cost no memory, for its length
+    alone is asked."""
+    size = path.stat().st_size
+    return path.read_bytes() if size <= LARGEST_TABLE else bytes(size)
 
 
 def contradiction(kind: str, head: bytes) -> str:

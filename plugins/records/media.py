@@ -22,6 +22,8 @@ STORED = (TEXTS - {"txt"}) | SIGNATURES | PICTURES | {"mp4", "webm", "mp3", "ogg
 """Suffixes of files that may live there; tables, captions and plain texts the build reads, so they stay in git."""
 ABSENT = State(-1, -1)
 MEGABYTE = 1 << 20
+LONGEST = 200
+"""Bytes of a pointer stay below this."""
 
 _LINES = re.compile(r"sha256 ([0-9a-f]{64})\r?\nsize (0|[1-9]\d{0,14})\r?\n?", re.ASCII)
 
@@ -47,7 +49,7 @@ class Stored(NamedTuple):
 
 def parse(data: bytes) -> Pointer | None:
     """A pointer out of its `.media` file, None for anything else."""
-    match = _LINES.fullmatch(data[:200].decode("latin-1")) if len(data) < 200 else None
+    match = _LINES.fullmatch(data.decode("latin-1")) if len(data) < LONGEST else None
     return Pointer(match[1], int(match[2])) if match else None
 
 
@@ -72,7 +74,7 @@ def stored(
     kept: dict[str, Stored] = {}
     for path in [path for path in found.files if path.endswith(SUFFIX)]:
         name = path.removesuffix(SUFFIX)
-        pointer = parse((content / path).read_bytes())
+        pointer = parse((content / path).read_bytes()) if found.files[path].size < LONGEST else None
         if fault := _fault(name, pointer, found):
             problems.append(Problem(path, None, None, *fault))
         del found.files[path]

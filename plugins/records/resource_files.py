@@ -26,6 +26,7 @@ from ..model.row import Row
 from ..model.table_schema import read_resource
 from ..model.ukrainian import size_words
 from . import attached
+from .attached import bytes_of
 from .places import line_of
 
 PLUGINS = Path(__file__).parent.parent
@@ -126,14 +127,14 @@ def flaws_of(content: Path, pair: Pair) -> Iterator[tuple[int, Flaw]]:
     """What is wrong in both files: (0, flaw of the description), (1, flaw of the table)."""
     form = attached.suffix(pair.table)
     if pair.structure:
-        table, structure = ((content / path).read_bytes() for path in (pair.table, pair.structure))
+        table, structure = (bytes_of(content / path) for path in (pair.table, pair.structure))
         reading = read_resource(table, structure, pair.written)
         yield from ((0, flaw) for flaw in reading.of_schema)
         yield from ((1, flaw) for flaw in reading.of_table)
         if not reading.rows and not reading.of_table and all(flaw.level != "error" for flaw in reading.of_schema):
             yield 1, NO_ROWS._replace(level="warning")
     elif form in READ:
-        data = (content / pair.table).read_bytes()
+        data = bytes_of(content / pair.table)
         for flaw in _of_json(data) if form in JSON else _of_table(data):
             yield 1, flaw._replace(level="warning")
 

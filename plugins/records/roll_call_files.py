@@ -21,6 +21,7 @@ from ..model.roll_call import Motion, Reading, RollCall, Voice, read_roll_call
 from ..model.row import Row
 from ..model.ukrainian import slugify
 from ..model.vocabulary import VOTES
+from .attached import bytes_of
 
 PLUGINS = Path(__file__).parent.parent
 
@@ -64,7 +65,7 @@ class Brief(NamedTuple):
 def read_files(content: Path, files: Files) -> Reading:
     """The roll call in these files, read now."""
     motions, votings = files
-    return read_roll_call((content / motions).read_bytes() if motions else None, (content / votings).read_bytes())
+    return read_roll_call(bytes_of(content / motions) if motions else None, bytes_of(content / votings))
 
 
 def files_of(row: Row, own: Mapping[str, str]) -> Files | None:

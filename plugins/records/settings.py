@@ -213,7 +213,7 @@ def from_pelican(values: Mapping[str, Any]) -> Settings:
         else:
             found[item.name] = tuple(value) if type_.startswith("tuple") else value
     url = found.get("site_url", "")
-    if not re.fullmatch(r"https?://[^\s/]+", url):
+    if not re.fullmatch(r"https?://[^\s/\\?#\"'<>]+", url):
         faults.append(f"pelicanconf.py: SITEURL: «{url}» — запишіть адресу кореня сайту, як https://rada.example")
     for name in ("bodies", "commissions"):
         faults += [
@@ -225,13 +225,7 @@ def from_pelican(values: Mapping[str, Any]) -> Settings:
         faults.append(f"pelicanconf.py: LOCALITY: код «{locality}» — лише малі латинські літери, цифри й дефіс")
     if not _is_moment(found.get("build_date", "")):
         faults.append(f"pelicanconf.py: BUILD_DATE: «{found['build_date']}» — запишіть дату так: 2019-12-24")
-    if not re.fullmatch(
-        r"(https://|tel:|(mailto:)?[^\s:/@]+@)[!-~]+", contact := found.get("security_contact") or "a@a"
-    ):
-        faults.append(
-            f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — запишіть пошту або адресу https://, mailto: чи tel:"
-        )
-    faults += [*_law_faults(found), *provider_faults(found.get("video_providers", {}))]
+    faults += [*_law_faults(found), *_contact_faults(found), *provider_faults(found.get("video_providers", {}))]
     if "timezone" in found and not _is_zone(found["timezone"]):
         faults.append(f"pelicanconf.py: TIMEZONE: немає часового поясу «{found['timezone']}»")
     if faults:
@@ -259,6 +253,25 @@ def _law_faults(found: Mapping[str, Any]) -> list[str]:
         for name, form, example, value in values
         if not re.fullmatch(form, value, re.ASCII)
     ]
+
+
+def _contact_faults(found: Mapping[str, Any]) -> list[str]:
+    """Addresses that pages lead to and that are none."""
+    web, example = r"https?://[^\s/\"'<>\\]+[^\s\"'<>\\]*", "https://rada.example"
+    values = [("channels", web, example, url) for url in found.get("channels", {}).values()]
+    values += [("licence_url", web, example, found["licence_url"])] if "licence_url" in found else []
+    values += [("alert", rf"|/(?!/).*|{web}", example, found.get("alert", {}).get("url", ""))]
+    values += [("email", r"|[^\s@\"'<>:]+@[^\s@\"'<>:]+", "rada@rada.example", found.get("email") or "")]
+    faults = [
+        f"pelicanconf.py: {name.upper()}: «{value}» — запишіть так: {example}"
+        for name, form, example, value in values
+        if not re.fullmatch(form, value)
+    ]
+    contact = found.get("security_contact") or ""
+    if not re.fullmatch(r"|(https://|tel:|(mailto:)?[^\s:/@]+@)[!-~]+", contact):
+        words = "запишіть пошту або адресу https://, mailto: чи tel:"
+        faults.append(f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — {words}")
+    return faults
 
 
 def _is_moment(text: str) -> bool:

@@ -14,6 +14,7 @@ from ..model.row import Row
 from ..model.statement import Line, read_statement
 from ..model.statement_years import Told, restated
 from . import statements
+from .attached import bytes_of
 
 
 def learn(
@@ -50,7 +51,7 @@ def learn(
 def faults(row: Row, own: Mapping[str, str], content: Path) -> Iterator[Problem]:
     """The same of one enterprise, asked while it is written."""
     for year, earlier, later in _neighbours(row, own):
-        lines = [read_statement((content / path).read_bytes()).lines for path in (earlier, later)]
+        lines = [read_statement(bytes_of(content / path)).lines for path in (earlier, later)]
         yield from _compared(year, (earlier, lines[0]), (later, lines[1]))
 
 

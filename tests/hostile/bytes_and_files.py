@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from .site import TEXT, Content, Inputs, news, raw
+from .site import TEXT, Content, Inputs, news, raw, sparse
 
 GOOD = f"---\ntitle: Так\ndate: 2025-02-03\n---\n{TEXT}"
 B = GOOD.encode()
@@ -57,14 +57,6 @@ ENCODINGS: Inputs = raw(
 )
 
 
-def _sparse(size: int) -> Content:
-    def make(path: Path) -> None:
-        with path.open("wb") as file:
-            file.truncate(size)
-
-    return make
-
-
 def _link(target: str) -> Content:
     return lambda path: path.symlink_to(target)
 
@@ -101,7 +93,7 @@ THINGS: Inputs = {
     "fifo": {"news/fifo.md": os.mkfifo},
     "fifo-named": {**news("fifo-named", "[План](fifo-named.pdf)\n"), "news/fifo-named.pdf": os.mkfifo},
     "socket": {"news/socket.md": _socket},
-    "five-gigabytes": {"news/five-gigabytes.md": _sparse(5_000_000_000)},
+    "five-gigabytes": {"news/five-gigabytes.md": sparse(5_000_000_000)},
     "deep-folders": {f"news/{'d/' * 60}deep.md": GOOD},
 }
 

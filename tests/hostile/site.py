@@ -40,6 +40,16 @@ def raw(given: Mapping[str, str | bytes]) -> dict[str, dict[str, Content]]:
     return {name: {f"news/{name}.md": source} for name, source in given.items()}
 
 
+def sparse(size: int) -> Content:
+    """A file of so many zeros, which take no place on the disk."""
+
+    def make(path: Path) -> None:
+        with path.open("wb") as file:
+            file.truncate(size)
+
+    return make
+
+
 def write(content: Path, inputs: Inputs) -> None:
     """Put inputs below content/; a name may hold bytes that are no UTF-8 as surrogates."""
     for files in inputs.values():

@@ -18,7 +18,7 @@ import pytest
 from plugins.model.problems import Problem
 
 from ..site import DAY, ROOT, Site, tree
-from . import bytes_and_files, heads, heavy, markup
+from . import bytes_and_files, heads, heavy, markup, paths
 from .site import Inputs, write
 
 if sys.platform == "win32":
@@ -28,7 +28,7 @@ EXPECTED = Path(__file__).with_name("expected.txt")
 TABLES = (
     *(markup.HTML, markup.LOST, markup.URLS, heads.YAML, heads.FORMS, heads.VALUES, heads.DATES),
     *(bytes_and_files.ENCODINGS, bytes_and_files.NAMES, bytes_and_files.THINGS, bytes_and_files.PATHS),
-    *(bytes_and_files.STRAYS, bytes_and_files.INSIDE, bytes_and_files.ADDRESSES, heavy.HEAVY),
+    *(bytes_and_files.STRAYS, bytes_and_files.INSIDE, bytes_and_files.ADDRESSES, heavy.HEAVY, paths.FIELDS),
 )
 INPUTS: Inputs = {name: files for table in TABLES for name, files in table.items()}
 
@@ -123,6 +123,7 @@ def test_what_is_told_of_a_place_in_a_file_has_its_line(problems: list[Problem])
         "ім'я файла ",
         "файла не назвав",
         "файл",
+        "запис",
         "зображення",
         "теки вкладено",
         "документ лежить",

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -76,6 +77,36 @@ def sshd(folder: Path) -> Iterator[tuple[str, list[str]]]:
     options += ["-o", f"UserKnownHostsFile={known}", "-o", "IdentitiesOnly=yes"]
     with running([program, "-D", "-e", "-f", str(folder / "config")], port):
         yield f"{getpass.getuser()}@127.0.0.1", options
+
+
+class Counted:
+    """A way to a port of this machine that counts what goes to it and what comes back, in bytes."""
+
+    def __init__(self, port: int) -> None:
+        self.sent = self.received = 0
+        self._to = port
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listener.getsockname()[1])
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = self._listener.accept()
+                far = socket.create_connection(("127.0.0.1", self._to))
+                threading.Thread(target=self._carry, args=(near, far, True), daemon=True).start()
+                threading.Thread(target=self._carry, args=(far, near, False), daemon=True).start()
+
+    def _carry(self, source: socket.socket, target: socket.socket, sent: bool) -> None:
+        with suppress(OSError):
+            while data := source.recv(65536):
+                target.sendall(data)
+                self.sent += len(data) * sent
+                self.received += len(data) * (not sent)
+            target.shutdown(socket.SHUT_WR)
+
+    def close(self) -> None:
+        self._listener.close()
 
 
 def key(folder: Path, options: list[str], restriction: str) -> list[str]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import http.client
 import ssl
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 import pytest
 
+from plugins.publish.servers.command import configuration
 from plugins.records.policy import headers
+from plugins.records.session import pelican_settings
+from plugins.records.settings import from_pelican
 from tests.site import Site
 
 from .observatory import Seen, points, score
-from .servers import Secured, printed, secured
+from .servers import Secured, secured
 
 HOST = "rada.example"
 
@@ -133,15 +135,12 @@ def test_what_stands_around_the_headers_counts_too(moved: str, cookies: tuple[st
         ("https://рада.укр", "xn--80aal0c.xn--j1amh", 443),
     ],
 )
-def test_a_port_and_a_cyrillic_name_stand_where_servers_look_for_them(
-    tmp_path: Path, address: str, host: str, port: int
-) -> None:
-    site = Site(tmp_path)
-    site.configure(SITEURL=address)
+def test_a_port_and_a_cyrillic_name_stand_where_servers_look_for_them(address: str, host: str, port: int) -> None:
+    settings = replace(from_pelican(pelican_settings()), site_url=address)
     where = f"{host}:{port}" if port != 443 else host
-    text = printed("nginx", site)
+    text = configuration("nginx", settings, [], "/srv/site/current", "", True)
     assert text.count(f"server_name {host};") == 2
     assert f"listen {port} ssl http2;" in text
     assert f"return 301 https://{where}$request_uri;" in text
     assert f"/etc/letsencrypt/live/{host}/fullchain.pem" in text
-    assert f"\n{where} {{\n" in printed("caddy", site)
+    assert f"\n{where} {{\n" in configuration("caddy", settings, [], "/srv/site/current", "", True)

@@ -147,3 +147,16 @@ def test_the_environment_decides_what_day_it_is() -> None:
 def test_a_moment_of_the_build_may_have_minutes() -> None:
     settings = from_pelican(given(BUILD_DATE="2019-01-01 10:30"))
     assert (settings.today, settings.now) == ("2019-01-01", "2019-01-01 10:30")
+
+
+def test_addresses_that_pages_would_lead_to_must_be_some() -> None:
+    assert faults(
+        CHANNELS={"Телеграм": "javascript:alert(1)"}, EMAIL="a@b.ua\nBcc: x", ALERT={"url": "//evil.example"}
+    ) == [
+        "pelicanconf.py: CHANNELS: «javascript:alert(1)» — запишіть так: https://rada.example",
+        "pelicanconf.py: ALERT: «//evil.example» — запишіть так: https://rada.example",
+        "pelicanconf.py: EMAIL: «a@b.ua\nBcc: x» — запишіть так: rada@rada.example",
+    ]
+    assert faults(SITEURL='https://a.example"><script>') == [
+        'pelicanconf.py: SITEURL: «https://a.example"><script>» — запишіть адресу кореня сайту, як https://rada.example'
+    ]
