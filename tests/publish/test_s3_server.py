@@ -70,6 +70,8 @@ def test_citizens_get_what_was_built_with_its_headers_and_secrets_stay_secret(
     (tmp_path / "publish.toml").write_text("\n".join(["[S3]", *lines, *keys, "cache = 2"]))
     target = find_target("S3", tmp_path, {})
     output = write_site(tmp_path / "output", "перша")
+    (output / "files").mkdir()
+    (output / "files/Рішення № 5 (проєкт) 100%.pdf").write_bytes(b"%PDF-1.7")
     with cdn(f"{endpoint}/rada/nova") as url:
         release, _ = publish(output, target)
         assert release is not None
