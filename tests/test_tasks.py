@@ -92,8 +92,9 @@ def test_check_without_paths_means_all(called: list) -> None:
 
 
 def test_new_takes_a_kind_and_a_title(called: list) -> None:
-    run("new", "acts", "Про бюджет громади")
-    assert called == [(("acts", "Про бюджет громади", ROOT / "content"), {"settings": None})]
+    run("new", "datasets", "План", "--structure", "rehuliatornyi-plan")
+    options = {"settings": None, "structure": "rehuliatornyi-plan"}
+    assert called == [(("datasets", "План", ROOT / "content"), options)]
 
 
 def test_import_docx_takes_several_files(called: list) -> None:

@@ -34,6 +34,6 @@ def expires(day: str) -> str:
 def _contact(settings: Settings, root: str) -> str:
     """SECURITY_CONTACT, EMAIL, or the page that says where to write about obstacles."""
     given = settings.security_contact or settings.email or ""
-    if given.startswith(("https://", "mailto:", "tel:")):
-        return given
-    return f"mailto:{quote(given, safe='@+')}" if given else f"{root}/dostupnist/"
+    if not given or given.startswith(("https://", "tel:")):
+        return given or f"{root}/dostupnist/"
+    return f"mailto:{quote(given.removeprefix('mailto:'), safe='@+?=&%')}"

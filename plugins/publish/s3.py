@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -88,6 +89,8 @@ class S3:
             print(f"Закінчую обірваний перехід до випуску {state.to}.", file=sys.stderr)
             self._move(state.to)
         self._releases.clean()
+        if state.purging:
+            self._purge()
         self._remove_due(int(time.time()), assets=True)
 
     def _now(self) -> State:
@@ -201,15 +204,21 @@ class S3:
         """Another description in the place of the old one; then nothing that was withdrawn waits for a CDN."""
         if not NAME.fullmatch(id) or id == self._now().id:
             raise PublishError(f"випуск {id} не можна змінити")
+        self._record(replace(self._now(), purging=True))
         self._releases.finish()
-        self._sweep()
-        self._remove_due(sys.maxsize, assets=False)
+        self._purge()
         if any(self._objects.versioned(part.partition("/")[0]) for part in {self._public, self._private}):
             print(
                 "У bucket увімкнено версії: вилучене лишається у старих версіях. Вимкніть їх і приберіть старі "
                 "(див. docs/deploy.md, розділ про S3).",
                 file=sys.stderr,
             )
+
+    def _purge(self) -> None:
+        """Bytes that no release names go, and what is due goes now."""
+        self._sweep()
+        self._remove_due(sys.maxsize, assets=False)
+        self._record(replace(self._now(), purging=False))
 
     def switch(self, id: str, expected: str) -> None:
         """Write down where to, copy, write down that it is done. Killed in between, the next publisher goes on."""
@@ -222,7 +231,7 @@ class S3:
         old, new = self._known(expected), self.manifest(id)
         later = int(time.time()) + self._cache
         due = {**state.due, **{path: later for path in old if path not in new and not is_asset(path)}}
-        self._record(State(expected, id, {path: when for path, when in due.items() if path not in new}))
+        self._record(replace(state, to=id, due={path: when for path, when in due.items() if path not in new}))
         self._move(id)
 
     def _move(self, id: str) -> None:
@@ -247,7 +256,7 @@ class S3:
                 self._objects.copy(pairs, progress.step)
         self._objects.copy([(self._releases.place(id, name), f"{self._public}/{name}") for name in (MANIFEST, RELEASE)])
         self._lock.still_held()
-        self._record(State(id, "", state.due))
+        self._record(replace(state, id=id, to=""))
         if state.due:
             print(
                 f"Вилучених файлів {len(state.due)} ще лежить у сховищі, доки CDN пам'ятає сторінки, що ведуть до них: "
@@ -265,7 +274,7 @@ class S3:
         if assets:
             later = int(time.time()) + self._cache
             state = self._now()
-            self._record(State(state.id, state.to, {**dict.fromkeys(assets, later), **state.due}))
+            self._record(replace(state, due={**dict.fromkeys(assets, later), **state.due}))
         self._releases.remove(ids)
         self._sweep()
 
@@ -282,7 +291,7 @@ class S3:
         if gone and live:
             self._lock.still_held()
             self._objects.delete([f"{self._public}/{path}" for path in gone if path not in live])
-            self._record(State(state.id, state.to, {path: t for path, t in state.due.items() if path not in gone}))
+            self._record(replace(state, due={path: t for path, t in state.due.items() if path not in gone}))
 
 
 def _holds(data: bytes, words: Iterable[bytes]) -> bool:

@@ -42,11 +42,13 @@ class State:
     """id: the release that the live tree is, "" for none. to: the one it is becoming, "" where nothing is under way.
 
     due: paths that citizens may still be led to by what a CDN remembers -> when they go, in seconds of Unix time.
+    purging: bytes of what was withdrawn are being removed.
     """
 
     id: str = ""
     to: str = ""
     due: Mapping[str, int] = field(default_factory=dict)
+    purging: bool = False
 
     def dump(self) -> bytes:
         """The object."""

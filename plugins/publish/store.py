@@ -1,4 +1,7 @@
-"""What every target that holds releases can do. `Folder` does it on this machine, `Ssh` on a server."""
+"""What every target that holds releases can do. `Folder` does it on this machine, `Ssh` on a server.
+
+`S3` does it in a store of objects, where a switch is many copies and a release no folder; s3.py says what holds there.
+"""
 
 from __future__ import annotations
 

@@ -42,6 +42,8 @@ def test_the_built_file_has_the_fields_that_the_rfc_asks_for(tmp_path: Path) -> 
         ({"email": "rada@rada.example", "security_contact": "it@rada.example"}, "mailto:it@rada.example"),
         ({"email": "rada@rada.example\nPolicy: x"}, "mailto:rada@rada.example%0APolicy%3A%20x"),
         ({"security_contact": "https://rada.example/bezpeka/"}, "https://rada.example/bezpeka/"),
+        ({"security_contact": "mailto:it@rada.example?subject=a"}, "mailto:it@rada.example?subject=a"),
+        ({"security_contact": "ок@rada.example"}, "mailto:%D0%BE%D0%BA@rada.example"),
         ({"security_contact": "tel:+380463150000"}, "tel:+380463150000"),
     ],
 )
