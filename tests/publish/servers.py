@@ -99,14 +99,18 @@ class Counted:
                 threading.Thread(target=self._carry, args=(far, near, False), daemon=True).start()
 
     def _carry(self, source: socket.socket, target: socket.socket, sent: bool) -> None:
-        with suppress(OSError):
+        with suppress(OSError), source:
             while data := source.recv(65536):
                 target.sendall(data)
                 self.sent += len(data) * sent
                 self.received += len(data) * (not sent)
             target.shutdown(socket.SHUT_WR)
 
-    def close(self) -> None:
+    def __enter__(self) -> Counted:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
 

@@ -26,6 +26,16 @@ def page(output: Path, number: int) -> Path:
     return output / f"akty/{number // 1000}/{number}/index.html" if number else output / "index.html"
 
 
+def edited(output: Path, words: str, chance: random.Random) -> int:
+    """Add words to CHANGED pages; gives the bytes of these pages."""
+    size = 0
+    for number in chance.sample(range(FILES), CHANGED):
+        with page(output, number).open("a") as file:
+            file.write(words)
+        size += page(output, number).stat().st_size
+    return size
+
+
 @pytest.mark.long
 def test_thirty_files_of_sixty_thousand_are_published_within_a_minute(
     server: tuple[str, list[str]], tmp_path: Path
@@ -36,29 +46,19 @@ def test_thirty_files_of_sixty_thousand_are_published_within_a_minute(
         file = page(output, number)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"<title>{number}</title>{chance.randbytes(1500).hex()}")
-    way = Counted(int(options[options.index("-p") + 1]))
-    aside = ["-p", str(way.port), "-o", f"HostKeyAlias=[127.0.0.1]:{options[1]}", *options[2:]]
-    target = Target("там", Ssh("там", host, str(tmp_path / "server"), aside), keep=2)
-    publish(output, Target("тут", Folder("тут", tmp_path / "server")))  # the same layout, made sooner
-    told, quickest = [], float("inf")
-    for turn in range(ROUNDS):
-        changed = 0
-        for number in chance.sample(range(FILES), CHANGED):
-            with page(output, number).open("a") as file:
-                file.write(f"{turn}")
-            changed += page(output, number).stat().st_size
-        sent, spent, began = way.sent, sum(os.times()[:4]), time.monotonic()
-        release, _ = publish(output, target)
-        seconds, bytes_sent = time.monotonic() - began, way.sent - sent
-        manifest = (tmp_path / "server/current" / MANIFEST).stat().st_size
-        assert release is not None
-        assert bytes_sent <= 2 * (changed + manifest)
-        quickest = min(quickest, seconds)
-        ours = sum(os.times()[:4]) - spent
-        told.append(f"{seconds:.1f} s, {ours:.1f} s of CPU here; {bytes_sent} bytes for {changed} changed + {manifest}")
-    way.close()
-    load = os.getloadavg()[0]
-    sys.stdout.write("\n".join([f"load {load:.1f} on {os.cpu_count()} cores", *told, ""]))
-    with target.store.reading():
-        assert target.store.faults(target.store.current()) == []
-    assert quickest <= MOST_SECONDS
+    publish(output, Target("тут", Folder("тут", tmp_path / "server")))  # the same layout as by ssh, made sooner
+    took = []
+    with Counted(int(options[1])) as way:
+        aside = ["-p", str(way.port), "-o", f"HostKeyAlias=[127.0.0.1]:{options[1]}", *options[2:]]
+        target = Target("там", Ssh("там", host, str(tmp_path / "server"), aside), keep=2)
+        for turn in range(ROUNDS):
+            changed, sent, began = edited(output, f"{turn}", chance), way.sent, time.monotonic()
+            release, _ = publish(output, target)
+            took.append(time.monotonic() - began)
+            manifest = (tmp_path / "server/current" / MANIFEST).stat().st_size
+            told = f"{took[-1]:.1f} s; {way.sent - sent} bytes sent for {changed} changed and a manifest of {manifest}"
+            sys.stdout.write(f"{told}; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
+            sys.stdout.flush()
+            assert release is not None
+            assert way.sent - sent <= 2 * (changed + manifest)
+    assert min(took) <= MOST_SECONDS
