@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from .manifest import MANIFEST, RELEASE, Manifest, dump, files_below, manifest_o
 from .packed import SUFFIXES, pack
 from .release import Release
 from .store import PublishError, Upload
+from .temporary import temporary_folder
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,9 @@ def built_site(output: Path, packed: Path | None) -> BuiltSite:
 @contextmanager
 def described(manifest: Manifest, release: Release) -> Iterator[list[Upload]]:
     """The two files by which a release tells of itself, to bring beside the others."""
-    with tempfile.TemporaryDirectory(prefix="rada-") as own:
+    with temporary_folder() as own:
         files = []
         for name, data in ((MANIFEST, dump(manifest)), (RELEASE, release.dump())):
-            Path(own, name).write_bytes(data)
-            files.append(Upload(name, Path(own, name), sha256(data).hexdigest()))
+            (own / name).write_bytes(data)
+            files.append(Upload(name, own / name, sha256(data).hexdigest()))
         yield files

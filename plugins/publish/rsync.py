@@ -15,6 +15,7 @@ from .manifest import moment
 from .refusals import reason
 from .session import Session
 from .store import PublishError, Step, Upload
+from .temporary import temporary_folder
 
 BATCH = 64 * 1024 * 1024
 """Bytes of files that are staged at once."""
@@ -27,10 +28,10 @@ LOST = (12, 255)
 def bring(files: Sequence[Upload], folder: str, session: Session, step: Step) -> None:
     """Bring files into a folder below the target's root, whatever sizes and times say. Raises PublishError."""
     for batch in _batches(files):
-        with tempfile.TemporaryDirectory(prefix="rada-") as own, tempfile.TemporaryFile() as errors:
-            _stage(batch, Path(own, "site"))
-            Path(own, "list").write_bytes(b"".join(os.fsencode(f"{file.path}\0") for file in batch))
-            _rsync(Path(own), f"{session.host}:{folder}/", session, step, errors)
+        with temporary_folder() as own, tempfile.TemporaryFile() as errors:
+            _stage(batch, own / "site")
+            (own / "list").write_bytes(b"".join(os.fsencode(f"{file.path}\0") for file in batch))
+            _rsync(own, f"{session.host}:{folder}/", session, step, errors)
 
 
 def _rsync(own: Path, target: str, session: Session, step: Step, errors: IO[bytes]) -> None:

@@ -13,11 +13,12 @@ from typing import IO
 
 from .refusals import REFUSALS, reason, refusal
 from .store import Locked, Lost, PublishError
+from .temporary import temporary_folder
 
 AGENT = Path(__file__).with_name("agent.sh")
 PROTOCOL = "2"
 """As agent.sh has it: one that stands on a server may be of another version."""
-PATIENCE = ("BatchMode=yes", "ConnectTimeout=15", "ServerAliveInterval=5", "ServerAliveCountMax=6")
+PATIENCE = ("BatchMode=yes", "ConnectTimeout=30", "ServerAliveInterval=5", "ServerAliveCountMax=6")
 
 
 class Session:
@@ -110,7 +111,7 @@ def opened(host: str, root: str, options: Sequence[str], mode: str) -> Iterator[
 
     options: of ssh; they go before ours, so that they win. Raises PublishError, Locked.
     """
-    with tempfile.TemporaryDirectory(prefix="rada-") as own, tempfile.TemporaryFile() as errors:
+    with temporary_folder() as own, tempfile.TemporaryFile() as errors:
         base = ["ssh", *options, *(word for option in PATIENCE for word in ("-o", option))]
         shared = [] if sys.platform == "win32" else ["-S", f"{own}/ssh"]  # OpenSSH of Windows shares no connection
         command = f"sh -c {shlex.quote(AGENT.read_text('utf-8'))} agent {shlex.quote(root)} {mode}"

@@ -211,12 +211,14 @@ def test_a_client_that_fell_silent_loses_the_lock(tmp_path: Path) -> None:
             os.kill(client, signal.SIGKILL)
 
 
-def test_nothing_is_left_in_the_temporary_folder(
+def test_nothing_is_left_in_the_temporary_folder_and_old_leftovers_go(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     host, options = server
     own = Path("/tmp") / f"rada-test-{os.getpid()}"
-    own.mkdir()
+    old = own / "rada-left"
+    (old / "site").mkdir(parents=True)
+    os.utime(old, (time.time() - 90_000,) * 2)
     monkeypatch.setattr("tempfile.tempdir", str(own))
     publish(
         write_site(tmp_path / "output", "перша"), Target("там", Ssh("там", host, str(tmp_path / "server"), options))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.publish.folder import Folder
 from plugins.publish.manifest import MANIFEST
 from plugins.publish.ssh import Ssh
 from plugins.publish.targets import Target
@@ -38,9 +39,8 @@ def test_thirty_files_of_sixty_thousand_are_published_within_a_minute(
     way = Counted(int(options[options.index("-p") + 1]))
     aside = ["-p", str(way.port), "-o", f"HostKeyAlias=[127.0.0.1]:{options[1]}", *options[2:]]
     target = Target("там", Ssh("там", host, str(tmp_path / "server"), aside), keep=2)
-    began = time.monotonic()
-    publish(output, target)
-    first, told, quickest = time.monotonic() - began, [], float("inf")
+    publish(output, Target("тут", Folder("тут", tmp_path / "server")))  # the same layout, made sooner
+    told, quickest = [], float("inf")
     for turn in range(ROUNDS):
         changed = 0
         for number in chance.sample(range(FILES), CHANGED):
@@ -58,7 +58,7 @@ def test_thirty_files_of_sixty_thousand_are_published_within_a_minute(
         told.append(f"{seconds:.1f} s, {ours:.1f} s of CPU here; {bytes_sent} bytes for {changed} changed + {manifest}")
     way.close()
     load = os.getloadavg()[0]
-    sys.stdout.write("\n".join([f"first: {first:.1f} s; load {load:.1f} on {os.cpu_count()} cores", *told, ""]))
+    sys.stdout.write("\n".join([f"load {load:.1f} on {os.cpu_count()} cores", *told, ""]))
     with target.store.reading():
         assert target.store.faults(target.store.current()) == []
     assert quickest <= MOST_SECONDS
