@@ -127,11 +127,11 @@ def publications(server: tuple[str, list[str]], folder: Path, times: int) -> Cou
                 live = target.store.current()
                 assert target.store.faults(live) == []
                 if number % 10 == 0:
+                    told = f"{2 * found.seen} requests, {len(found.wrong)} wrong, {time.monotonic() - began:.0f} s"
+                    sys.stdout.write(f"{number} publications, {told}; killed: {dict(killed)}\n")
+                    sys.stdout.flush()
                     before = [id for id in target.store.releases() if id < live][-1]
                     target.store.switch(before, live)
-    seconds = time.monotonic() - began
-    told = f"{2 * found.seen} requests, {len(found.wrong)} wrong, {seconds:.0f} s; killed: {dict(killed)}"
-    sys.stdout.write(f"{times} publications, {told}\n")
     assert found.wrong == []
     assert found.seen > times
     return killed
