@@ -11,6 +11,7 @@ from pelican.generators import Generator
 from ..memory.store import Memory
 from ..model.problems import Problem
 from .assets import Pipeline
+from .compiled import compiled
 from .document_outputs import document_outputs, file_outputs
 from .feature import Feature, collect
 from .load import Loaded, load
@@ -73,6 +74,8 @@ class RecordGenerator(Generator):
 
     def render(self, view: View) -> bytes:
         """A view as HTML, in UTF-8."""
+        if self.env.bytecode_cache is None:
+            self.env.bytecode_cache = compiled(self.env)
         template = self.get_template(view.template)  # type: ignore[no-untyped-call]
         html: str = template.render(view=view)
         return html.encode("utf-8")

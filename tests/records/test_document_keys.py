@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plugins.records.generator import page_outputs
 from plugins.records.session import opened
@@ -22,7 +21,7 @@ class Made(NamedTuple):
     """
 
     key: str
-    shown: Any
+    shown: str | bytes
     is_document: bool
 
 
@@ -32,7 +31,7 @@ def made(site: Site, memory: Path, day: str = DAY) -> dict[str, Made]:
     with at_day(day), opened(site.content, memory, site.settings) as session:
         assert [problem for problem in session.loaded.problems if problem.level == "error"] == []
         for output in page_outputs(undrawn(session), session.features):
-            if not output.path.startswith("poshuk/"):
+            if not output.path.startswith("poshuk/") and output.path != "dani/catalog.ttl":  # as catalog.jsonld
                 result = output.make()
                 found[output.path] = Made(output.key, _shown(result), _of_document(output.path, result))
     return found
@@ -43,9 +42,9 @@ def _of_document(path: str, result: View | bytes | Path) -> bool:
     return rows or isinstance(result, DocumentView) or path.endswith(("/dlia-presy.zip", "/akt.json", "/akt.xml"))
 
 
-def _shown(result: View | bytes | Path) -> Any:
+def _shown(result: View | bytes | Path) -> str | bytes:
     if isinstance(result, View):
-        return type(result).__name__, asdict(result)
+        return repr(result)
     return result if isinstance(result, bytes) else result.read_bytes()
 
 
