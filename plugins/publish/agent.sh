@@ -85,8 +85,12 @@ while read -r command first second; do
     begin)
         id "$second" || refuse '!key'
         part="releases/$first.part"
-        if [ -n "$second" ]; then cp -rPl "releases/$second" "$part"
-        else mkdir -p theme "$part" && ln -s ../../theme "$part/theme"; fi 2>&1
+        {
+            if [ -n "$second" ]; then
+                cp -rPl "releases/$second" "$part" && rm -rf "$part/theme" &&
+                    find "$part" ! -type d ! -type f -exec rm -f -- {} +  # what is no file could lead outside
+            else mkdir -p theme "$part"; fi && ln -s ../../theme "$part/theme"
+        } 2>&1
         answer $? '!begin' ;;
     remove)
         part="releases/$first.part"

@@ -128,11 +128,11 @@ class Folder:
         """The base by hard links, or an empty folder."""
         part = self._releases / f"{id}{UNFINISHED}"
         (self.root / ASSETS).mkdir(exist_ok=True)
-        if not base:
-            part.mkdir()
-            (part / ASSETS).symlink_to(Path("../..") / ASSETS)
-            return
-        _link(self._place(base), part)
+        part.mkdir()
+        if base:
+            _link(self._place(base), part)
+            shutil.rmtree(part / ASSETS, ignore_errors=True)
+        (part / ASSETS).symlink_to(Path("../..") / ASSETS)
         for path in (*removed, MANIFEST, RELEASE):
             (part / path).unlink(missing_ok=True)
             _drop_empty((part / path).parent, part)
@@ -221,15 +221,13 @@ class Folder:
 
 
 def _link(folder: Path, new: Path) -> None:
-    """A folder with the same files, each of them a hard link."""
-    new.mkdir()
+    """Hard links to the same files in an empty folder; what is no file is left out: it could lead outside."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_symlink():
-                (new / entry.name).symlink_to(os.readlink(entry.path))  # noqa: PTH115 - scandir gives texts
-            elif entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
+                (new / entry.name).mkdir()
                 _link(folder / entry.name, new / entry.name)
-            else:
+            elif entry.is_file(follow_symlinks=False):
                 os.link(entry.path, new / entry.name)
 
 

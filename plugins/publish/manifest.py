@@ -89,14 +89,19 @@ def dump(manifest: Mapping[str, str]) -> bytes:
 
 
 def load(data: bytes) -> Manifest:
-    """The inverse of dump. Raises ValueError for what is no manifest."""
+    """The inverse of dump. Raises ValueError for what is no manifest, as one that names files outside its release."""
     found = {}
-    for line in data.decode("utf-8").splitlines():
+    for line in data.decode("utf-8").removesuffix("\n").split("\n") if data else ():
         digest, gap, path = line.partition("  ")
-        if len(digest) != 64 or not gap or not path:
+        if not re.fullmatch("[0-9a-f]{64}", digest) or not gap or not _is_below(path):
             raise ValueError(line)
         found[path] = digest
     return found
+
+
+def _is_below(path: str) -> bool:
+    """Is it the plain path of a file below a folder: no root, no way up, no part without a name?"""
+    return "\0" not in path and not {"", ".", ".."} & set(path.split("/"))
 
 
 def difference(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -152,6 +155,41 @@ def test_a_file_changed_on_the_server_is_told_and_mended_by_the_next_publication
     (output / "akty/7/index.html").write_text("змінено")
     publish(output, target)
     assert live(tmp_path) == built(output)
+
+
+def test_a_forged_manifest_takes_nothing_away_outside_the_releases(tmp_path: Path, target: Target) -> None:
+    output = write_site(tmp_path / "output", "перша")
+    publish(output, target)
+    root, outside = tmp_path / "server/current", tmp_path / "outside.txt"
+    outside.write_text("чуже")
+    for path in (str(outside), "../../../outside.txt", "akty/../../../../outside.txt"):
+        forged = (root / "manifest.sha256").read_bytes() + f"{'0' * 64}  {path}\n".encode()
+        (root / "manifest.sha256").write_bytes(forged)
+        release = json.loads((root / "release.json").read_text("utf-8"))
+        (root / "release.json").write_text(json.dumps({**release, "manifest": sha256(forged).hexdigest()}), "utf-8")
+        write_site(output, f"нова {path.count('.')}")
+        publish(output, target)
+        assert outside.read_text() == "чуже"
+        assert live(tmp_path) == built(output)
+
+
+def test_a_folder_that_became_a_link_on_the_server_is_told_and_what_it_leads_to_is_left_alone(
+    tmp_path: Path, target: Target
+) -> None:
+    output = write_site(tmp_path / "output", "перша")
+    publish(output, target)
+    root, outside = tmp_path / "server/current", tmp_path / "outside"
+    outside.mkdir()
+    for number in (3, 5):
+        (outside / "index.html").write_text("чуже")
+        shutil.rmtree(root / f"akty/{number}")
+        (root / f"akty/{number}").symlink_to(outside)
+        with target.store.reading():
+            assert f"akty/{number}" in {fault.path for fault in target.store.faults(target.store.current())}
+        write_site(output, f"друга {number}", pages=12 if number == 3 else 5)
+        publish(output, replace(target, shrink=1.0))
+        assert [(path.name, path.read_text()) for path in outside.iterdir()] == [("index.html", "чуже")]
+        assert live(tmp_path) == built(output)
 
 
 def test_a_clock_set_back_makes_no_release_older_than_it_is(tmp_path: Path, target: Target) -> None:
