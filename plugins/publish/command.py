@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from random import SystemRandom
+from typing import Any
 
 from ..model.ukrainian import size_words
 from ..records.check import main as check
@@ -15,6 +16,7 @@ from ..records.settings import SettingsError, from_pelican
 from ..records.trouble import problem_of
 from .built import BuiltSite, built_site
 from .canary import canary, faults_at, manifest_at
+from .folder import Folder
 from .purge import refuse_return
 from .s3 import S3
 from .store import PublishError, Store, Unsure
@@ -45,7 +47,21 @@ def _told(command: Callable[[], int], after: str = "") -> int:
 
 
 def _target(name: str, settings: Path | None) -> Target:
-    return find_target(name, (settings or ROOT / "pelicanconf.py").parent, pelican_settings(settings=settings))
+    project = (settings or ROOT / "pelicanconf.py").parent
+    return find_target(name, project, _settings(settings))
+
+
+def _settings(settings: Path | None) -> dict[str, Any]:
+    """What targets need of them; there may be no content here at all."""
+    return pelican_settings((settings or ROOT / "pelicanconf.py").parent, settings=settings)
+
+
+def _refuse_inside(target: Target, *folders: Path) -> None:
+    """Releases below a folder that is read or written as a whole would become a part of the site."""
+    if isinstance(target.store, Folder):
+        for folder in folders:
+            if Path(target.path).resolve().is_relative_to(folder.resolve()):
+                raise PublishError(f"ціль «{target.name}»: path усередині {folder}: назвіть теку поза нею")
 
 
 def publish_main(
@@ -63,6 +79,7 @@ def publish_main(
 
     def command() -> int:
         chosen = _target(target, settings)
+        _refuse_inside(chosen, content, output, memory)
         if check(content, memory, paths=[], as_json=False, as_of="", settings=settings) or build(
             content, output, memory, settings=settings, whole_media=True
         ):
@@ -76,8 +93,9 @@ def publish_main(
             return 0
         for line in changes_told(changes, output):
             print(line)
-        where = f" {chosen.url}" if chosen.url else ""
-        print(f"Опубліковано{where}: випуск {release.id}; {counts(changes)}.")
+        print(f"Опубліковано {chosen.url or f'на ціль «{chosen.name}»'}: випуск {release.id}; {counts(changes)}.")
+        if isinstance(chosen.store, Folder) and not chosen.url:
+            print(f"Це тека {chosen.path} на цьому комп'ютері. Сервер називають у publish.toml: docs/deploy.md")
         if release.base:
             print(f"Повернути попередній: ./invoke rollback --target {chosen.name}")
         return 0
@@ -110,7 +128,7 @@ def releases_main(*, target: str = "", settings: Path | None = None) -> int:
     """The releases of a target, the newest first, the live one marked."""
 
     def command() -> int:
-        store, zone = _target(target, settings).store, pelican_settings(settings=settings)["TIMEZONE"]
+        store, zone = _target(target, settings).store, _settings(settings)["TIMEZONE"]
         with store.reading():
             live = store.current()
             for id in reversed(store.releases()):
@@ -186,6 +204,8 @@ def verify_main(*, target: str = "", url: str = "", sample: int = SAMPLE, settin
 
     def command() -> int:
         if url:
+            if target:
+                _target(target, settings)
             root = url.rstrip("/")
             id, manifest = manifest_at(root)
             faults = faults_at(root, manifest, sample, SystemRandom().randrange(2**32))

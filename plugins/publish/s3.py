@@ -259,8 +259,8 @@ class S3:
         self._record(replace(state, id=id, to=""))
         if state.due:
             print(
-                f"Вилучених файлів {len(state.due)} ще лежить у сховищі, доки CDN пам'ятає сторінки, що ведуть до них: "
-                f"їх прибере ./invoke publish, запущений щонайменше через {self._cache} с.",
+                f"У сховищі ще лежать файли, яких на сайті вже немає ({len(state.due)}): CDN може пам'ятати сторінки, "
+                f"що ведуть до них. Їх прибере ./invoke publish, запущений щонайменше через {self._cache} с.",
                 file=sys.stderr,
             )
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ..model.ukrainian import size_words
+from ..model.ukrainian import plural, size_words
 from .manifest import Difference, Fault
 from .release import Release
 
@@ -36,13 +36,13 @@ def changes_told(changes: Difference, output: Path) -> Iterator[str]:
 def counts(changes: Difference) -> str:
     """How many pages, and how many files with them."""
     new, changed, gone = (sum(path.endswith(".html") for path in paths) for paths in changes)
-    return f"сторінок нових {new}, змінених {changed}, вилучених {gone}; усіх файлів {sum(map(len, changes))}"
+    return f"сторінок нових {new}, змінених {changed}, прибраних {gone}; усіх файлів {sum(map(len, changes))}"
 
 
 def release_told(release: Release, live: bool, zone: str) -> str:
     """A line of the list of releases. zone: whose clock the time is told by, as Europe/Kyiv."""
     when = datetime.strptime(release.id.partition("-")[2], "%Y%m%dT%H%M%S%z").astimezone(ZoneInfo(zone))
-    size = f"{release.files} файлів, {size_words(release.bytes)}"
+    size = f"{release.files} {plural(release.files, 'файл', 'файли', 'файлів')}, {size_words(release.bytes)}"
     return f"{'→' if live else ' '} {release.id}  {when:%d.%m.%Y %H:%M}  {size}{'  живий' if live else ''}"
 
 

@@ -85,7 +85,7 @@ def build(
 
 
 def _summary(counts: dict[str, int], seconds: float, code: int) -> str:
-    words = {"read": "прочитано", "written": "записано", "skipped": "без змін", "removed": "вилучено"}
+    words = {"read": "прочитано", "written": "записано", "skipped": "без змін", "removed": "прибрано"}
     done = ", ".join(f"{words[name]} {count}" for name, count in counts.items())
     stopped = "Збірку зупинено, сайт лишився, яким був: " if code else "Готово: "
     return f"{stopped}{done}; {seconds:.2f} с".replace(".", ",")

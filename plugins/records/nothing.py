@@ -24,7 +24,7 @@ def refuse_nothing(content: Path, output: Path | None = None) -> None:
     if _has_files(content):
         raise Refused(f"{nothing} — перевірте --content; документи — це файли .md у теках {', '.join(KINDS)}")
     if output is not None and _shows_documents(output):
-        hint = "перевірте --content, а якщо сайт має стати порожнім, додайте --clean"
+        hint = "перевірте --content, а якщо сайт має стати порожнім: ./invoke build --clean"
         raise Refused(f"{nothing}, а сайт у {output} їх має — {hint}")
 
 

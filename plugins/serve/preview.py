@@ -99,7 +99,7 @@ def _summary(built: Built) -> str:
     seconds = f"{built.seconds:.2f} с".replace(".", ",")
     if not built.written + built.removed:
         return f"Без змін; {seconds}"
-    return f"Оновлено: записано {built.written}, вилучено {built.removed}; {seconds}"
+    return f"Оновлено: записано {built.written}, прибрано {built.removed}; {seconds}"
 
 
 def _refusal(port: int, error: OSError | OverflowError) -> str:

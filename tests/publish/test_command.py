@@ -57,7 +57,7 @@ def test_from_the_first_publication_to_a_rollback(console: Console) -> None:
     assert code == 0
     assert "  нове: /akty/ — Реєстр актів" in said
     assert re.search(
-        r"Буде: сторінок нових \d+, змінених 0, вилучених 0; усіх файлів \d+; надіслати .* Нічого не", said
+        r"Буде: сторінок нових \d+, змінених 0, прибраних 0; усіх файлів \d+; надіслати .* Нічого не", said
     )
     assert not console.root.exists()
     assert console.publish()[0] == 0
@@ -134,3 +134,32 @@ def test_verify_names_what_was_changed_here_and_over_http(console: Console, tmp_
             assert re.search(rf"Випуск {live}: не збігається 1, перевірено файлів \d+\.\n$", said)
     shutil.rmtree(console.root)
     assert console.ask(verify_main) == (1, "тут ще нічого не опубліковано\n")
+
+
+def test_a_publication_into_a_folder_says_that_it_is_on_this_computer(console: Console) -> None:
+    _, said = console.publish()
+    assert f"Опубліковано на ціль «rada»: випуск {console.live()}; " in said
+    assert f"Це тека {console.root} на цьому комп'ютері. Сервер називають у publish.toml: docs/deploy.md\n" in said
+
+
+@pytest.mark.parametrize("inside", ["content", "output", "memory"])
+def test_releases_below_what_is_read_or_written_are_refused(console: Console, inside: str) -> None:
+    folder = getattr(console.site, inside)
+    console.site.configure(PUBLISH={"rada": {"kind": "folder", "path": str(folder / "x")}})
+    assert console.publish() == (
+        1,
+        f"ціль «rada»: path усередині {folder}: назвіть теку поза нею\nЖивий сайт лишився, яким був.\n",
+    )
+    assert not (folder / "x").exists()
+
+
+def test_releases_are_told_and_verified_where_there_is_no_content(console: Console) -> None:
+    console.publish()
+    shutil.rmtree(console.site.content)
+    assert console.live() in console.ask(releases_main)[1]
+    assert console.ask(verify_main)[0] == 0
+
+
+def test_a_wrong_target_is_told_also_beside_an_address(console: Console) -> None:
+    code, said = console.ask(verify_main, target="rad", url="http://127.0.0.1:9")
+    assert (code, said) == (1, "немає цілі «rad». можливо, «rada»?\nЦілі: rada\n")

@@ -54,7 +54,7 @@ def test_a_wrong_folder_leaves_the_site_as_it_was(site: Site) -> None:
     assert report["code"] == 1
     assert problem["message"] == (
         f"у теці {site.content} немає жодного документа, а сайт у {site.output} їх має — "
-        "перевірте --content, а якщо сайт має стати порожнім, додайте --clean"
+        "перевірте --content, а якщо сайт має стати порожнім: ./invoke build --clean"
     )
     assert tree(site.output) == before
 
