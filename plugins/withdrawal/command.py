@@ -15,6 +15,7 @@ from ..records.session import Refused, opened
 from ..records.settings import SettingsError
 from ..records.trouble import problem_of
 from .plan import Plan, plan
+from .undo import unsaved
 
 SHOWN = 20
 """Other documents that are named one by one."""
@@ -31,7 +32,10 @@ def main(
         with opened(content, memory, settings) as session:
             found = plan(session, name, basis)
             kept = session.memory.path
+        lost = unsaved(content, (found.row.path, *found.files))
         if not dry_run:
+            if lost:
+                raise Refused(f"{_no_way_back(lost)} — спершу збережіть зміни (git add, git commit)")
             replace(content, found)
             forget(kept)  # it holds the text too
     except (Refused, SettingsError) as error:
@@ -40,8 +44,10 @@ def main(
     except OSError as error:
         print(problem_of(error), file=sys.stderr)
         return 1
-    for line in _report(found, content, dry_run=dry_run):
+    for line in _report(found, content, dry_run=dry_run, in_git=lost is not None):
         print(line)
+    if lost:
+        print(f"Але withdraw відмовить: {_no_way_back(lost)}", file=sys.stderr)
     return 0
 
 
@@ -68,7 +74,11 @@ def replace(content: Path, found: Plan) -> None:
         away.unlink(missing_ok=True)
 
 
-def _report(found: Plan, content: Path, *, dry_run: bool) -> list[str]:
+def _no_way_back(lost: Sequence[str]) -> str:
+    return f"у git немає {', '.join(lost)} у теперішньому вигляді, тож повернути текст не вдасться"
+
+
+def _report(found: Plan, content: Path, *, dry_run: bool, in_git: bool) -> list[str]:
     row, paths = found.row, [_shown(content / path) for path in (found.row.path, *found.files)]
     lines = [
         "Буде вилучено (поки нічого не змінено):" if dry_run else f"Вилучено {row.id}:",
@@ -86,7 +96,9 @@ def _report(found: Plan, content: Path, *, dry_run: bool) -> list[str]:
         names = " ".join(shlex.quote(path) for path in paths)
         lines += [
             "Далі: ./invoke publish — тоді текст зникне з живого сайту й зі збережених випусків.",
-            f"Передумали, доки зміну не збережено в git: git restore {names}",
+            f"Передумали, доки зміну не збережено в git: git restore {names}"
+            if in_git
+            else "Повернути текст не можна: тека документів не в git.",
             "В історії git текст лишається: як його звідти прибрати, сказано в docs/uk/vyluchennia.md",
         ]
     return lines

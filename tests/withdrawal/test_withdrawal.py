@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -151,12 +152,46 @@ def test_a_dry_run_names_what_would_go_and_who_else_tells_of_it(site: Site, caps
     )
 
 
+def git(site: Site, *words: str) -> None:
+    command = ["git", "-c", "user.name=Зразок", "-c", "user.email=zrazok@rada.example", *words]
+    subprocess.run(command, cwd=site.content, check=True, capture_output=True)
+
+
 def test_what_to_do_next_and_how_to_undo_it_is_said(site: Site, capsys: Capture) -> None:
+    git(site, "init", "-q")
+    git(site, "add", ".")
+    git(site, "commit", "-qm", "Зразок")
+    before = (site.content / "acts/b.md").read_bytes()
     withdraw(site)
     said = capsys.readouterr().out
     assert "./invoke publish" in said
     assert re.search(r"git restore \S+/acts/b\.md \S+/acts/dovidka-horobchyk\.pdf\n", said)
     assert "docs/uk/vyluchennia.md" in said
+    git(site, "restore", "acts/b.md")
+    assert (site.content / "acts/b.md").read_bytes() == before
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_text_that_git_does_not_hold_is_not_taken_away_for_good(site: Site, capsys: Capture, kept: bool) -> None:
+    git(site, "init", "-q")
+    if kept:
+        git(site, "add", ".")
+        git(site, "commit", "-qm", "Зразок")
+        with (site.content / "acts/b.md").open("a", encoding="utf-8") as file:
+            file.write("\n2. Дописано щойно.\n")
+    before = tree(site.content / "acts")
+    names = "acts/b.md" if kept else "acts/b.md, acts/dovidka-horobchyk.pdf"
+    words_ = f"у git немає {names} у теперішньому вигляді, тож повернути текст не вдасться"
+    assert withdraw(site, dry_run=True) == 0
+    assert capsys.readouterr().err == f"Але withdraw відмовить: {words_}\n"
+    assert withdraw(site) == 1
+    assert capsys.readouterr().err == f"{words_} — спершу збережіть зміни (git add, git commit)\n"
+    assert tree(site.content / "acts") == before
+
+
+def test_where_there_is_no_git_it_is_said_that_nothing_leads_back(site: Site, capsys: Capture) -> None:
+    withdraw(site)
+    assert "Повернути текст не можна: тека документів не в git.\n" in capsys.readouterr().out
 
 
 def test_what_cannot_be_withdrawn_is_refused_and_nothing_changes(site: Site, capsys: Capture) -> None:
