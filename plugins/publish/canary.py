@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import socket
+import ssl
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
@@ -35,13 +37,33 @@ def fetch(url: str, query: str = "") -> bytes:
     """
     status, data = _answer(url, query)
     if status != 200:
-        raise PublishError(f"{url}: сервер відповів {status}")
+        raise PublishError(f"{url}: сервер відповів {status}{_REMEDIES.get(status, '')}")
     return data
+
+
+_REMEDIES = {
+    **dict.fromkeys((301, 302, 303, 307, 308), " — він переспрямовує: вкажіть адресу, на якій сайт відкривається"),
+    404: " — це не корінь сайту, або там не наш випуск: перевірте url і на що дивиться сервер",
+}
+
+
+def _reason(error: Exception) -> str:
+    """What keeps a server from answering, with what to do."""
+    cause = getattr(error, "reason", error)
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return f"сертифікат не підійшов ({cause.verify_message}) — перевірте адресу й термін дії сертифіката"
+    if isinstance(cause, socket.gaierror):
+        return "такого імені немає в мережі — перевірте адресу й інтернет"
+    if isinstance(cause, ConnectionRefusedError):
+        return "там ніхто не слухає — перевірте порт і чи працює вебсервер"
+    if isinstance(cause, TimeoutError):
+        return f"відповіді не було {PATIENCE} с — перевірте мережу й сервер"
+    return f"сервер не відповів ({cause})"
 
 
 def _answer(url: str, query: str = "") -> tuple[int, bytes]:
     if not url.startswith(("https://", "http://")):
-        raise PublishError(f"{url}: не адреса сайту")
+        raise PublishError(f"{url}: не адреса сайту — вона починається з https://")
     asked = f"{url}?{query}" if query else url
     request = Request(asked, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"})  # noqa: S310
     try:
@@ -51,7 +73,7 @@ def _answer(url: str, query: str = "") -> tuple[int, bytes]:
         with error:
             return error.code, error.read(MOST)
     except (OSError, HTTPException, ValueError) as error:
-        raise PublishError(f"{url}: сервер не відповів ({error})") from None
+        raise PublishError(f"{url}: {_reason(error)}") from None
 
 
 def canary(url: str, id: str, home: str) -> str:

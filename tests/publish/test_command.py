@@ -163,3 +163,15 @@ def test_releases_are_told_and_verified_where_there_is_no_content(console: Conso
 def test_a_wrong_target_is_told_also_beside_an_address(console: Console) -> None:
     code, said = console.ask(verify_main, target="rad", url="http://127.0.0.1:9")
     assert (code, said) == (1, "немає цілі «rad». можливо, «rada»?\nЦілі: rada\n")
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("http://127.0.0.1:9", "там ніхто не слухає — перевірте порт і чи працює вебсервер"),
+        ("http://rada.invalid", "такого імені немає в мережі — перевірте адресу й інтернет"),
+        ("rada.example", "не адреса сайту — вона починається з https://"),
+    ],
+)
+def test_what_keeps_a_site_from_answering_is_said_with_what_to_do(console: Console, url: str, said: str) -> None:
+    assert console.ask(verify_main, url=url) == (1, f"{url}/release.json: {said}\n")
