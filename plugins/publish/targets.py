@@ -33,6 +33,7 @@ FIELDS: dict[str, type] = {
     "secret_key": str,
     "cache": int,
 }
+WANTED = {str: "текстом у лапках", int: "цілим числом", float: "числом", list: "переліком у квадратних дужках"}
 KINDS = ("folder", "ssh", "s3")
 SECRETS = ("access_key", "secret_key")
 DEFAULT = {"folder": {"kind": "folder", "path": ".published"}}
@@ -75,22 +76,24 @@ def _from_file(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        hint = 'назву цілі пишіть латиницею або в лапках: ["сервер"]; текст у UTF-8 і в лапках'
+        hint = 'тексти й назви не латиницею пишіть у лапках: kind = "ssh", ["сервер"]; файл має бути в UTF-8'
         raise PublishError(f"{path.name}: не прочитати ({error}) — {hint}") from None
 
 
 def _target(name: str, values: object, project: Path) -> Target:
+    if not isinstance(values, dict) and name in FIELDS:
+        raise PublishError(f"{FILE}: перед «{name}» бракує назви цілі: напишіть першим рядком, наприклад, [server]")
     if not isinstance(values, dict):
         raise PublishError(f"ціль «{name}»: опишіть її таблицею [{name}] у {FILE}")
     for key, value in values.items():
         if key not in FIELDS:
             raise PublishError(f"ціль «{name}»: невідоме «{key}». {maybe(key, FIELDS)}".rstrip())
-        if key == "options" and not all(isinstance(word, str) for word in value):
-            raise PublishError(f'ціль «{name}»: options: кожне слово в лапках, як ["-p", "2222"]')
         wanted = (int, float) if FIELDS[key] is float else FIELDS[key]
         if not isinstance(value, wanted) or isinstance(value, bool):
-            shown = "" if key in SECRETS else f" {value!r}"
-            raise PublishError(f"ціль «{name}»: {key}: значення{shown} має бути типу {FIELDS[key].__name__}")
+            shown = "" if key in SECRETS else f" «{value}»"
+            raise PublishError(f"ціль «{name}»: {key}: значення{shown} має бути {WANTED[FIELDS[key]]}")
+        if key == "options" and not all(isinstance(word, str) for word in value):
+            raise PublishError(f'ціль «{name}»: options: кожне слово в лапках, як ["-p", "2222"]')
     url = values.get("url", "").rstrip("/")
     if url and not url.startswith(("https://", "http://")):
         raise PublishError(f"ціль «{name}»: url: «{url}» — запишіть адресу кореня сайту, як https://rada.example")

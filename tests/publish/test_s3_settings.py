@@ -43,7 +43,7 @@ def test_what_is_right_is_a_target_without_packed_copies(tmp_path: Path) -> None
         ),
         ({"access_key": "а"}, "вкажіть обидва ключі, access_key і secret_key, або жодного"),
         ({"cache": -1}, "cache: -1 — секунди, 0 або більше"),
-        ({"cache": "5 хв"}, "cache: значення '5 хв' має бути типу int"),
+        ({"cache": "5 хв"}, "cache: значення «5 хв» має бути цілим числом"),
         ({"path": "/srv"}, "path: у цілі виду s3 його немає"),
         ({"bukcet": "rada"}, "невідоме «bukcet». Можливо, «bucket»?"),
         ({"kind": "s4"}, "невідомий вид «s4».\nВиди: folder, ssh, s3"),
@@ -61,6 +61,6 @@ def test_a_secret_is_not_taken_from_the_file_that_everybody_sees_and_never_shown
     words = told(tmp_path, access_key="vidkryte", secret_key="taiemne")
     assert words == "ціль «S3»: secret_key у pelicanconf.py побачать усі: перенесіть ціль у publish.toml"
     (tmp_path / "publish.toml").write_text('[S3]\nkind = "s3"\nbucket = "rada"\nsecret_key = 123456\n')
-    with pytest.raises(PublishError, match="secret_key: значення має бути типу str"):
+    with pytest.raises(PublishError, match="secret_key: значення має бути текстом у лапках"):
         find_target("", tmp_path, {})
     assert "taiemne" not in repr(Connection(secret_key="taiemne"))

@@ -236,7 +236,9 @@ def test_the_live_site_is_looked_at_and_the_release_before_returns_where_it_is_n
         ]
     with nginx(tmp_path / "elsewhere", tmp_path / "output") as url:
         write_site(output, "друга")
-        with pytest.raises(PublishError, match=f"release.json: сервер відповів 404 — .*\nЖивим знову зроблено.*{first.id}"):
+        with pytest.raises(
+            PublishError, match=f"release.json: сервер відповів 404 — .*\nЖивим знову зроблено.*{first.id}"
+        ):
             publish(output, replace(target, url=url))
     with target.store.reading():
         assert target.store.current() == first.id
