@@ -166,7 +166,7 @@ def rollback_main(*, target: str = "", to: str = "", settings: Path | None = Non
         store = place.store
         with store.locked():
             live, known = store.current(), store.releases()
-            chosen = to or _before(store, live, known)
+            chosen = _named(to, known) if to else _before(store, live, known)
             if chosen not in known:
                 raise PublishError(f"немає випуску «{chosen}». Випуски: {', '.join(known) or 'жодного'}")
             if chosen == live:
@@ -183,6 +183,12 @@ def rollback_main(*, target: str = "", to: str = "", settings: Path | None = Non
         return 0
 
     return _told(command, UNCHANGED)
+
+
+def _named(name: str, known: list[str]) -> str:
+    """The release of this id or number: 7, 000007 and the whole id are one."""
+    numbered = [id for id in known if id.partition("-")[0].lstrip("0") == name.lstrip("0")]
+    return numbered[0] if len(numbered) == 1 else name
 
 
 def _before(store: Store, live: str, known: list[str]) -> str:

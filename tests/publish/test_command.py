@@ -142,6 +142,16 @@ def test_a_publication_into_a_folder_says_that_it_is_on_this_computer(console: C
     assert f"Це тека {console.root} на цьому комп'ютері. Сервер називають у publish.toml: docs/deploy.md\n" in said
 
 
+def test_a_release_is_named_by_its_number_too(console: Console) -> None:
+    console.publish()
+    first = console.live()
+    console.site.news("n1", "Виправлено.\n")
+    console.publish()
+    code, _ = console.ask(rollback_main, to="1")
+    assert (code, console.live()) == (0, first)
+    assert console.ask(rollback_main, to="9")[1].startswith("немає випуску «9». Випуски: 000001-")
+
+
 @pytest.mark.parametrize("inside", ["content", "output", "memory"])
 def test_releases_below_what_is_read_or_written_are_refused(console: Console, inside: str) -> None:
     folder = getattr(console.site, inside)
