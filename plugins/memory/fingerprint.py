@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 SIZE = 16
 
@@ -59,7 +60,7 @@ def sha256_of(path: Path) -> str:
         return sha256_in(file)
 
 
-def sha256_in(file: BinaryIO) -> str:
+def sha256_in(file: BufferedReader) -> str:
     """The same of an open file, from where it stands."""
     return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -7,8 +7,8 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from ..model.flaw import Flaw
 from .scan import State
@@ -33,7 +33,7 @@ class Changed(OSError):
 
 
 @contextmanager
-def opened(path: Path, state: State | None = None) -> Iterator[BinaryIO]:
+def opened(path: Path, state: State | None = None) -> Iterator[BufferedReader]:
     """A regular file, open for reading; no link is followed at the end of the path. Raises Changed.
 
     state: what the scan has seen; the file must be in it before and after it is read.
@@ -50,7 +50,7 @@ def opened(path: Path, state: State | None = None) -> Iterator[BinaryIO]:
         _compare(file, path, state)
 
 
-def _compare(file: BinaryIO, path: Path, state: State | None) -> None:
+def _compare(file: BufferedReader, path: Path, state: State | None) -> None:
     found = os.fstat(file.fileno())
     if not stat.S_ISREG(found.st_mode) or (state and state != (found.st_mtime_ns, found.st_size)):
         raise Changed(str(path))

@@ -91,6 +91,8 @@ def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(b"a")
     state = file.stat()
-    with pytest.raises(Changed), opened(file, State(state.st_mtime_ns, state.st_size)) as found:
-        assert found.read() == b"a"
-        file.write_bytes(b"ab")
+    reading = opened(file, State(state.st_mtime_ns, state.st_size))
+    assert reading.__enter__().read() == b"a"
+    file.write_bytes(b"ab")
+    with pytest.raises(Changed):
+        reading.__exit__(None, None, None)
