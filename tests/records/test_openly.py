@@ -12,6 +12,7 @@ import pytest
 from plugins.records import attachments, writer
 from plugins.records.openly import CHANGED, Changed, opened
 from plugins.records.scan import State
+from plugins.records.transcripts import reading_of
 
 from ..photographs import photograph
 from ..site import Site, tree
@@ -96,3 +97,9 @@ def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path) -> None:
     file.write_bytes(b"ab")
     with pytest.raises(Changed):
         reading.__exit__(None, None, None)
+
+
+def test_a_transcript_that_is_a_link_by_now_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nТаємниця\n", "utf-8")
+    (tmp_path / "a.vtt").symlink_to(tmp_path / "secret.txt")
+    assert reading_of(tmp_path, "a.vtt").flaws == (CHANGED,)
