@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from ..model.mail import MAIL
 from ..model.vocabulary import FILE_KINDS
 from ..records.document import Document
 from ..records.view_parts import Discussion
 
 PAPERS = frozenset(FILE_KINDS[code] for code in ("poiasniuvalna", "porivnialna", "vysnovok"))
 """Kinds of files that explain a draft, in words."""
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SUBJECT = 120
 """Letters of the title in a letter's subject."""
 
@@ -19,7 +17,7 @@ def discussion(draft: Document) -> Discussion:
     """What stands above a draft that is not decided yet. Without a contact of its own it is the council's."""
     settings = draft.whole.settings
     contact = draft.get("contact")
-    found = _MAIL.search(contact)
+    found = MAIL.search(contact)
     mail = found[0] if found else "" if contact else settings.email or ""
     title = draft.row.title if len(draft.row.title) <= _SUBJECT else f"{draft.row.title[:_SUBJECT]}…"
     return Discussion(

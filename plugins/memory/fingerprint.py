@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,12 @@ def of_library(name: str) -> str:
 def sha256_of(path: Path) -> str:
     """SHA-256 of a file in hex, read in pieces."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_in(file)
+
+
+def sha256_in(file: BufferedReader) -> str:
+    """The same of an open file, from where it stands."""
+    return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _plain(value: Any) -> Any:

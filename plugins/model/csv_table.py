@@ -15,13 +15,17 @@ from typing import NamedTuple
 from .fields import shown
 from .flaw import Flaw
 from .source_text import decode
-from .ukrainian import plural
+from .ukrainian import number_words, plural
 
 LONGEST_CELL = 131_072
 """Characters of one cell, at most: a longer one is a quotation mark that nobody closed."""
 
 SIZE_LIMIT = 16_000_000
 """Bytes of one file, at most."""
+ROWS = 200_000
+"""Rows of one table, at most."""
+CELLS = 1_000_000
+"""Cells of one table, at most: a cell of two letters takes fifty times their bytes once it is read."""
 FLAWS = 10
 """Flaws told one by one in one file; the rest is a count."""
 
@@ -56,7 +60,10 @@ def read_table(data: bytes, limit: int = SIZE_LIMIT) -> Table:
     text, flaws = decode(data, limit)
     if flaws:
         return Table((), (), tuple(_for_a_table(flaw) for flaw in flaws))
-    rows, broken = _rows(text)
+    rows, broken = ([], 0) if _too_many(text) else _rows(text)
+    if len(rows) > ROWS or _too_many(text):
+        message = f"таблиця завелика: понад {number_words(ROWS)} рядків чи {number_words(CELLS)} клітинок"
+        return Table((), (), (Flaw(None, None, message, "поділіть її за роками й вилучіть порожні рядки"),))
     if broken:
         message = "рядок не читається: лапки не закриті чи стоять не на місці, або клітинка завелика"
         return Table((), (), (Flaw(broken, None, message, "візьміть у лапки всю клітинку, лапки в ній подвойте"),))
@@ -109,10 +116,17 @@ def _rows(text: str) -> tuple[list[tuple[int, list[str]]], int]:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 found.append((number, cells))
+                if len(found) > ROWS:
+                    break
             number = above + reader.line_num + 1
     except csv.Error:
         return found, number
     return found, 0
+
+
+def _too_many(text: str) -> bool:
+    """Can the text have more cells than are read? A separator within quotation marks counts as well."""
+    return text.count("\n") + text.count(_delimiter(text[:LONGEST_CELL].split("\n"))) > CELLS
 
 
 def _above(lines: Sequence[str]) -> int:

@@ -56,5 +56,6 @@ _place = lru_cache(maxsize=64)(slugify)
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """A full name without what does not tell people apart: case, apostrophes, spaces, words in brackets."""
-    text = bare(re.sub(r"\([^)]*\)", " ", name)).translate(_DASHES).casefold()
+    closed = name.rfind(")") + 1  # behind it every bracket would be sought to the end
+    text = bare(re.sub(r"\([^)]*\)", " ", name[:closed]) + name[closed:]).translate(_DASHES).casefold()
     return re.sub(r"\s*-\s*", "-", " ".join(text.split()))

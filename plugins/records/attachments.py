@@ -21,6 +21,7 @@ from ..model.source_text import SIZE_LIMIT, decode
 from ..model.ukrainian import number_words
 from . import attached, darkroom
 from .media import ABSENT, SUFFIX, Stored
+from .openly import opened
 from .pictures import Pictures, form_of, seen_in
 from .places import field_at, line_of, located
 from .progress import Progress
@@ -211,17 +212,18 @@ def _looked_at(files: Mapping[str, tuple[Path, State]], pictures: Pictures) -> I
 
 
 def state_of(path: Path, state: State, pictures: Pictures | None = None, suffix: str = "") -> FileRecord:
-    """What the pages show of a file. Reads it whole.
+    """What the pages show of a file. Reads it whole. Raises Changed where it is not in this state any more.
 
     pictures: where what was seen of a picture is remembered. suffix: of its name in content/, where that is another.
     """
-    sha256 = fingerprint.sha256_of(path)
     suffix = suffix or attached.suffix(path.name)
-    if suffix not in attached.PICTURES:
-        with path.open("rb") as file:
+    with opened(path, state) as file:
+        sha256 = fingerprint.sha256_in(file)
+        file.seek(0)
+        if suffix not in attached.PICTURES:
             return FileRecord(*state, sha256, form=attached.contradiction(suffix, file.read(attached.HEAD)))
-    seen = pictures.look(path, sha256) if pictures else darkroom.look(path)
-    return FileRecord(*state, sha256, seen.width, seen.height, form_of(seen))
+        seen = pictures.look(file, sha256) if pictures else darkroom.look(file)
+        return FileRecord(*state, sha256, seen.width, seen.height, form_of(seen))
 
 
 def picture_size(picture_file: Path | BinaryIO) -> tuple[int, int]:

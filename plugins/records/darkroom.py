@@ -124,7 +124,7 @@ def suffixes(nature: str) -> tuple[str, str]:
     return "webp", "jpg" if nature == PHOTO else "png"
 
 
-def develop(source: Path, folder: Path, seen: Seen) -> None:
+def develop(source: Path | BinaryIO, folder: Path, seen: Seen) -> None:
     """All smaller copies of a picture into a folder, named `960.webp`; each is whole or not there."""
     sizes = [(width, max(1, round(seen.height * width / seen.width))) for width in widths(seen.width, seen.height)]
     picture = _upright(source, *sizes[-1], seen)
@@ -137,7 +137,7 @@ def develop(source: Path, folder: Path, seen: Seen) -> None:
             _save(picture, folder / f"{size[0]}.{suffix}", _options(suffix, seen.nature))
 
 
-def full(source: Path, target: Path, seen: Seen) -> None:
+def full(source: Path | BinaryIO, target: Path, seen: Seen) -> None:
     """The whole picture in its own format, for a link or a newspaper; of an animation all frames."""
     from PIL import Image
 
@@ -179,10 +179,12 @@ def _save(picture: Image.Image, target: Path, options: dict[str, object]) -> Non
     made.replace(target)
 
 
-def _upright(source: Path, width: int, height: int, seen: Seen) -> Image.Image:
+def _upright(source: Path | BinaryIO, width: int, height: int, seen: Seen) -> Image.Image:
     """Decoded not much larger than asked (JPEG can do that cheaply), turned, in sRGB, RGB or RGBA."""
     from PIL import Image, ImageOps
 
+    if not isinstance(source, Path):
+        source.seek(0)
     with only_bombs(), Image.open(source, formats=FORMATS) as opened:
         scale = max(width / seen.width, height / seen.height)
         opened.draft(None, (math.ceil(opened.width * scale), math.ceil(opened.height * scale)))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from .scan import State
 from .view import View
 
 
@@ -13,6 +14,13 @@ class Lasting(NamedTuple):
     """A file that nobody ever writes into: the output may be another name of it."""
 
     file: Path
+
+
+class Given(NamedTuple):
+    """A file of content/ to copy, in the state whose bytes were hashed."""
+
+    file: Path
+    state: State
 
 
 class Output(NamedTuple):
@@ -24,7 +32,7 @@ class Output(NamedTuple):
 
     path: str
     key: str
-    make: Callable[[], View | bytes | Path | Lasting]
+    make: Callable[[], View | bytes | Path | Lasting | Given]
     source: str = ""
     yields: bool = False
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 from markupsafe import Markup
 
@@ -21,6 +22,8 @@ from ..memory.store import FileRecord
 from . import darkroom
 from .attached import PICTURES, published_at, suffix
 from .darkroom import Seen
+from .openly import Changed, opened
+from .scan import State
 from .view_parts import Picture
 
 SIZES = "(min-width: 50rem) 48rem, (min-width: 30rem) 100vw, 20rem"
@@ -86,7 +89,7 @@ class Pictures:
         code = fingerprint.of_files([Path(darkroom.__file__)], Path(__file__).parent)
         return fingerprint.digest([code, fingerprint.of_library("pillow")])[:12]
 
-    def look(self, file: Path, sha256: str) -> Seen:
+    def look(self, file: Path | BinaryIO, sha256: str) -> Seen:
         """What `darkroom.look` says, asked once for each content."""
         note = self.place(sha256) / "seen"
         try:
@@ -156,17 +159,19 @@ class Copy:
             try:
                 self._make(folder, file)
             except Exception as error:
-                if isinstance(error, OSError) and error.errno is not None:  # the disk, not the picture
+                disk = isinstance(error, OSError) and error.errno is not None
+                if disk or isinstance(error, Changed):  # not the picture
                     raise
                 remedy = "збережіть його ще раз як JPEG або PNG"
                 raise OSError(f"{self.source}: зображення не вдалося зменшити ({error}) — {remedy}") from error
         return file
 
     def _make(self, folder: Path, file: Path) -> None:
-        if self.name.startswith("full."):
-            darkroom.full(self.source, file, seen_in(self.state))
-        else:
-            darkroom.develop(self.source, folder, seen_in(self.state))
+        with opened(self.source, State(self.state.mtime_ns, self.state.size)) as source:
+            if self.name.startswith("full."):
+                darkroom.full(source, file, seen_in(self.state))
+            else:
+                darkroom.develop(source, folder, seen_in(self.state))
 
 
 def undeveloped(copies: Iterable[Copy]) -> list[Copy]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from ..model.mail import MAIL
 from ..model.ukrainian import date_words, number_words, plural, size_words
 from .moment import moment
 from .player import figure
@@ -19,12 +19,9 @@ def _plural(count: int, one: str, few: str, many: str) -> str:
     return f"{number_words(count)}\u00a0{plural(count, one, few, many)}"
 
 
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-
-
 def _mails(text: str) -> Markup:
     found, end = Markup(""), 0
-    for match in _MAIL.finditer(text):
+    for match in MAIL.finditer(text):
         found += escape(text[end : match.start()]) + Markup('<a href="mailto:{0}">{0}</a>').format(match[0])
         end = match.end()
     return found + escape(text[end:])

@@ -16,6 +16,7 @@ from ..model.flaw import Flaw
 from ..model.row import Row
 from ..model.transcript import SIZE_LIMIT, Cue, Reading, paragraphs, read_transcript
 from .attached import resolve, suffix
+from .openly import CHANGED, Changed, opened
 from .scan import State
 
 VIDEOS = "videos"
@@ -59,8 +60,10 @@ def hear(content: Path, row: Row, files: Collection[str]) -> Heard | None:
 def reading_of(content: Path, path: str) -> Reading:
     """The transcript in a file below content/, read now."""
     try:
-        with (content / path).open("rb") as file:
+        with opened(content / path) as file:
             data = file.read(SIZE_LIMIT + 1)
+    except Changed:
+        return Reading((), (CHANGED,))
     except OSError as error:
         return Reading((), (Flaw(None, None, f"файл не прочитати: {error.strerror}", "перевірте права доступу"),))
     return read_transcript(data, suffix(path))

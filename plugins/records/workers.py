@@ -17,6 +17,7 @@ from ..model.row import Row
 from ..model.source_text import oversize
 from .feature import Feature
 from .limits import DIED, die_with_parent, limited_reading
+from .openly import CHANGED, Changed, opened
 from .progress import Progress
 from .reading import Reading
 from .transcripts import Heard, hear
@@ -116,10 +117,12 @@ def _read_one(
     hear_of: Callable[[Row], Heard | None],
 ) -> Result:
     try:
-        with (content / path).open("rb") as file:
+        with opened(content / path) as file:
             if too_large := oversize(os.fstat(file.fileno()).st_size):
                 return path, "", Reading(path, flaws=(too_large,))
             data = file.read()
+    except Changed:
+        return path, "", Reading(path, flaws=(CHANGED,))
     except OSError as error:
         flaw = Flaw(None, None, f"файл не прочитати: {error.strerror}", "перевірте права доступу")
         return path, "", Reading(path, flaws=(flaw,))

@@ -13,7 +13,8 @@ from pelican.writers import Writer
 from ..memory.store import Memory, OutputRecord
 from ..model.problems import Problem
 from .collector import paused
-from .output import Lasting, Output
+from .openly import opened
+from .output import Given, Lasting, Output
 from .pictures import Copy, develop_all, undeveloped
 from .progress import Progress
 from .view import View
@@ -172,6 +173,9 @@ def _make(output: Output, file: Path, render: Render) -> None:
     made = output.make()
     if isinstance(made, Lasting):
         _link(made.file, file)
+    elif isinstance(made, Given):
+        with opened(made.file, made.state) as source, file.open("wb") as target:
+            shutil.copyfileobj(source, target, 1 << 20)
     elif isinstance(made, Path):
         shutil.copyfile(made, file)
     else:

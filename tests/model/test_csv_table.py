@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import tracemalloc
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model.csv_table import FLAWS, read_table
+from plugins.model.csv_table import FLAWS, ROWS, read_table
 
 CELLS = st.text(st.characters(exclude_categories=["C", "Z"], include_characters=' \n,;\t"'), max_size=8)
 
@@ -77,6 +78,21 @@ def test_a_short_row_lacks_its_last_cells_and_empty_ones_beyond_the_columns_do_n
 def test_what_cannot_be_read_is_refused_with_its_line(data: bytes, line: int | None, words: str) -> None:
     found, message = flaw(data)
     assert (found, message[: len(words)]) == (line, words)
+
+
+def test_a_table_of_too_many_rows_or_cells_is_refused_before_it_fills_the_memory() -> None:
+    tracemalloc.start()
+    for data in (b"a\n" + b"1\n" * 900_000, b"a\n" + b"11\n" * 3_000_000, b"a,b\n" + b"1," * 3_000_000):
+        (found,) = read_table(data).flaws
+        assert found.message == "таблиця завелика: понад 200\xa0000 рядків чи 1\xa0000\xa0000 клітинок"
+        assert found.hint == "поділіть її за роками й вилучіть порожні рядки"
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 300_000_000
+
+
+def test_a_table_as_long_as_a_table_may_be_is_read() -> None:
+    assert len(read_table(b"a,b\n" + b"1,2\n" * (ROWS - 1)).lines) == ROWS - 1
 
 
 def test_a_file_of_windows_1251_is_told_how_to_save_itself() -> None:

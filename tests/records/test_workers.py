@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.records import limits, workers
+from plugins.records.openly import CHANGED
 from plugins.records.reading import Reading, read_source
 
 from ..site import Site, header
@@ -116,9 +117,20 @@ def test_the_build_stops_and_names_a_document_that_takes_too_long(
 
 
 def test_a_source_that_cannot_be_read_is_named(content: Path) -> None:
-    (found,) = workers.read_all(content, ["news/none.md"], {}, ())
+    (found,) = workers.read_all(content, [f"news/{'n' * 300}.md"], {}, ())
     assert found[2] is not None
     assert found[2].flaws[0].message.startswith("файл не прочитати: ")
+
+
+def test_a_source_that_is_gone_or_a_link_by_now_is_told_as_changed(content: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\ntitle: Таємниця\n---\n", "utf-8")
+    (content / "news").mkdir(parents=True, exist_ok=True)
+    (content / "news/link.md").symlink_to(secret)
+    os.mkfifo(content / "news/pipe.md")
+    paths = ["news/none.md", "news/link.md", "news/pipe.md"]
+    read = [(digest, reading) for _, digest, reading in workers.read_all(content, paths, {}, ())]
+    assert [(digest, reading and reading.flaws) for digest, reading in read] == [("", (CHANGED,))] * 3
 
 
 @pytest.mark.parametrize(

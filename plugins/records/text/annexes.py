@@ -12,13 +12,15 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-_NUMBERED = r"(?i:додаток)(?:[ \t]*(?:№|N)?[ \t]*(?P<number>\d{1,3})\b|[ \t]+(?:№[ \t]*)?[IVXІХА-ЯҐЄA-Z]{1,4}\b)?"
+_NUMBERED = (
+    r"(?i:додаток)(?:[ \t]*+(?:(?:№|N)[ \t]*+)?(?P<number>\d{1,3})\b|[ \t]++(?:№[ \t]*+)?[IVXІХА-ЯҐЄA-Z]{1,4}\b)?"
+)
 _BOLD = r"(?P<bold>\*\*|__)?"
 _HEADING = re.compile(rf"^ {{0,3}}#{{1,6}}[ \t]*(?P<title>(?:\*\*|__)?{_NUMBERED}(?!\w)[^\n]*)", re.MULTILINE)
-_ALONE = re.compile(rf"^[ \t]*{_BOLD}(?P<title>{_NUMBERED})(?(bold)(?P=bold))[ \t]*$", re.MULTILINE)
+_ALONE = re.compile(rf"^[ \t]*{_BOLD}(?P<title>{_NUMBERED})(?(bold)(?P=bold))[ \t]*+$", re.MULTILINE)
 # a sentence («Додаток 1 до рішення викласти так.») is no title
 _TO_ACT = re.compile(
-    rf"[ \t]*{_BOLD}(?P<title>{_NUMBERED}[ \t]+до[ \t][^\n]*[^\n.;:, \t])(?(bold)(?P=bold))[ \t]*(?:\n|$)"
+    rf"[ \t]*{_BOLD}(?P<title>{_NUMBERED}[ \t]++до[ \t][^\n]*[^\n.;:, \t])(?(bold)(?P=bold))[ \t]*(?:\n|$)"
 )
 _UNDERLINE = re.compile(r" {0,3}[=-]+ *")
 

@@ -13,7 +13,7 @@ from ...model.ukrainian import slugify
 NOTE = "note"
 """The parser's state inside a note, whose numbers are no clauses."""
 
-_LABEL = re.compile(r"(?<!\\)\[\^([^\]\n]*)\](:?)")
+_LABEL = re.compile(r"(?<!\\)\[\^([^\[\]\n]*+)\](:?)")
 _LINK = re.compile(r"""href=["']?#fn:([^"'\s>]+)""")
 _LATER = re.compile(r"(#?fnref)(\d+)(:.*)")
 

@@ -9,7 +9,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import AtomicString
 
-_LINE = re.compile(r"^[ ]{0,3}\{video\}[ \t]+(\S[^\n]*?)[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^[ ]{0,3}\{video\}[ \t]++(\S[^\n]*)", re.MULTILINE)
 
 
 class VideoProcessor(BlockProcessor):
@@ -31,7 +31,7 @@ class VideoProcessor(BlockProcessor):
             self.parser.parseBlocks(parent, [before])
         paragraph = SubElement(parent, "p", {"class": "video"})
         paragraph.text = AtomicString(str(len(self.values)))
-        self.values.append(match[1])
+        self.values.append(match[1].rstrip(" \t"))
         if rest := block[match.end() :].strip("\n"):
             blocks.insert(0, rest)
         return True
