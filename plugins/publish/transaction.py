@@ -107,7 +107,7 @@ def publish(
             raise PublishError(f"на сервері не те, що надіслано, тож живим лишається попередній випуск:\n  {shown}")
         _switch(store, release)
         _look(output, target, release)
-        _tidy(site, target, id)
+        _tidy(site, target, release)
     return release, found.changes
 
 
@@ -126,15 +126,15 @@ def _switch(store: Store, release: Release) -> None:
         raise Unsure(f"{error}\nЗв'язок зник, коли випуск ставав живим; чи став, покаже ./invoke releases") from None
 
 
-def _tidy(site: BuiltSite, target: Target, id: str) -> None:
+def _tidy(site: BuiltSite, target: Target, release: Release) -> None:
     """What is no more wanted goes; the release is live whether or not it does."""
     store = target.store
     try:
-        store.remove(to_prune(store.releases(), id, target.keep))
+        store.remove(to_prune(store.releases(), release.id, release.base, target.keep))
     except (PublishError, OSError) as error:
         print(f"Опубліковано, але старі випуски не прибрано: {error}", file=sys.stderr)
     try:
-        purge(site, store, id)
+        purge(site, store, release.id)
     except (PublishError, OSError) as error:
         raise Unsure(
             f"Опубліковано, але чи немає вилученого в старих випусках, не перевірено: {error}\nЗапустіть publish ще раз"
