@@ -118,6 +118,24 @@ def test_a_release_that_is_no_folder_any_more_is_no_trap(which: str, kind: str, 
     assert [path.name[:6] for path in sorted((tmp_path / "server/releases").iterdir())] == ["000004", "000005"]
 
 
+def test_what_was_altered_in_place_is_mended_in_the_kept_releases_too(tmp_path: Path, target: Target) -> None:
+    output = write_site(tmp_path / "output", "перша")
+    for number in (1, 2):
+        (output / "akty/7/index.html").write_text(f"змінено {number}")
+        publish(output, target)
+    root = tmp_path / "server/current"
+    for path in ("akty/3/index.html", "robots.txt"):
+        with (root / path).open("a") as file:
+            file.write("підроблено")
+    publish(output, target)
+    with target.store.reading():
+        names = target.store.releases()
+        assert len(names) == 3
+        assert [target.store.faults(id) for id in names] == [[], [], []]
+    kept = [tmp_path / f"server/releases/{id}/akty/7/index.html" for id in names]
+    assert [path.read_text() for path in kept] == ["змінено 1", "змінено 2", "змінено 2"]
+
+
 def test_numbers_of_releases_go_beyond_six_digits(tmp_path: Path, target: Target) -> None:
     few, output = replace(target, keep=2), tmp_path / "output"
     publish(write_site(output, "1"), few)
