@@ -9,13 +9,15 @@ umask 022
 PROTOCOL=2
 
 refuse() { echo "error $*"; exit 1; }
+six='[0-9][0-9][0-9][0-9][0-9][0-9]'
 live() { if [ -L current ]; then basename "$(readlink current)"; fi; }
 clean() {
-    find releases -mindepth 1 -maxdepth 1 -name '[0-9][0-9][0-9][0-9][0-9][0-9]-*.part' -exec rm -rf {} +
+    find releases -maxdepth 1 -regextype posix-extended -regex '[^/]*/[0-9]{6,}-[0-9]{8}T[0-9]{6}Z(\.old)?\.part' \
+        -exec rm -rf {} +
     rm -f current.new
 }
-place() { if [ -d "releases/$1" ]; then echo "releases/$1"; else echo "releases/$1.part"; fi; }
-id() { case $1 in */*) return 1 ;; '' | [0-9][0-9][0-9][0-9][0-9][0-9]-*) ;; *) return 1 ;; esac; }
+place() { if [ -d "releases/$1" ] && [ ! -L "releases/$1" ]; then echo "releases/$1"; else echo "releases/$1.part"; fi; }
+id() { case $1 in *[!0-9TZ-]*) return 1 ;; '' | $six*-${six}[0-9][0-9]T${six}Z) ;; *) return 1 ;; esac; }
 answer() { if [ "$1" -eq 0 ]; then echo ok; else echo "error $2"; fi; }
 switch() { ln -s "releases/$1" current.new && mv -T current.new current && sync -f .; }
 expect() { [ "$(live)" = "$1" ] || { echo "error !moved $(live)"; return 1; }; }
@@ -27,14 +29,32 @@ paths() {  # as many lines as said, each a path; those that lead out of the rele
         count=$((count - 1))
     done
 }
+found() {  # the kind and path of all but folders; assets only where they are the shared ones
+    find . ! -type d ! -path ./manifest.sha256 ! -path ./release.json ! -path ./theme ! -path './theme/*' -printf '%y%P\0'
+    [ "$(readlink theme)" != ../../theme ] || find theme/ ! -type d -printf '%ytheme/%P\0'
+}
+verify() {  # only what is a file is read: a FIFO would keep a reader for ever
+    [ -f manifest.sha256 ] || return
+    sha256sum manifest.sha256 2> /dev/null | sed 's/ .*//; s/^/manifest /'
+    [ "$(readlink theme)" = ../../theme ] || echo 'differs theme/: FAILED'
+    found | tr '\n\0' '?\n' | awk '
+        FILENAME == "-" { if (/^f/) file[substr($0, 2)]; next }
+        substr($0, 67) in file' - manifest.sha256 | sha256sum -c --quiet 2> /dev/null | sed 's/^/differs /'
+    found | tr '\n\0' '?\n' | awk '
+        FILENAME == "-" { kind[substr($0, 2)] = substr($0, 1, 1); next }
+        { path = substr($0, 67); named[path] }
+        !(path in kind) { print "differs " path ": FAILED open or read"; next }
+        kind[path] != "f" { print "differs " path ": FAILED" }
+        END { for (path in kind) if (!(path in named) && path !~ /^theme\//) print "extra " path }' - manifest.sha256
+}
 ours() {
     for name in releases theme; do
         if [ -L $name ] || { [ -e $name ] && [ ! -d $name ]; }; then refuse "!folder $name"; fi
     done
-    case $(if [ -L current ]; then readlink current; elif [ -e current ]; then echo other; fi) in
-    '' | releases/[0-9]*) ;;
-    *) refuse '!link' ;;
-    esac
+    if [ -L current ] || [ -e current ]; then
+        to=$(readlink current)
+        case $to in releases/?*) id "${to#releases/}" || refuse '!link' ;; *) refuse '!link' ;; esac
+    fi
     [ -d releases ] || for name in *; do
         case $name in '*' | current | theme | lock | lost+found) ;; *) refuse "!strangers $name" ;; esac
     done
@@ -75,21 +95,22 @@ echo "ready $PROTOCOL $root"
 while read -r command first second; do
     id "$first" || refuse '!key'
     case $command in
-    releases) ls releases 2> /dev/null | grep '^[0-9]\{6\}-'; echo . ;;
+    releases) ls releases 2> /dev/null | grep -E '^[0-9]{6,}-'; echo . ;;
     current) live; echo . ;;
     free) df -Pk . | awk 'NR == 2 { printf "%.0f\n", $4 * 1024 }'; echo . ;;
     show)
         case /$second/ in */../*) refuse '!key' ;; esac
-        sed 's/^/ /; $a\' "$(place "$first")/$second" 2> /dev/null  # so that no line is taken for the end
+        file="$(place "$first")/$second"
+        [ ! -f "$file" ] || sed 's/^/ /; $a\' "$file" 2> /dev/null  # so that no line is taken for the end
         echo . ;;
     begin)
         id "$second" || refuse '!key'
         part="releases/$first.part"
         {
             if [ -n "$second" ]; then
-                cp -rPl "releases/$second" "$part" && rm -rf "$part/theme" &&
+                [ ! -L "releases/$second" ] && mkdir "$part" && cp -rPlT "releases/$second" "$part" && rm -rf "$part/theme" &&
                     find "$part" ! -type d ! -type f -exec rm -f -- {} +  # what is no file could lead outside
-            else mkdir -p theme "$part"; fi && ln -s ../../theme "$part/theme"
+            else mkdir -p theme && mkdir "$part"; fi && ln -s ../../theme "$part/theme"
         } 2>&1
         answer $? '!begin' ;;
     remove)
@@ -99,12 +120,7 @@ while read -r command first second; do
         echo ok ;;
     discard) clean; echo ok ;;
     verify)
-        (cd "$(place "$first")" && {
-            sha256sum manifest.sha256 2> /dev/null | sed 's/ .*//; s/^/manifest /'
-            sha256sum -c --quiet manifest.sha256 2> /dev/null | sed 's/^/differs /'
-            find . ! -type d ! -path ./manifest.sha256 ! -path ./release.json ! -path ./theme -printf '%P\0' |
-                tr '\n\0' '?\n' | awk 'FILENAME != "-" { named[substr($0, 67)]; next } !($0 in named) { print "extra " $0 }' manifest.sha256 -
-        })
+        (cd "$(place "$first")" && verify)
         echo . ;;
     naming)  # as many words as said, each a line, then the number of paths and the paths
         words=
@@ -115,7 +131,7 @@ while read -r command first second; do
             second=$((second - 1))
         done
         read -r count
-        paths "$count" | (cd "$(place "$first")" && xargs -0 -r grep -slF -e "$words" --; cat > /dev/null) | sed 's/^..//'
+        paths "$count" | (cd "$(place "$first")" && xargs -0 -r grep -slF -D skip -e "$words" --; cat > /dev/null) | sed 's/^..//'
         echo . ;;
     finish)
         expect "$second" || continue
@@ -137,7 +153,8 @@ while read -r command first second; do
             answer $? '!prune'
         fi ;;
     sweep)
-        if named=$(sed -n 's/^[0-9a-f]*  theme\//n /p' releases/*/manifest.sha256 2>&1); then
+        if named=$(find releases -mindepth 2 -maxdepth 2 -name manifest.sha256 -type f \
+            -exec sed -n 's/^[0-9a-f]*  theme\//n /p' {} + 2>&1); then
             { printf '%s\n' "$named"; find theme -type f -printf 'f %P\n'; } |
                 awk '/^n / { named[substr($0, 3)]; next } /^f / && !(substr($0, 3) in named) { print substr($0, 3) }' |
                 tr '\n' '\0' | (cd theme && xargs -0 -r rm -f --)

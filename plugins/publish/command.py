@@ -18,6 +18,7 @@ from .built import BuiltSite, built_site
 from .canary import canary, faults_at, manifest_at
 from .folder import Folder
 from .purge import refuse_return
+from .release import ordered
 from .s3 import S3
 from .store import PublishError, Store, Unsure
 from .targets import Target, find_target
@@ -196,7 +197,8 @@ def _before(store: Store, live: str, known: list[str]) -> str:
     with suppress(PublishError):
         if (base := store.release(live).base if live else "") in known:
             return base
-    older = [id for id in known if id < live]
+    in_order = ordered({*known, live})
+    older = in_order[: in_order.index(live)] if live in in_order else []
     if not older:
         raise PublishError("попереднього випуску немає: повертати нічого")
     return older[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +31,9 @@ from .release import NAME, Release, load_release, ordered
 from .store import Locked, PublishError, Step, Upload, list_faults
 
 UNFINISHED = ".part"
+LEFT = re.compile(rf"{NAME.pattern}(\.old)?{re.escape(UNFINISHED)}")
+"""Names of what a killed run leaves among the releases."""
+THEME = Path("../..") / ASSETS
 
 
 class Folder:
@@ -39,6 +43,7 @@ class Folder:
         self.name = name
         self.root = root
         self._releases = root / "releases"
+        self._part = self._releases
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -72,8 +77,10 @@ class Folder:
                     raise refusal("strangers", str(self.root), name)
 
     def _clean(self) -> None:
-        for left in self._releases.glob(f"{'[0-9]' * 6}-*{UNFINISHED}"):
-            shutil.rmtree(left, ignore_errors=True)
+        for left in list(self._releases.glob(f"*{UNFINISHED}")):
+            if LEFT.fullmatch(left.name):
+                with suppress(OSError):
+                    _erase(left)
         (self.root / "current.new").unlink(missing_ok=True)
 
     def releases(self) -> list[str]:
@@ -85,28 +92,29 @@ class Folder:
         link = self.root / "current"
         if not link.is_symlink() and not link.exists():
             return ""
-        if not link.is_symlink() or link.readlink().parent != Path("releases"):
+        to = link.readlink() if link.is_symlink() else Path()
+        if to.parent != Path("releases") or not NAME.fullmatch(to.name):
             raise refusal("link", str(self.root))
-        return link.readlink().name
+        return to.name
 
     def manifest(self, id: str) -> Manifest:
         """The manifest that stands in a release."""
         try:
-            return load(self._place(id).joinpath(MANIFEST).read_bytes())
+            return load(_read(self._place(id) / MANIFEST))
         except (OSError, ValueError):
             raise PublishError(f"перелік файлів випуску {id} пошкоджено або його немає") from None
 
     def release(self, id: str) -> Release:
         """A release's own description."""
         try:
-            return load_release(self._place(id).joinpath(RELEASE).read_bytes())
+            return load_release(_read(self._place(id) / RELEASE))
         except (OSError, ValueError):
             raise PublishError(f"опис випуску {id} пошкоджено або його немає") from None
 
     def text(self, id: str, path: str) -> str:
         """A text file of a release."""
         try:
-            return (self._place(id) / path).read_text("utf-8", "replace")
+            return _read(self._place(id) / path).decode("utf-8", "replace")
         except (FileNotFoundError, NotADirectoryError):
             return ""
 
@@ -126,22 +134,22 @@ class Folder:
 
     def begin(self, id: str, base: str, removed: Iterable[str]) -> None:
         """The base by hard links, or an empty folder."""
-        part = self._releases / f"{id}{UNFINISHED}"
+        part = self._part = self._unfinished(id)
         (self.root / ASSETS).mkdir(exist_ok=True)
-        part.mkdir()
+        part.mkdir()  # refused where a link stands, so nothing is ever brought through one
         if base:
             _link(self._place(base), part)
-            shutil.rmtree(part / ASSETS, ignore_errors=True)
-        (part / ASSETS).symlink_to(Path("../..") / ASSETS)
+            if (part / ASSETS).exists():
+                _erase(part / ASSETS)
+        (part / ASSETS).symlink_to(THEME)
         for path in (*removed, MANIFEST, RELEASE):
             (part / path).unlink(missing_ok=True)
             _drop_empty((part / path).parent, part)
 
     def upload(self, files: Sequence[Upload], step: Step) -> None:
         """Copy beside and rename: a link to the base's file gives way and the base keeps its own."""
-        part = self._unfinished()
         for path, file, digest in files:
-            target = part / path
+            target = self._part / path
             target.parent.mkdir(parents=True, exist_ok=True)
             new = target.with_name(f".new-{digest[:16]}")  # never longer than the system allows
             shutil.copyfile(file, new, follow_symlinks=False)
@@ -160,29 +168,31 @@ class Folder:
             expected = self.manifest(id)
         except PublishError:
             return [Fault(MANIFEST, CHANGED)]
-        own = [path for path in files_below(place) if path != ASSETS]
-        assets = [path for path in expected if is_asset(path) and (place / path).is_file()]
+        own = [path for path in files_below(place) if path != ASSETS and not is_asset(path)]
+        shared = (place / ASSETS).is_symlink() and (place / ASSETS).readlink() == THEME
+        there = files_below(self.root / ASSETS) if shared and (self.root / ASSETS).is_dir() else []
+        assets = [asset for path in there if (asset := f"{ASSETS}/{path}") in expected]
         found = manifest_of(place, [*own, *assets], "Перевіряю випуск")
-        return [*list_faults(self, id, sha256(dump(expected)).hexdigest()), *faults(expected, found)]
+        theme = [] if shared else [Fault(f"{ASSETS}/", CHANGED)]
+        return [*list_faults(self, id, sha256(dump(expected)).hexdigest()), *theme, *faults(expected, found)]
 
     def finish(self, id: str, base: str) -> None:
         """fsync, rename, switch."""
         self._expect(base)
-        part = self._unfinished()
         _sync()
-        part.replace(self._releases / id)
+        self._unfinished(id).replace(self._releases / id)
         _sync_folder(self._releases)
         self.switch(id, base)
 
     def amend(self, id: str) -> None:
         """Two renames; killed between them, the release is lost, and a withdrawn text with it."""
-        part, old = self._unfinished(), self._releases / f"{id}.old{UNFINISHED}"
+        part, old = self._unfinished(id), self._releases / f"{id}.old{UNFINISHED}"
         if not NAME.fullmatch(id) or id == self.current():
             raise refusal("living", str(self.root))
         _sync()
         (self._releases / id).replace(old)
         part.replace(self._releases / id)
-        shutil.rmtree(old)
+        _erase(old)
 
     def switch(self, id: str, expected: str) -> None:
         """One rename of the link `current`."""
@@ -201,9 +211,9 @@ class Folder:
         for id in ids:
             if not NAME.fullmatch(id) or id == self.current():
                 raise refusal("living", str(self.root))
-            left = self._releases / f"{id}{UNFINISHED}"
+            left = self._unfinished(id)
             (self._releases / id).replace(left)
-            shutil.rmtree(left)
+            _erase(left)
         named = set()
         for id in self.releases():
             with suppress(PublishError):  # of a damaged one nothing is known
@@ -212,12 +222,26 @@ class Folder:
             if f"{ASSETS}/{path}" not in named:
                 (self.root / ASSETS / path).unlink()
 
-    def _unfinished(self) -> Path:
-        return next(self._releases.glob(f"*{UNFINISHED}"))
+    def _unfinished(self, id: str) -> Path:
+        return self._releases / f"{id}{UNFINISHED}"
 
     def _place(self, id: str) -> Path:
         whole = self._releases / id
-        return whole if whole.is_dir() else self._releases / f"{id}{UNFINISHED}"
+        return whole if whole.is_dir() and not whole.is_symlink() else self._unfinished(id)
+
+
+def _erase(place: Path) -> None:
+    """A folder with all in it, or the link or file that stands in its stead."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink()
+
+
+def _read(file: Path) -> bytes:
+    if not file.is_file():
+        raise FileNotFoundError(file)  # a FIFO would keep a reader for ever
+    return file.read_bytes()
 
 
 def _link(folder: Path, new: Path) -> None:

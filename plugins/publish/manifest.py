@@ -68,7 +68,7 @@ def is_hashed(path: str) -> bool:
 
 
 def manifest_of(root: Path, paths: Sequence[str], title: str) -> Manifest:
-    """Hash files below a folder, whatever their times say; links as nothing. title: of the progress bar."""
+    """Hash files below a folder, whatever their times say; what is no file as nothing. title: of the progress bar."""
     with Progress(title, len(paths)) as progress, ThreadPoolExecutor() as pool:
         parts = [paths[start : start + PART] for start in range(0, len(paths), PART)]
         found: Manifest = {}
@@ -80,7 +80,7 @@ def manifest_of(root: Path, paths: Sequence[str], title: str) -> Manifest:
 
 
 def _digest(path: Path) -> str:
-    return "" if path.is_symlink() else sha256_of(path)
+    return "" if path.is_symlink() or not path.is_file() else sha256_of(path)  # a FIFO would keep a reader for ever
 
 
 def dump(manifest: Mapping[str, str]) -> bytes:

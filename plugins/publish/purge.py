@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ..records.withdrawn import LIST, load
 from .built import BuiltSite, described
-from .manifest import Manifest, dump, is_asset
+from .manifest import OWN, Manifest, dump, is_asset
 from .packed import SUFFIXES, copies
 from .store import PublishError, Store
 
@@ -47,6 +47,24 @@ def purge(site: BuiltSite, store: Store, live: str) -> list[str]:
             print(f"Вилучене прибрано і з випуску {id}.", file=sys.stderr)
             amended.append(id)
     return amended
+
+
+def mend(site: BuiltSite, store: Store, live: str) -> None:
+    """Give kept releases back what was altered in the live one: hard links make it one file in all of them.
+
+    Only where the site still has every such file. Wants the store locked. Raises PublishError.
+    """
+    for id in store.releases():
+        broken = {fault.path for fault in store.faults(id)} if id != live else set()
+        if not broken or broken & OWN:
+            continue
+        manifest = store.manifest(id)
+        taken = sorted(broken & manifest.keys())
+        if all(site.manifest.get(path) == manifest[path] for path in taken):
+            store.begin(id, id, [path for path in broken if path not in manifest and not is_asset(path)])
+            with described(manifest, store.release(id)) as own:
+                store.upload([*site.uploads(taken), *own], lambda _: None)
+            store.amend(id)
 
 
 def withdrawn_in(store: Store, id: str) -> Set[str]:

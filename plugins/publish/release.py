@@ -6,11 +6,13 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from hashlib import sha256
 
 from .manifest import Manifest, dump
 
-NAME = re.compile(r"(\d{6})-\d{8}T\d{6}Z")
+NAME = re.compile(r"([0-9]{6,})-[0-9]{8}T[0-9]{6}Z")
+"""Six digits of the number, more where they no longer do."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,21 @@ class Release:
 def load_release(data: bytes) -> Release:
     """The inverse of Release.dump. Raises ValueError."""
     try:
-        return Release(**json.loads(data))
-    except TypeError as error:
+        found = Release(**json.loads(data))
+    except (TypeError, RecursionError) as error:
         raise ValueError(str(error)) from None
+    texts, numbers = (found.id, found.base, found.manifest), (found.files, found.bytes)
+    if [*map(type, (*texts, *numbers))] != [str] * 3 + [int] * 2:
+        raise ValueError(str(found))
+    made(found.id)
+    return found
+
+
+def made(id: str) -> datetime:
+    """When a release was made. Raises ValueError for what is no id."""
+    if not NAME.fullmatch(id):
+        raise ValueError(id)
+    return datetime.strptime(id.partition("-")[2], "%Y%m%dT%H%M%S%z")
 
 
 def next_id(existing: Iterable[str], now: str) -> str:
@@ -46,7 +60,8 @@ def next_id(existing: Iterable[str], now: str) -> str:
 
 def ordered(names: Iterable[str]) -> list[str]:
     """Releases among the names, oldest first."""
-    return sorted(name for name in names if NAME.fullmatch(name))
+    numbers = {name: int(match[1]) for name in names if (match := NAME.fullmatch(name))}
+    return sorted(numbers, key=lambda name: (numbers[name], name))
 
 
 def make_release(id: str, base: str, manifest: Manifest, size: int) -> Release:
@@ -54,6 +69,8 @@ def make_release(id: str, base: str, manifest: Manifest, size: int) -> Release:
     return Release(id, base, len(manifest), size, sha256(dump(manifest)).hexdigest())
 
 
-def to_prune(names: Sequence[str], current: str, keep: int) -> list[str]:
-    """The oldest releases beyond the `keep` newest, never the live one."""
-    return [name for name in ordered(names)[:-keep] if name != current]
+def to_prune(names: Sequence[str], current: str, base: str, keep: int) -> list[str]:
+    """What goes so that `keep` releases stay: the live one, the one that was live before it, and the newest others."""
+    others = [name for name in ordered(names) if name not in (current, base)]
+    spare = keep - (len(names) - len(others))
+    return others[: max(len(others) - spare, 0)]

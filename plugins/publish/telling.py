@@ -5,13 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ..model.ukrainian import plural, size_words
 from .manifest import Difference, Fault
-from .release import Release
+from .release import Release, made
 
 SHOWN = 40
 """Addresses named one by one; the others are counted."""
@@ -41,7 +40,7 @@ def counts(changes: Difference) -> str:
 
 def release_told(release: Release, live: bool, zone: str) -> str:
     """A line of the list of releases. zone: whose clock the time is told by, as Europe/Kyiv."""
-    when = datetime.strptime(release.id.partition("-")[2], "%Y%m%dT%H%M%S%z").astimezone(ZoneInfo(zone))
+    when = made(release.id).astimezone(ZoneInfo(zone))
     size = f"{release.files} {plural(release.files, 'файл', 'файли', 'файлів')}, {size_words(release.bytes)}"
     return f"{'→' if live else ' '} {release.id}  {when:%d.%m.%Y %H:%M}  {size}{'  живий' if live else ''}"
 

@@ -14,7 +14,7 @@ from ..records.progress import Progress
 from .built import BuiltSite, built_site, described
 from .canary import canary
 from .manifest import MANIFEST, OWN, Difference, Fault, Manifest, difference, is_asset
-from .purge import purge
+from .purge import mend, purge
 from .release import Release, make_release, next_id, to_prune
 from .store import Lost, PublishError, Store, Unsure
 from .targets import Target
@@ -97,7 +97,8 @@ def publish(
         release = make_release(id, found.base, found.manifest, site.size(list(site.manifest)))
         if not faults:
             faults = _attempt(site, target, found, release)
-        if faults:  # the live release itself is damaged, and its files came along
+        damaged = bool(faults)
+        if damaged:  # the live release itself is damaged, and its files came along
             print(f"На цілі змінилося файлів {len(faults)}: {faults[0]} …; надсилаю їх знову", file=sys.stderr)
             store.discard()
             found = plan(site, target, {fault.path for fault in faults})
@@ -107,7 +108,7 @@ def publish(
             raise PublishError(f"на сервері не те, що надіслано, тож живим лишається попередній випуск:\n  {shown}")
         _switch(store, release)
         _look(output, target, release)
-        _tidy(site, target, id)
+        _tidy(site, target, release, damaged)
     return release, found.changes
 
 
@@ -126,15 +127,20 @@ def _switch(store: Store, release: Release) -> None:
         raise Unsure(f"{error}\nЗв'язок зник, коли випуск ставав живим; чи став, покаже ./invoke releases") from None
 
 
-def _tidy(site: BuiltSite, target: Target, id: str) -> None:
+def _tidy(site: BuiltSite, target: Target, release: Release, damaged: bool) -> None:
     """What is no more wanted goes; the release is live whether or not it does."""
     store = target.store
     try:
-        store.remove(to_prune(store.releases(), id, target.keep))
+        store.remove(to_prune(store.releases(), release.id, release.base, target.keep))
     except (PublishError, OSError) as error:
         print(f"Опубліковано, але старі випуски не прибрано: {error}", file=sys.stderr)
     try:
-        purge(site, store, id)
+        if damaged:
+            mend(site, store, release.id)
+    except (PublishError, OSError) as error:
+        print(f"Опубліковано, але старі випуски не виправлено: {error}", file=sys.stderr)
+    try:
+        purge(site, store, release.id)
     except (PublishError, OSError) as error:
         raise Unsure(
             f"Опубліковано, але чи немає вилученого в старих випусках, не перевірено: {error}\nЗапустіть publish ще раз"

@@ -76,6 +76,8 @@ STRANGE: dict[str, tuple[Callable[[Path], object], str]] = {
     "current is a folder": (lambda root: (root / "current").mkdir(), NO_LINK),
     "current is a file": (file_at("current"), NO_LINK),
     "current leads elsewhere": (link_at("current"), NO_LINK),
+    "current leads above": (lambda root: (root / "current").symlink_to("releases/.."), NO_LINK),
+    "current leads to no release": (lambda root: (root / "current").symlink_to("releases/2019"), NO_LINK),
     "others' files": (file_at("wp.php"), "у {root} вже лежить чуже («wp.php»), а випусків немає: вкажіть"),
 }
 
