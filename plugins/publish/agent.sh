@@ -153,7 +153,12 @@ while read -r command first second; do
             answer $? '!prune'
         fi ;;
     sweep)
-        if named=$(find releases -mindepth 2 -maxdepth 2 -name manifest.sha256 -type f \
+        known=yes  # which assets a release without a manifest has is not known: none goes
+        for place in releases/[0-9][0-9][0-9][0-9][0-9][0-9]*-*; do
+            case $place in *.part) continue ;; esac
+            [ -f "$place/manifest.sha256" ] || known=
+        done
+        if [ -n "$known" ] && named=$(find releases -mindepth 2 -maxdepth 2 -name manifest.sha256 -type f \
             -exec sed -n 's/^[0-9a-f]*  theme\//n /p' {} + 2>&1); then
             { printf '%s\n' "$named"; find theme -type f -printf 'f %P\n'; } |
                 awk '/^n / { named[substr($0, 3)]; next } /^f / && !(substr($0, 3) in named) { print substr($0, 3) }' |

@@ -216,8 +216,10 @@ class Folder:
             _erase(left)
         named = set()
         for id in self.releases():
-            with suppress(PublishError):  # of a damaged one nothing is known
+            try:
                 named |= self.manifest(id).keys()
+            except PublishError:
+                return  # which assets a damaged release has is not known: none goes
         for path in files_below(self.root / ASSETS) if (self.root / ASSETS).is_dir() else ():
             if f"{ASSETS}/{path}" not in named:
                 (self.root / ASSETS / path).unlink()
