@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.records.generator import page_outputs
+from plugins.records.output import Given, Lasting
 from plugins.records.session import opened
 from plugins.records.undrawn import undrawn
 from plugins.records.view import DocumentView, View
@@ -37,14 +38,16 @@ def made(site: Site, memory: Path, day: str = DAY) -> dict[str, Made]:
     return found
 
 
-def _of_document(path: str, result: View | bytes | Path) -> bool:
+def _of_document(path: str, result: object) -> bool:
     rows = path.startswith("dani/") and path.endswith(("/data.csv", "/data.json"))
     return rows or isinstance(result, DocumentView) or path.endswith(("/dlia-presy.zip", "/akt.json", "/akt.xml"))
 
 
-def _shown(result: View | bytes | Path) -> str | bytes:
+def _shown(result: View | bytes | Path | Lasting | Given) -> str | bytes:
     if isinstance(result, View):
         return repr(result)
+    if isinstance(result, Lasting | Given):
+        result = result.file
     return result if isinstance(result, bytes) else result.read_bytes()
 
 

@@ -16,10 +16,10 @@ def test_each_build_says_one_line_and_ctrl_c_ends_with_one(tmp_path: Path) -> No
     site = small_site(tmp_path)
     with start(site) as process:
         try:
-            assert re.fullmatch(r"Оновлено: записано \d+, вилучено 0; \d+,\d\d с", line(process))
+            assert re.fullmatch(r"Оновлено: записано \d+, прибрано 0; \d+,\d\d с", line(process))
             assert re.fullmatch(r"Перегляд: http://127\.0\.0\.1:\d+/ — Ctrl\+C, щоб закінчити", line(process))
             site.news.write_text(news("Другий текст."), encoding="utf-8")
-            assert re.fullmatch(r"Оновлено: записано \d+, вилучено 0; \d+,\d\d с", line(process))
+            assert re.fullmatch(r"Оновлено: записано \d+, прибрано 0; \d+,\d\d с", line(process))
             site.news.write_text(news("Третій текст.", date="01.03.2019"), encoding="utf-8")
             assert line(process).startswith("news/2019-03-01-vorota.md:3: date: ")
             assert line(process) == "Не оновлено: 1 помилка; сайт лишився, яким був"
