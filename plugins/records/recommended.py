@@ -1,8 +1,8 @@
 """Structures of data sets that КМУ № 835 recommends and the site's own records do not hold, for `new datasets`.
 
 Columns by the public draft of 2025 of the recommended structures: annexes 10 «Переліки регуляторних актів» and
-11 «План діяльності з підготовки проектів регуляторних актів», but for the texts themselves; 1160-IV ст. 7, 10, 13. Acts,
-votes and deputies need none of these: their sets are made from the records (opendata/columns.py).
+11 «План діяльності з підготовки проектів регуляторних актів», but for the texts themselves; 1160-IV ст. 7, 10, 13.
+Acts, votes and deputies need none of these: their sets are made from the records (opendata/columns.py).
 """
 
 from __future__ import annotations
