@@ -13,8 +13,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..model.ukrainian import slugify
+from ..records import openly
 from ..records.attached import ALLOWED, FORMS, PICTURES, suffix
 from ..records.attachments import DAMAGED, state_of
+from ..records.openly import Changed, Inside
 from ..records.scan import State
 from ..records.single import plain_file
 from .names import plain
@@ -29,9 +31,12 @@ _TEMPORARY = re.compile(r"(?:.*/)?\.[0-9a-f]{16}\.tmp", re.ASCII)
 
 def read(content: Path, path: str) -> bytes:
     """The bytes of a regular file below content/. Raises Refusal where there is none."""
-    if plain_file(content, path) is None:
-        raise Refusal(f"немає файла «{path}»", 404)
-    return (content / path).read_bytes()
+    try:
+        if plain_file(content, path) is not None:
+            return openly.read(Inside(content, path))
+    except Changed:  # since it was looked at
+        pass
+    raise Refusal(f"немає файла «{path}»", 404)
 
 
 def write(content: Path, path: str, data: bytes) -> None:
@@ -102,7 +107,7 @@ def put(content: Path, folder: str, name: str, data: bytes, *, picture: bool = F
     write(content, path, data)
     if kind in PICTURES:
         state = (content / path).stat()
-        if not state_of(content / path, State(state.st_mtime_ns, state.st_size)).width:
+        if not state_of(Inside(content, path), State(state.st_mtime_ns, state.st_size)).width:
             (content / path).unlink()
             raise Refusal(f"{DAMAGED[0]}: «{name[:80]}» — {DAMAGED[1]}")
     return path

@@ -6,9 +6,9 @@ import re
 import secrets
 import threading
 from collections import OrderedDict
-from pathlib import Path
 
 from ..records.attached import published_at
+from ..records.openly import Inside
 from ..records.pictures import is_picture, published
 from ..records.single import Single
 from .site import Site
@@ -30,7 +30,7 @@ class Previews:
         self._site = site
         self._lock = threading.Lock()
         self._pages: OrderedDict[str, bytes] = OrderedDict()
-        self._files: OrderedDict[str, Path] = OrderedDict()
+        self._files: OrderedDict[str, Inside] = OrderedDict()
 
     def put(self, single: Single) -> str:
         """Draw a document; gives the address of its page."""
@@ -40,7 +40,7 @@ class Previews:
         with self._lock:
             self._pages[name] = page
             for path in single.files.values() if row else ():
-                source, state = self._site.settings.content / path, single.states[path]
+                source, state = Inside(self._site.settings.content, path), single.states[path]
                 self._files[published_at(path, row.url)] = source  # type: ignore[union-attr]
                 for picture in [published(path, row.url, state, "")] if is_picture(path, state) else ():  # type: ignore[union-attr]
                     addresses = f"{picture.modern}, {picture.plain}".split(", ")
@@ -64,7 +64,7 @@ class Previews:
         with self._lock:
             return self._pages.get(address.removeprefix(PREFIX).rstrip("/"))
 
-    def file(self, address: str) -> Path | None:
+    def file(self, address: str) -> Inside | None:
         """The file that stands at an address of one of the pages."""
         with self._lock:
             return self._files.get(address)

@@ -17,6 +17,7 @@ from urllib.parse import parse_qs
 
 from ..records.media_types import content_type
 from ..records.npm import npm_file
+from ..records.openly import read
 from ..records.trouble import problem_of
 from ..serve.address import is_local
 from ..serve.loopback import Loopback
@@ -143,7 +144,7 @@ class Handler(BaseHTTPRequestHandler):
             made = desk.site.drawing.assets[path].make()
             return content_type(path), made.read_bytes() if isinstance(made, Path) else bytes(made)  # type: ignore[arg-type]
         if file := desk.previews.file(path):
-            return content_type(path), file.read_bytes()
+            return content_type(path), read(file)
         raise Refusal("У перегляді посилання нікуди не ведуть: сайт покаже ./invoke serve", 404)
 
     def _json(self, status: int, answer: Any) -> None:

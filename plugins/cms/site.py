@@ -16,9 +16,9 @@ from ..model.frontmatter import parse
 from ..model.kinds import KINDS
 from ..model.registry import Registry, visible
 from ..model.row import Row
-from ..model.source_text import decode
 from ..records.feature import collect
 from ..records.load import Loaded, load
+from ..records.places import source
 from ..records.scan import State, scan
 from ..records.session import Refused, connected, memory_path, pelican_settings
 from ..records.settings import from_pelican
@@ -116,7 +116,7 @@ class Site:
         found = []
         for path in paths:
             with suppress(OSError):
-                values = parse(decode((self.settings.content / path).read_bytes())[0]).values
+                values = parse(source(self.settings.content, path)).values
                 found.append({key: value for key, value in values.items() if isinstance(value, str)})
         return found
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from plugins.model.frontmatter import parse
 from plugins.model.problems import Problem
-from plugins.model.source_text import decode
 from plugins.model.ukrainian import plural
 from plugins.model.vocabulary import ACT_KINDS
+from plugins.records.openly import Inside, read
+from plugins.records.places import source
 from plugins.records.trouble import problem_of
 
 from .act import Act, act_of
@@ -138,13 +139,13 @@ def _bytes(source: Path) -> tuple[bytes, str]:
 def _written_since(content: Path, existing: str, day: str) -> Iterator[str]:
     """Lines of a document that its Word file did not give: what an editor has written."""
     document = content / existing
-    text = decode(document.read_bytes())[0]
+    text = source(content, existing)
     header = parse(text).values
     before = ""
     for name in [name for name in named(document) if Path(name).suffix.lower() in SUFFIXES][:1]:
         original, suffix = document.with_name(Path(name).name), Path(name).suffix.lower()
         try:
-            data = original.read_bytes()
+            data = read(Inside.of(original))
             act = _act(data, suffix, str(header.get("kind", "")))
             before = (
                 made(act, data, suffix, original.stem, str(header.get("date") or day), existing)

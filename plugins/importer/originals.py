@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plugins.model.frontmatter import parse
 from plugins.model.source_text import decode
+from plugins.records.openly import Inside, read
 
 SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf"})
 
@@ -32,7 +33,7 @@ class Originals:
     def act_of(self, data: bytes) -> Path | None:
         """The document that names a file of these very bytes."""
         wanted = digest(data)
-        same = (path for path in self._by_size.get(len(data), ()) if digest(path.read_bytes()) == wanted)
+        same = (path for path in self._by_size.get(len(data), ()) if digest(read(Inside.of(path))) == wanted)
         return next((act for path in same if (act := naming(path))), None)
 
     def add(self, path: Path) -> None:
@@ -50,7 +51,7 @@ def naming(file: Path) -> Path | None:
 
 def named(document: Path) -> list[str]:
     """The files that a document's header names, as written."""
-    files = parse(decode(document.read_bytes())[0]).values.get("files", "")
+    files = parse(decode(read(Inside.of(document)))[0]).values.get("files", "")
     items = files if isinstance(files, list) else [files]
     paths = [item.get("path", "") if isinstance(item, dict) else item for item in items]
     return [path for path in paths if isinstance(path, str) and path]

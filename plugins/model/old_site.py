@@ -10,7 +10,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
@@ -84,11 +83,11 @@ def tame(text: str) -> str:
     return problems.tame(text, _WILD).encode("utf-8", "backslashreplace").decode()
 
 
-def read(path: Path) -> tuple[dict[int, Entry], list[Flaw]]:
+def read(data: bytes | None) -> tuple[dict[int, Entry], list[Flaw]]:
     """The entries by their last lines in the file, and what is wrong; none where something is, or without a file."""
-    if path.is_symlink() or not path.is_file():
+    if data is None:
         return {}, []
-    text, flaws = _text(path.read_bytes())
+    text, flaws = _text(data)
     entries = {} if flaws else dict(_entries(text, flaws))
     return ({} if flaws else entries), flaws
 
@@ -104,7 +103,7 @@ def write(entries: Iterable[Entry]) -> bytes:
 
 def _text(data: bytes) -> tuple[str, list[Flaw]]:
     if len(data) > LARGEST:
-        return "", [Flaw(None, None, f"файл завеликий: {len(data)} байтів, а дозволено {LARGEST}", "приберіть зайве")]
+        return "", [Flaw(None, None, f"файл завеликий: понад {LARGEST} байтів", "приберіть зайве")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

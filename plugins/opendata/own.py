@@ -6,13 +6,12 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from ..model.csv_table import Table, delimiter_of, read_table
 from ..model.row import Row
 from ..model.table_schema import schema_of
-from ..records.attached import published_at, suffix
+from ..records.attached import bytes_of, published_at, suffix
 from ..records.view_parts import Distribution
 from ..records.whole import Whole
 from .formats import format_of
@@ -69,13 +68,12 @@ def tables_of(
 ) -> Iterator[tuple[Table | None, Mapping[str, Any] | None]]:
     """For each resource: its table where it is a readable CSV, and the declared schema where there is one."""
     own = whole.attachments.get(row.path, {})
-    content = whole.settings.content
     for resource in fields.get(PATHS, ()):
         path = own.get(resource["path"])
         if path is not None:
-            read = read_table((content / path).read_bytes()) if suffix(path) == "csv" else None
+            read = read_table(_bytes(whole, path)) if suffix(path) == "csv" else None
             structure = own.get(resource.get("structure", ""))
-            schema = schema_of((content / structure).read_bytes(), resource["path"]) if structure else None
+            schema = schema_of(_bytes(whole, structure), resource["path"]) if structure else None
             yield read if read and not read.flaws else None, schema
 
 
@@ -89,18 +87,22 @@ def resources_of(whole: Whole, row: Row) -> list[dict[str, Any]]:
         name = f"{place}-{path.partition('.')[0]}"
         told: dict[str, Any] = {"name": name, "path": path, "title": shown.title, "format": suffix(path)}
         told |= {"mediatype": shown.media_type, "bytes": shown.size}
-        told |= _csv(whole.settings.content / own[resource["path"]])
+        told |= _csv(whole, own[resource["path"]])
         structure = own.get(resource.get("structure", ""))
         if structure is not None:
             told["profile"] = "tabular-data-resource"
-            told["schema"] = schema_of((whole.settings.content / structure).read_bytes(), resource["path"])
+            told["schema"] = schema_of(_bytes(whole, structure), resource["path"])
         found.append(told)
     return found
 
 
-def _csv(file: Path) -> dict[str, Any]:
+def _bytes(whole: Whole, path: str) -> bytes:
+    return bytes_of(whole.settings.content, path, whole.hashes[path])
+
+
+def _csv(whole: Whole, path: str) -> dict[str, Any]:
     """Encoding and dialect of a CSV file (CSV Dialect); empty for others, and for those not in UTF-8."""
-    delimiter = delimiter_of(file.read_bytes()) if suffix(file.name) == "csv" else None
+    delimiter = delimiter_of(_bytes(whole, path)) if suffix(path) == "csv" else None
     return {"encoding": "utf-8", "dialect": {"delimiter": delimiter, "header": True}} if delimiter else {}
 
 

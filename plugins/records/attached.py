@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Collection
 from pathlib import Path
 
+from ..memory.store import FileRecord
 from ..model.csv_table import SIZE_LIMIT
 from ..model.fields import Wrong, shown
 from ..model.problems import maybe
 from ..model.ukrainian import slugify
+from .openly import Inside, opened
 from .scan import SHARED
 
 TEXTS = frozenset(["pdf", "doc", "docx", "odt", "rtf", "txt", "epub", "ppt", "pptx", "odp"])
@@ -45,11 +48,12 @@ def suffix(path: str) -> str:
     return posixpath.splitext(path)[1][1:].lower()
 
 
-def bytes_of(path: Path) -> bytes:
-    """The bytes of a table; of one larger than any reader takes as many zeros, which cost no memory, for its length
-    alone is asked."""
-    size = path.stat().st_size
-    return path.read_bytes() if size <= LARGEST_TABLE else bytes(size)
+def bytes_of(content: Path, path: str, state: FileRecord | None = None) -> bytes:
+    """The bytes of a table below content/; of one larger than any reader takes as many zeros, which cost no memory, for
+    its length alone is asked. state: as it was hashed. Raises Changed."""
+    with opened(Inside(content, path), state) as file:
+        size = os.fstat(file.fileno()).st_size
+        return file.read() if size <= LARGEST_TABLE else bytes(size)
 
 
 def contradiction(kind: str, head: bytes) -> str:

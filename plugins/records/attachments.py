@@ -21,7 +21,7 @@ from ..model.source_text import SIZE_LIMIT, decode
 from ..model.ukrainian import number_words
 from . import attached, darkroom
 from .media import ABSENT, SUFFIX, Stored
-from .openly import opened
+from .openly import Inside, opened, read
 from .pictures import Pictures, form_of, seen_in
 from .places import field_at, line_of, located
 from .progress import Progress
@@ -188,7 +188,7 @@ def _states(
         else:
             states[path] = record
     files = {
-        path: (stored[path].file, stored[path].state) if path in stored else (content / path, found.files[path])
+        path: (stored[path].place, stored[path].state) if path in stored else (Inside(content, path), found.files[path])
         for path in new
     }
     fresh = dict(_looked_at(files, pictures))
@@ -197,7 +197,7 @@ def _states(
     return states | fresh
 
 
-def _looked_at(files: Mapping[str, tuple[Path, State]], pictures: Pictures) -> Iterator[tuple[str, FileRecord]]:
+def _looked_at(files: Mapping[str, tuple[Inside, State]], pictures: Pictures) -> Iterator[tuple[str, FileRecord]]:
     """The state of new files: in workers where many pictures are to be opened."""
 
     def one(path: str) -> FileRecord:
@@ -211,13 +211,13 @@ def _looked_at(files: Mapping[str, tuple[Path, State]], pictures: Pictures) -> I
             yield path, one(path) if state is None else state
 
 
-def state_of(path: Path, state: State, pictures: Pictures | None = None, suffix: str = "") -> FileRecord:
+def state_of(place: Inside, state: State, pictures: Pictures | None = None, suffix: str = "") -> FileRecord:
     """What the pages show of a file. Reads it whole. Raises Changed where it is not in this state any more.
 
     pictures: where what was seen of a picture is remembered. suffix: of its name in content/, where that is another.
     """
-    suffix = suffix or attached.suffix(path.name)
-    with opened(path, state) as file:
+    suffix = suffix or attached.suffix(place.path)
+    with opened(place, state) as file:
         sha256 = fingerprint.sha256_in(file)
         file.seek(0)
         if suffix not in attached.PICTURES:
@@ -235,8 +235,8 @@ def picture_size(picture_file: Path | BinaryIO) -> tuple[int, int]:
 def _faulty(content: Path, paths: Iterable[str]) -> Iterator[str]:
     """The sources of documents that have errors, where they can be opened at all."""
     for path in sorted(paths):
-        with suppress(OSError), (content / path).open("rb") as file:
-            yield decode(file.read(SIZE_LIMIT + 1))[0]
+        with suppress(OSError):
+            yield decode(read(Inside(content, path), limit=SIZE_LIMIT + 1))[0]
 
 
 def _unclaimed(files: Iterable[str], faulty: Iterable[str]) -> Iterator[Problem]:

@@ -13,7 +13,6 @@ from .feature import Feature
 from .links import links_key
 from .output import Given, Lasting, Output
 from .pictures import is_picture
-from .scan import State
 from .view import DocumentView
 from .whole import Whole
 
@@ -85,7 +84,7 @@ def file_outputs(whole: Whole, row: Row) -> Iterator[Output]:
         source, state = whole.source(path), whole.hashes[path]
         target = published_at(path, row.url)[1:]
         if not is_picture(path, state):
-            made = Lasting(source) if path in whole.stored else Given(source, State(state.mtime_ns, state.size))
+            made = Lasting(source.file) if path in whole.stored else Given(source, state)
             yield Output(target, state.sha256, lambda made=made: made, path)  # type: ignore[misc]
             continue
         if path in linked:

@@ -15,6 +15,7 @@ from ..model.fields import shown
 from ..model.problems import Level, Problem
 from ..model.ukrainian import size_words
 from .attached import PICTURES, SIGNATURES, TEXTS, suffix
+from .openly import Inside, read
 from .scan import Scan, State
 
 SUFFIX = ".media"
@@ -46,6 +47,11 @@ class Stored(NamedTuple):
     file: Path
     state: State
 
+    @property
+    def place(self) -> Inside:
+        """The file for opening: its name is a digest, so a folder above it that is a link leads nowhere else."""
+        return Inside.of(self.file)
+
 
 def parse(data: bytes) -> Pointer | None:
     """A pointer out of its `.media` file, None for anything else."""
@@ -61,7 +67,8 @@ def place(folder: Path, sha256: str) -> Path:
 def pointers(content: Path) -> dict[str, Pointer | None]:
     """Path below content/ of each `.media` file, without the suffix -> what it says; in sorted order."""
     found = sorted(file for file in content.rglob(f"*{SUFFIX}") if file.is_file() and not file.is_symlink())
-    return {file.relative_to(content).as_posix().removesuffix(SUFFIX): parse(file.read_bytes()) for file in found}
+    names = [file.relative_to(content).as_posix() for file in found]
+    return {name.removesuffix(SUFFIX): parse(read(Inside(content, name), limit=LONGEST)) for name in names}
 
 
 def stored(
@@ -74,7 +81,7 @@ def stored(
     kept: dict[str, Stored] = {}
     for path in [path for path in found.files if path.endswith(SUFFIX)]:
         name = path.removesuffix(SUFFIX)
-        pointer = parse((content / path).read_bytes()) if found.files[path].size < LONGEST else None
+        pointer = parse(read(Inside(content, path), found.files[path])) if found.files[path].size < LONGEST else None
         if fault := _fault(name, pointer, found):
             problems.append(Problem(path, None, None, *fault))
         del found.files[path]

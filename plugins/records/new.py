@@ -25,11 +25,12 @@ from ..model.frontmatter_write import dump
 from ..model.kinds import KINDS, Act, Dataset, Record
 from ..model.problems import Problem, maybe, order
 from ..model.registry import Registry
-from ..model.source_text import decode
+from ..model.source_text import SIZE_LIMIT, decode
 from ..model.ukrainian import slugify
 from ..model.validation import key_of
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, DECISIONS
 from .document import SECTION_TITLES
+from .openly import Inside, read_if_there
 from .proposals import proposals, stem
 from .reading import read_source
 from .recommended import STRUCTURES, Structure
@@ -120,8 +121,9 @@ def _edit(name: str, path: Path) -> int:
 def _unfinished(content: Path, folder: str, registry: Registry) -> Iterator[dict[str, str]]:
     """Headers of files of a kind that are no documents of the site: unfinished, faulty or hidden for now."""
     for path in sorted((content / folder).rglob("*.md")):
-        if path.is_file() and not path.is_symlink() and not registry.by_path(path.relative_to(content).as_posix()):
-            values = parse(decode(path.read_bytes())[0]).values
+        name = path.relative_to(content).as_posix()
+        if not registry.by_path(name) and (data := read_if_there(Inside(content, name), SIZE_LIMIT)) is not None:
+            values = parse(decode(data)[0]).values
             yield {key: value for key, value in values.items() if isinstance(value, str)}
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..model import old_site
+from ..model.flaw import Flaw
 from ..model.problems import Problem
 from ..model.registry import Registry
+from .openly import Inside, read_if_there
 from .published import Published
 from .settings import Settings
 
@@ -22,6 +24,11 @@ class Old(NamedTuple):
     source: str
 
 
+def read_journal(content: Path) -> tuple[dict[int, old_site.Entry], list[Flaw]]:
+    """What `old_site.read` says of the file in content/."""
+    return old_site.read(read_if_there(Inside(content, old_site.FILE), old_site.LARGEST + 1))
+
+
 def old_addresses(registry: Registry, settings: Settings) -> Iterator[Old]:
     """`source_url` of every document, then the lines of the journal that lead somewhere."""
     rows = registry.rows
@@ -29,7 +36,7 @@ def old_addresses(registry: Registry, settings: Settings) -> Iterator[Old]:
         if row.source_url:
             yield Old(row.source_url, row.url, row.title, row.path)
     titles = {row.url: row.title for row in rows}
-    for entry in old_site.read(settings.content / old_site.FILE)[0].values():
+    for entry in read_journal(settings.content)[0].values():
         if entry.address and entry.leads:
             name = titles.get(entry.leads) or entry.leads.rstrip("/").rpartition("/")[2] or entry.leads
             yield Old(entry.address, entry.leads, name, old_site.FILE)
@@ -37,7 +44,7 @@ def old_addresses(registry: Registry, settings: Settings) -> Iterator[Old]:
 
 def lost(content: Path, site: Published) -> Iterator[Problem]:
     """Lines that lead to a page or file which the site no longer has."""
-    for line, entry in old_site.read(content / old_site.FILE)[0].items():
+    for line, entry in read_journal(content)[0].items():
         path = site.path_of(entry.leads) if entry.leads else None
         if path is not None and path not in site:
             message = f"стара адреса «{entry.address}» веде на «{entry.leads}», а такої на сайті немає"

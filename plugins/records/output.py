@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from .scan import State
+from ..memory.store import FileRecord
+from .openly import Inside
 from .view import View
 
 
@@ -19,8 +20,8 @@ class Lasting(NamedTuple):
 class Given(NamedTuple):
     """A file of content/ to copy, in the state whose bytes were hashed."""
 
-    file: Path
-    state: State
+    file: Inside
+    state: FileRecord
 
 
 class Output(NamedTuple):

@@ -14,7 +14,7 @@ from ..model.frontmatter import FrontMatter, parse
 from ..model.problems import Level, Problem
 from ..model.row import Row
 from ..model.source_text import decode
-from .places import line_of_key
+from .places import line_of_key, source
 from .published import Published
 from .session import Session
 from .text.html_tags import attributes, plain
@@ -59,7 +59,7 @@ class Paper:
     @cached_property
     def source(self) -> str:
         """The source as the editor wrote it."""
-        return decode((self.content / self.row.path).read_bytes() if self.unsaved is None else self.unsaved)[0]
+        return source(self.content, self.row.path) if self.unsaved is None else decode(self.unsaved)[0]
 
     @cached_property
     def front(self) -> FrontMatter:

@@ -22,8 +22,7 @@ from ..memory.store import FileRecord
 from . import darkroom
 from .attached import PICTURES, published_at, suffix
 from .darkroom import Seen
-from .openly import Changed, opened
-from .scan import State
+from .openly import Changed, Inside, opened
 from .view_parts import Picture
 
 SIZES = "(min-width: 50rem) 48rem, (min-width: 30rem) 100vw, 20rem"
@@ -104,14 +103,14 @@ class Pictures:
         new.replace(note)
         return seen
 
-    def copies(self, source: Path, path: str, page_url: str, state: FileRecord) -> Iterator[tuple[str, Copy]]:
+    def copies(self, source: Inside, path: str, page_url: str, state: FileRecord) -> Iterator[tuple[str, Copy]]:
         """(address, how to make it) for every width and format. source: the picture's file; path: below content/."""
         seen, stem = seen_in(state), _stem(path, page_url, state)
         for width in darkroom.widths(seen.width, seen.height):
             for kind in darkroom.suffixes(seen.nature):
                 yield f"{stem}-{width}.{kind}", Copy(self, source, state, f"{width}.{kind}")
 
-    def original(self, source: Path, state: FileRecord) -> Path:
+    def original(self, source: Inside, state: FileRecord) -> Path:
         """The whole picture as it may be published: no EXIF, no position, no profile. Made once; wants a picture.
 
         What the camera wrote is never published: a photograph tells where and when somebody stood, and of whom the
@@ -119,7 +118,7 @@ class Pictures:
         """
         return self.whole_copy(source, state)()
 
-    def whole_copy(self, source: Path, state: FileRecord) -> Copy:
+    def whole_copy(self, source: Inside, state: FileRecord) -> Copy:
         """What makes `original`."""
         kind = {"JPEG": "jpg"}.get(seen_in(state).format, seen_in(state).format.lower())
         return Copy(self, source, state, f"full.{kind}")
@@ -141,7 +140,7 @@ class Copy:
     """Makes one copy of a picture, and with it all of its smaller ones, unless they are there already."""
 
     pictures: Pictures
-    source: Path
+    source: Inside
     state: FileRecord
     name: str
 
@@ -163,11 +162,11 @@ class Copy:
                 if disk or isinstance(error, Changed):  # not the picture
                     raise
                 remedy = "збережіть його ще раз як JPEG або PNG"
-                raise OSError(f"{self.source}: зображення не вдалося зменшити ({error}) — {remedy}") from error
+                raise OSError(f"{self.source.file}: зображення не вдалося зменшити ({error}) — {remedy}") from error
         return file
 
     def _make(self, folder: Path, file: Path) -> None:
-        with opened(self.source, State(self.state.mtime_ns, self.state.size)) as source:
+        with opened(self.source, self.state) as source:
             if self.name.startswith("full."):
                 darkroom.full(source, file, seen_in(self.state))
             else:

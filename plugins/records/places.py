@@ -12,10 +12,16 @@ from ..model.frontmatter import Path as HeaderPath
 from ..model.frontmatter import parse
 from ..model.kinds import KINDS
 from ..model.problems import Problem
-from ..model.source_text import decode
+from ..model.source_text import SIZE_LIMIT, decode
 from ..model.spelling import line_with
 from ..model.ukrainian import slugify
 from ..model.validation import field_line, known_keys
+from .openly import Inside, read
+
+
+def source(content: Path, path: str) -> str:
+    """The text of a document. Raises Changed."""
+    return decode(read(Inside(content, path), limit=SIZE_LIMIT + 1))[0]
 
 
 def located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -23,7 +29,7 @@ def located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
     for problem in problems:
         line = problem.line
         if problem.field and line is None:
-            front = parse(decode((content / problem.path).read_bytes())[0])
+            front = parse(source(content, problem.path))
             line = line_of_key(front.lines, problem.path, problem.field)
             keys = known_keys(KINDS[problem.path.split("/", 1)[0]])
             given = {keys.get(key): value for key, value in front.values.items()}
@@ -45,22 +51,21 @@ def placed(content: Path, problems: Iterable[tuple[str, Problem]]) -> Iterator[P
 
 def line_of(content: Path, path: str, value: str) -> int | None:
     """The first line of a source that holds the value, in whatever spelling."""
-    file = content / path
-    state = file.stat()
-    text = _text(file, state.st_mtime_ns, state.st_size)
+    state = (content / path).lstat()
+    text = _text(content, path, state.st_mtime_ns, state.st_size)
     place = line_with(text, value)
     return text.count("\n", 0, place) + 1 if place >= 0 else None
 
 
 @lru_cache(maxsize=1)
-def _text(file: Path, mtime_ns: int, size: int) -> str:  # noqa: ARG001 - a changed file is another file
+def _text(content: Path, path: str, mtime_ns: int, size: int) -> str:  # noqa: ARG001 - a changed file is another file
     """The last file asked for: a document with many faults is opened once."""
-    return decode(file.read_bytes())[0]
+    return source(content, path)
 
 
 def field_at(content: Path, path: str, line: int | None) -> str | None:
     """The schema's field to which a line of a header belongs."""
-    lines = parse(decode((content / path).read_bytes())[0]).lines
+    lines = parse(source(content, path)).lines
     above = [(at, str(key)) for (key, *below), at in lines.items() if not below and line is not None and at <= line]
     return known_keys(KINDS[path.split("/", 1)[0]]).get(max(above)[1]) if above else None
 

@@ -9,6 +9,7 @@ from pelican.readers import BaseReader
 
 from ..model.frontmatter import parse
 from ..model.source_text import decode
+from .openly import Inside, read
 from .text import convert, finish
 
 
@@ -20,6 +21,6 @@ class RecordReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """HTML and metadata of one file."""
-        front = parse(decode(Path(source_path).read_bytes())[0])
+        front = parse(decode(read(Inside.of(Path(source_path))))[0])
         text = convert(front.body, clauses=False, first_line=front.body_line)
         return finish(text.html, [""] * len(text.targets)), dict(front.values)

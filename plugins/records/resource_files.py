@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..memory import fingerprint
@@ -84,7 +85,7 @@ def learn(
             if key in known:
                 found = [(at, Flaw(*flaw)) for at, flaw in loaded(known[key])] if known[key] else []
             else:
-                found = list(flaws_of(content, pair))
+                found = list(flaws_of(content, pair, hashes))
                 if not any(flaw.level == "error" for _, flaw in found):
                     made[key] = (marshal.dumps([(at, tuple(flaw)) for at, flaw in found]) if found else b"", b"")
             yield from _told(pair, found)
@@ -123,18 +124,20 @@ def faults(row: Row, own: Mapping[str, str], content: Path) -> Iterator[Problem]
         yield from _told(pair, flaws_of(content, pair))
 
 
-def flaws_of(content: Path, pair: Pair) -> Iterator[tuple[int, Flaw]]:
+def flaws_of(
+    content: Path, pair: Pair, hashes: Mapping[str, FileRecord] = MappingProxyType({})
+) -> Iterator[tuple[int, Flaw]]:
     """What is wrong in both files: (0, flaw of the description), (1, flaw of the table)."""
     form = attached.suffix(pair.table)
     if pair.structure:
-        table, structure = (bytes_of(content / path) for path in (pair.table, pair.structure))
+        table, structure = (bytes_of(content, path, hashes.get(path)) for path in (pair.table, pair.structure))
         reading = read_resource(table, structure, pair.written)
         yield from ((0, flaw) for flaw in reading.of_schema)
         yield from ((1, flaw) for flaw in reading.of_table)
         if not reading.rows and not reading.of_table and all(flaw.level != "error" for flaw in reading.of_schema):
             yield 1, NO_ROWS._replace(level="warning")
     elif form in READ:
-        data = bytes_of(content / pair.table)
+        data = bytes_of(content, pair.table, hashes.get(pair.table))
         for flaw in _of_json(data) if form in JSON else _of_table(data):
             yield 1, flaw._replace(level="warning")
 

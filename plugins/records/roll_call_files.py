@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..memory import fingerprint
@@ -62,10 +63,10 @@ class Brief(NamedTuple):
     line: int
 
 
-def read_files(content: Path, files: Files) -> Reading:
-    """The roll call in these files, read now."""
-    motions, votings = files
-    return read_roll_call(bytes_of(content / motions) if motions else None, bytes_of(content / votings))
+def read_files(content: Path, files: Files, hashes: Mapping[str, FileRecord] = MappingProxyType({})) -> Reading:
+    """The roll call in these files, read now. hashes: the state of those that must be as they were hashed."""
+    motions, votings = (bytes_of(content, path, hashes.get(path)) if path else b"" for path in files)
+    return read_roll_call(motions if files[0] else None, votings)
 
 
 def files_of(row: Row, own: Mapping[str, str]) -> Files | None:
@@ -93,7 +94,7 @@ def learn(
     made = {}
     for files, key in sorted(wanted.items()):
         if key not in known:
-            reading = read_files(content, files)
+            reading = read_files(content, files, hashes)
             yield from flaws_of(files, reading)
             if reading.roll_call is not None:
                 made[key] = kept(reading)

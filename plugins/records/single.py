@@ -30,6 +30,7 @@ from .limits import limited_reading
 from .links import dead_links
 from .load import Loaded
 from .media import ABSENT, SUFFIX
+from .openly import Inside
 from .output import Output
 from .paper import Paper
 from .reading import Reading
@@ -179,7 +180,9 @@ def _state(content: Path, path: str, known: FileRecord | None) -> FileRecord:
         return known or FileRecord(*ABSENT, "")
     found = file.stat()
     state = State(found.st_mtime_ns, found.st_size)
-    return known if known and (known.mtime_ns, known.size) == state else attachments.state_of(file, state)
+    return (
+        known if known and (known.mtime_ns, known.size) == state else attachments.state_of(Inside(content, path), state)
+    )
 
 
 def _among_others(row: Row, settings: Settings, loaded: Loaded, *, sound: bool) -> list[Problem]:

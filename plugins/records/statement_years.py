@@ -51,7 +51,7 @@ def learn(
 def faults(row: Row, own: Mapping[str, str], content: Path) -> Iterator[Problem]:
     """The same of one enterprise, asked while it is written."""
     for year, earlier, later in _neighbours(row, own):
-        lines = [read_statement(bytes_of(content / path)).lines for path in (earlier, later)]
+        lines = [read_statement(bytes_of(content, path)).lines for path in (earlier, later)]
         yield from _compared(year, (earlier, lines[0]), (later, lines[1]))
 
 

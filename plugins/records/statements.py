@@ -111,7 +111,7 @@ class Statements:
                 yield Entry(yearly.enterprise, yearly.year, *own)
 
     def _now(self, path: str) -> tuple[Line, ...]:
-        return read_statement(bytes_of(self._content / path)).lines
+        return read_statement(bytes_of(self._content, path, self._hashes.get(path))).lines
 
 
 def figures_of(lines: Iterable[Line]) -> dict[str, Amounts]:
@@ -143,7 +143,7 @@ def learn(
     made = {}
     for path, key in sorted(wanted.items()):
         if key not in known:
-            reading = read_statement(bytes_of(content / path))
+            reading = read_statement(bytes_of(content, path, hashes[path]))
             yield from flaws_of(path, reading)
             if not reading.flaws:
                 made[key] = _kept(reading)
@@ -161,7 +161,7 @@ def remembered(memory: Memory, key: str) -> tuple[Line, ...]:
 def faults(row: Row, own: Mapping[str, str], content: Path) -> Iterator[Problem]:
     """What keeps the statements of one enterprise from being read, asked while it is written."""
     for _, path in files(row, own):
-        yield from flaws_of(path, read_statement(bytes_of(content / path)))
+        yield from flaws_of(path, read_statement(bytes_of(content, path)))
 
 
 def of_years(row: Row, content: Path | None = None) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from ..model.flaw import Flaw
 from ..model.row import Row
 from ..model.transcript import SIZE_LIMIT, Cue, Reading, paragraphs, read_transcript
 from .attached import resolve, suffix
-from .openly import CHANGED, Changed, opened
+from .openly import CHANGED, Changed, Inside, read
 from .scan import State
 
 VIDEOS = "videos"
@@ -60,8 +60,7 @@ def hear(content: Path, row: Row, files: Collection[str]) -> Heard | None:
 def reading_of(content: Path, path: str) -> Reading:
     """The transcript in a file below content/, read now."""
     try:
-        with opened(content / path) as file:
-            data = file.read(SIZE_LIMIT + 1)
+        data = read(Inside(content, path), limit=SIZE_LIMIT + 1)
     except Changed:
         return Reading((), (CHANGED,))
     except OSError as error:

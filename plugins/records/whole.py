@@ -26,6 +26,7 @@ from ..model.vocabulary import (
 )
 from .attendance import Attendance
 from .media import ABSENT, Stored
+from .openly import Inside
 from .output import Output, page_path
 from .pictures import Pictures, is_picture, published
 from .roll_calls import RollCalls
@@ -228,9 +229,9 @@ class Whole:
         """A copy of a whole picture (its path below content/) that may be published, in the folder of copies."""
         return self.pictures.original(self.source(path), self.hashes[path])
 
-    def source(self, path: str) -> Path:
+    def source(self, path: str) -> Inside:
         """The file that holds the bytes of an attached file (its path below content/)."""
-        return self.stored[path].file if path in self.stored else self.settings.content / path
+        return self.stored[path].place if path in self.stored else Inside(self.settings.content, path)
 
     def absent(self, path: str) -> bool:
         """Is it a file of the media store whose bytes are not on this machine?"""

@@ -17,7 +17,7 @@ from ..model.row import Row
 from ..model.source_text import oversize
 from .feature import Feature
 from .limits import DIED, die_with_parent, limited_reading
-from .openly import CHANGED, Changed, opened
+from .openly import CHANGED, Changed, Inside, opened
 from .progress import Progress
 from .reading import Reading
 from .transcripts import Heard, hear
@@ -117,7 +117,7 @@ def _read_one(
     hear_of: Callable[[Row], Heard | None],
 ) -> Result:
     try:
-        with opened(content / path) as file:
+        with opened(Inside(content, path)) as file:
             if too_large := oversize(os.fstat(file.fileno()).st_size):
                 return path, "", Reading(path, flaws=(too_large,))
             data = file.read()

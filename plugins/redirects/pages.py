@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..model import old_site
 from ..model.problems import Problem
-from ..records.old_addresses import Old, old_addresses
+from ..records.old_addresses import Old, old_addresses, read_journal
 from ..records.output import Output
 from ..records.settings import Settings
 from ..records.view import RedirectView
@@ -37,7 +37,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
 def faults(settings: Settings) -> Iterator[Problem]:
     """What is wrong with the journal's file."""
-    for flaw in old_site.read(settings.content / old_site.FILE)[1]:
+    for flaw in read_journal(settings.content)[1]:
         yield Problem(old_site.FILE, *flaw[:4], level=flaw.level)
 
 

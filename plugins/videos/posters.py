@@ -18,6 +18,7 @@ from ..model.source_text import decode
 from ..model.ukrainian import size_words
 from ..model.validation import known_keys
 from ..records.check import below
+from ..records.openly import Inside, read
 from ..records.progress import Progress
 from ..records.session import Refused, Session, opened
 from ..records.settings import SettingsError
@@ -96,7 +97,7 @@ def _saved(content: Path, row: Row, source: VideoSource, ask: Callable[[str], An
         raise Refused(_no_address(source))
     document = content / row.path
     name = _free_name(document)
-    header = with_poster(document.read_bytes(), name)
+    header = with_poster(read(Inside(content, row.path)), name)
     still = still_of(source, ask)
     _write(document, header, document.with_name(name), still)
     return f"{name}, {still.width}×{still.height}, {size_words(len(still.data))}"

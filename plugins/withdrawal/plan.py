@@ -17,6 +17,7 @@ from ..model.validation import key_of, remains
 from ..records.links import find
 from ..records.load import Loaded
 from ..records.media import SUFFIX
+from ..records.openly import Inside, read
 from ..records.reading import read_source
 from ..records.session import Refused, Session
 
@@ -97,7 +98,7 @@ def _telling(loaded: Loaded, session: Session, row: Row) -> Iterator[str]:
     own = set(_own_files(loaded, row))
     for path in sorted({path for named in loaded.attachments.values() for path in named.values()} - own):
         if path.lower().endswith(TEXTS) and len(title) >= SHORT:
-            words = (session.settings.content / path).read_bytes().decode("utf-8", "replace").casefold()
+            words = read(Inside(session.settings.content, path)).decode("utf-8", "replace").casefold()
             if title in words:
                 yield path
 

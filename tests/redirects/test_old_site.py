@@ -86,11 +86,9 @@ CELL = st.text("аb9 ,;\"'/-\u00a0ї№", max_size=12)
 
 
 @given(st.lists(st.builds(Entry, st.just(""), CELL, st.just("/a/"), CELL, CELL, CELL, CELL), max_size=5))
-def test_a_journal_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, entries: list[Entry]) -> None:
+def test_a_journal_is_read_as_it_was_written(entries: list[Entry]) -> None:
     entries = [Entry(*(value.strip() for value in each))._replace(leads="/a/") for each in entries]
-    path = tmp_path_factory.mktemp("journal") / old_site.FILE
-    path.write_bytes(old_site.write(entries))
-    found, flaws = old_site.read(path)
+    found, flaws = old_site.read(old_site.write(entries))
     assert flaws or sorted(found.values()) == sorted(entries)
 
 

@@ -72,7 +72,7 @@ def test_without_synonyms_the_browser_has_no_file_of_them(site: Site) -> None:
         ("рада = сесія\n".encode("cp1251"), 1, "це не UTF-8"),
         ("рада = сесія\n".encode("utf-16"), 1, "файл не в UTF-8"),
         ("рада = се\u202eсія\n", 1, "U+202E"),
-        ("#" * (LARGEST + 1), None, f"файл завеликий: {LARGEST + 1} байтів, а дозволено {LARGEST}"),
+        ("#" * (LARGEST + 1), None, f"файл завеликий: понад {LARGEST} байтів"),
     ],
 )
 def test_a_fault_stops_the_build_and_is_named_by_file_and_line(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plugins.model import old_site
 from plugins.model.problems import Problem
+from plugins.records.old_addresses import read_journal
 from plugins.records.progress import Progress
 from plugins.records.session import Refused, opened
 from plugins.records.settings import SettingsError
@@ -41,7 +42,7 @@ def main(
         found = sources.find(given)
         mapping = mapping or _beside(given)
         by = rules.read(mapping) if mapping else Rules()
-        earlier, flaws = old_site.read(content / old_site.FILE)
+        earlier, flaws = read_journal(content)
         if flaws:
             raise Refused("\n".join(str(Problem(old_site.FILE, *flaw[:4])) for flaw in flaws))
         with opened(content, settings=settings) as session:  # open to the end: two runs at once would cross

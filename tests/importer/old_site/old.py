@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from PIL import Image
 
 from plugins.importer.old_site.command import main
-from plugins.model import old_site
 from plugins.model.old_site import Entry
+from plugins.records.old_addresses import read_journal
 from tests.site import DAY, Site, at_day
 
 HOST = "old.rada.example"
@@ -61,7 +61,7 @@ class Saved:
     @property
     def journal(self) -> dict[str, Entry]:
         """The journal by address, or by file where there is none."""
-        entries, flaws = old_site.read(self.site.content / old_site.FILE)
+        entries, flaws = read_journal(self.site.content)
         assert not flaws
         return {entry.address or entry.saved: entry for entry in entries.values()}
 
