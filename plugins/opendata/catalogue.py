@@ -6,12 +6,16 @@ https://semiceu.github.io/DCAT-AP/releases/3.0.0/ says what is mandatory and rec
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..records.settings import Settings
 from ..records.view_parts import Distribution
-from .rdf import Graph, Value, iri, typed, words
 from .tables import DataSet
+
+if TYPE_CHECKING:
+    from pyoxigraph import Literal
+
+    from .rdf import Graph
 
 EU = "http://publications.europa.eu/resource/authority/"
 IANA = "https://www.iana.org/assignments/media-types/"
@@ -70,14 +74,13 @@ _PREFIXES = {
 
 
 def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
+    """Each thing with every class that the shapes ask for: they follow no subclasses."""
+    from .rdf import Graph, Literal, iri, typed, words
+
     graph, site = Graph(_PREFIXES), settings.site_url
+    thing = graph.thing
 
-    def thing(address: str, *kinds: str) -> Value:
-        """With every class that the shapes ask for: they follow no subclasses."""
-        graph.add(address, "@type", *kinds)
-        return iri(address)
-
-    def uk(text: str) -> Value:
+    def uk(text: str) -> Literal:
         return words(text, "uk")
 
     catalogue, rada, themes = f"{site}/dani/", f"{site}/#rada", f"{EU}data-theme"
@@ -97,14 +100,14 @@ def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
     graph.add(catalogue, "dcat:themeTaxonomy", thing(themes, "skos:ConceptScheme"))
     graph.add(themes, "dct:title", words("Data theme", "en"))
     if newest := max((data.modified for data, _ in listed), default=""):
-        graph.add(catalogue, "dct:modified", typed(newest, "xsd:date"))
+        graph.add(catalogue, "dct:modified", typed(newest, "date"))
 
     for data, files in listed:
         address = site + data.url
         dataset = f"{address}#nabir"
         graph.add(catalogue, "dcat:dataset", thing(dataset, "dcat:Dataset"))
         page = thing(address, "foaf:Document", "rdfs:Resource")
-        graph.add(dataset, "dct:identifier", data.id)
+        graph.add(dataset, "dct:identifier", Literal(data.id))
         graph.add(dataset, "dct:title", uk(data.title))
         graph.add(dataset, "dct:description", uk(data.description))
         publisher = council
@@ -124,11 +127,11 @@ def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
             often = thing(f"{EU}frequency/{FREQUENCY[data.frequency]}", "dct:Frequency")
             graph.add(dataset, "dct:accrualPeriodicity", often)
         if data.modified:
-            graph.add(dataset, "dct:modified", typed(data.modified, "xsd:date"))
+            graph.add(dataset, "dct:modified", typed(data.modified, "date"))
         if data.temporal[0]:
             graph.add(dataset, "dct:temporal", thing(f"{address}#period", "dct:PeriodOfTime"))
             for term, day in zip(("dcat:startDate", "dcat:endDate"), data.temporal, strict=True):
-                graph.add(f"{address}#period", term, typed(day, "xsd:date"))
+                graph.add(f"{address}#period", term, typed(day, "date"))
         for file in files:
             download = site + file.url
             graph.add(dataset, "dcat:distribution", thing(f"{download}#fail", "dcat:Distribution"))
@@ -137,7 +140,7 @@ def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
             graph.add(f"{download}#fail", "dcat:downloadURL", thing(download, "rdfs:Resource"))
             graph.add(f"{download}#fail", "dct:license", licence)
             graph.add(f"{download}#fail", "dct:language", language)
-            graph.add(f"{download}#fail", "dcat:byteSize", typed(file.size, "xsd:nonNegativeInteger"))
+            graph.add(f"{download}#fail", "dcat:byteSize", typed(file.size, "nonNegativeInteger"))
             graph.add(f"{download}#fail", "dcat:mediaType", thing(IANA + file.media_type, "dct:MediaType"))
             if file.format in _FILE_TYPES:
                 form = thing(f"{EU}file-type/{file.format}", "dct:MediaTypeOrExtent")

@@ -1,87 +1,79 @@
-"""A graph without blank nodes, as Turtle and as JSON-LD.
+"""A graph without blank nodes, as Turtle and as JSON-LD: https://www.w3.org/TR/turtle/, https://www.w3.org/TR/json-ld11/.
 
-https://www.w3.org/TR/turtle/ and https://www.w3.org/TR/json-ld11/. The graph is kept as the nodes of a flat JSON-LD
-document; its literals are escaped alike in both forms, so the json module writes the one and most of the other. A
-library of RDF would take longer to load than a small site takes to build.
+Loaded only when the catalogue is written.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from urllib.parse import quote
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote, urlsplit, urlunsplit
 
-Value = str | dict[str, str]
-"""A plain literal, or as JSON-LD has it: {"@id"}, {"@value", "@language"}, {"@value", "@type"}."""
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
+
+TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+XSD = "http://www.w3.org/2001/XMLSchema#"
+Value = Literal | NamedNode
+SAFE = "%/:@!$&'()*+,;=~?"
+_LONE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
-def iri(address: str) -> Value:
-    """A thing by its address."""
-    return {"@id": _encoded(address)}
+def iri(address: str) -> NamedNode:
+    """A thing by its address, quoted as in RFC 3986. Raises ValueError for what has no scheme or no right host."""
+    found = urlsplit(address)
+    path, query, fragment = (quote(_LONE.sub("%25", part), safe=SAFE) for part in found[2:])
+    return NamedNode(urlunsplit((found.scheme, found.netloc, path, query, fragment)))
 
 
-def words(text: str, language: str) -> Value:
+def words(text: str, language: str) -> Literal:
     """A text in a language, by its code of BCP 47."""
-    return {"@language": language, "@value": text}
+    return Literal(text, language=language)
 
 
-def typed(value: object, kind: str) -> Value:
-    """A literal of a kind, as `xsd:date`."""
-    return {"@type": kind, "@value": str(value)}
+def typed(value: object, kind: str) -> Literal:
+    """A literal of a kind of XML Schema, as `date`."""
+    return Literal(str(value), datatype=NamedNode(XSD + kind))
 
 
 class Graph:
-    """Nodes in the order in which they were first named, with their facts in the order in which they were told.
-
-    prefixes: prefix -> beginning of the addresses; kinds and terms are named by them, as `dct:title`.
-    """
+    """Facts about things. prefixes: prefix -> beginning of the addresses that it stands for in `dct:title`."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self._prefixes = prefixes
-        self._nodes: dict[str, dict[str, list[Value]]] = {}
+        self._facts: dict[str, set[Triple]] = {}
 
-    def add(self, subject: str, term: str, *values: Value) -> None:
-        """Facts about the thing at an address; what was told already is not told again."""
-        node = self._nodes.setdefault(_encoded(subject), {})
-        for value in values:
-            known = node.setdefault(term, [])
-            if value not in known:
-                known.append(value)
+    def thing(self, address: str, *kinds: str) -> NamedNode:
+        """The thing at an address. kinds: its classes, as `dcat:Dataset`."""
+        return self._told(address, TYPE, [self._term(kind) for kind in kinds])
+
+    def add(self, address: str, term: str, *values: Value) -> None:
+        """Facts about the thing at an address. term: as `dct:title`."""
+        self._told(address, self._term(term), values)
 
     def turtle(self) -> bytes:
-        """With prefixes; a paragraph for each thing."""
-        prefixes = [f"@prefix {prefix}: <{address}> .\n" for prefix, address in self._prefixes.items()]
-        return "\n".join(["".join(prefixes), *(_paragraph(*node) for node in self._nodes.items())]).encode()
+        """With prefixes; things in the order of their first fact, the facts of each sorted."""
+        return self._written(RdfFormat.TURTLE)
 
     def json_ld(self) -> bytes:
-        """Flat, its context inside."""
-        nodes = [
-            {"@id": subject, **{term: values if values[1:] else values[0] for term, values in facts.items()}}
-            for subject, facts in self._nodes.items()
-        ]
-        found = {"@context": self._prefixes, "@graph": nodes}
+        """Expanded, so that no program has to fetch a context."""
+        found = json.loads(self._written(RdfFormat.JSON_LD))
         return f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()
 
+    def _written(self, form: RdfFormat) -> bytes:
+        facts = [fact for own in self._facts.values() for fact in sorted(own, key=_by_kind)]
+        return serialize(facts, format=form, prefixes=dict(self._prefixes)) or b""
 
-def _paragraph(subject: str, facts: Mapping[str, list[Value]]) -> str:
-    told = [
-        f"a {', '.join(map(str, values))}" if term == "@type" else f"{term} " + ",\n        ".join(map(_turtle, values))
-        for term, values in facts.items()
-    ]
-    return f"<{subject}> " + " ;\n    ".join(told) + " .\n"
+    def _told(self, address: str, term: NamedNode, values: Iterable[Value]) -> NamedNode:
+        subject = iri(address)
+        self._facts.setdefault(subject.value, set()).update(Triple(subject, term, value) for value in values)
+        return subject
 
-
-def _turtle(value: Value) -> str:
-    if isinstance(value, dict) and "@id" in value:
-        return f"<{value['@id']}>"
-    literal = value if isinstance(value, dict) else {"@value": value}
-    quoted = json.dumps(literal["@value"], ensure_ascii=False)
-    if "@language" in literal:
-        return f"{quoted}@{literal['@language']}"
-    return f"{quoted}^^{literal['@type']}" if "@type" in literal else quoted
+    def _term(self, name: str) -> NamedNode:
+        prefix, _, rest = name.partition(":")
+        return NamedNode(self._prefixes[prefix] + rest)
 
 
-def _encoded(address: str) -> str:
-    """Without the characters that an address in Turtle must not have (its IRIREF)."""
-    return re.sub(r"[\x00-\x20<>\"{}|^`\\]", lambda found: quote(found[0]), address)
+def _by_kind(fact: Triple) -> tuple[bool, str]:
+    """What it is first, then the rest by its text."""
+    return fact.predicate != TYPE, str(fact)

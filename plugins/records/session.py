@@ -15,7 +15,8 @@ from ..memory.fingerprint import of_text
 from ..memory.store import Busy, Memory
 from .feature import Feature, collect
 from .load import Loaded, load
-from .settings import Settings, from_pelican
+from .settings import Settings, SettingsError, from_pelican
+from .settings_faults import of_pelican
 
 if TYPE_CHECKING:
     from pelican import Pelican
@@ -45,7 +46,7 @@ def pelican_settings(
     settings: Path | None = None,
 ) -> dict[str, Any]:
     """pelicanconf.py (or another settings file) with the command's choices over it, as Pelican's dictionary."""
-    from pelican.settings import read_settings
+    from pelican.settings import get_settings_from_file, read_settings
 
     folders = {"PATH": content, "OUTPUT_PATH": output, "MEMORY_PATH": memory}
     override = {name: str(folder.absolute()) for name, folder in folders.items() if folder is not None}
@@ -56,7 +57,15 @@ def pelican_settings(
         raise Refused(f"немає файла налаштувань {file}")
     if content is not None and not content.is_dir():
         raise Refused(f"немає теки документів {content}: перевірте --content")
-    found: dict[str, Any] = read_settings(str(file), override=override)
+    try:
+        found: dict[str, Any] = read_settings(str(file), override=override)
+    except Exception:
+        given = {**get_settings_from_file(str(file)), **override}  # a fault of the file itself is raised once more
+        if isinstance(given.get("THEME"), str):
+            given["THEME"] = str(file.parent / given["THEME"])
+        if told := of_pelican(given):
+            raise SettingsError(told) from None
+        raise
     return found
 
 

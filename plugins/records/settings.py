@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import datetime
@@ -12,15 +11,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..model.law.figures import MARTIAL_LAW, Figures
-from .video_source import provider_faults
+from ..model.problems import tame
+from . import settings_faults
 
 
 class SettingsError(Exception):
     """Settings that cannot be used: one Ukrainian line for each fault."""
 
     def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+        self.faults = [tame(fault).encode("utf-8", "backslashreplace").decode() for fault in faults]
+        super().__init__("\n".join(self.faults))
 
 
 def _setting(name: str, help: str, default: Any = MISSING) -> Any:
@@ -207,87 +207,17 @@ def from_pelican(values: Mapping[str, Any]) -> Settings:
             continue
         value, type_ = values[name], str(item.type)
         if type_ == "Path":
-            found[item.name] = Path(value).absolute()
+            if value and isinstance(value, (str, Path)):  # else `of_pelican` tells
+                found[item.name] = Path(value).absolute()
         elif not _fits(value, type_):
             faults.append(f"pelicanconf.py: {name}: значення {value!r} має бути типу {type_}")
         else:
             found[item.name] = tuple(value) if type_.startswith("tuple") else value
-    url = found.get("site_url", "")
-    if not re.fullmatch(r"https?://[^\s/\\?#\"'<>]+", url):
-        faults.append(f"pelicanconf.py: SITEURL: «{url}» — запишіть адресу кореня сайту, як https://rada.example")
-    for name in ("bodies", "commissions"):
-        faults += [
-            f"pelicanconf.py: {name.upper()}: код «{code}» — лише малі латинські літери, цифри й дефіс"
-            for code in found.get(name, {})
-            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
-        ]
-    if not re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", locality := found.get("locality", "")):
-        faults.append(f"pelicanconf.py: LOCALITY: код «{locality}» — лише малі латинські літери, цифри й дефіс")
-    if not _is_moment(found.get("build_date", "")):
-        faults.append(f"pelicanconf.py: BUILD_DATE: «{found['build_date']}» — запишіть дату так: 2019-12-24")
-    faults += [*_law_faults(found), *_contact_faults(found), *provider_faults(found.get("video_providers", {}))]
-    if "timezone" in found and not _is_zone(found["timezone"]):
-        faults.append(f"pelicanconf.py: TIMEZONE: немає часового поясу «{found['timezone']}»")
+    faults += settings_faults.of_pelican(values)
+    faults += settings_faults.of_ours(found, {item.name: item.metadata["name"] for item in fields(Settings)})
     if faults:
         raise SettingsError(faults)
     return Settings(**found)
-
-
-def _law_faults(found: Mapping[str, Any]) -> list[str]:
-    """Days and figures of the law that cannot be read."""
-    names = ("drafts_ten_days_from", "waivers_from", "commission_papers_from")
-    days = [(name, found[name]) for name in names if name in found]
-    martial_law = found.get("martial_law", {})
-    days += [("martial_law", day) for day in (*martial_law, *filter(None, martial_law.values()))]
-    days += [("petition_terms", day) for day in found.get("petition_terms", {})]
-    faults = [
-        f"pelicanconf.py: {name.upper()}: «{day}» — запишіть дату так: 2019-12-24"
-        for name, day in days
-        if len(day) != 10 or not _is_moment(day)
-    ]
-    forms = (("petition_terms", r"[1-9]\d{0,5}/[1-9]\d{0,2}", "250/45"), ("composition", r"[1-9]\d{0,3}", "27"))
-    values = [(name, form, example, value) for name, form, example in forms for value in found.get(name, {}).values()]
-    values += [("regulatory_remarks", r"[1-9]/[1-9]", "1/3", found.get("regulatory_remarks", "1/3"))]
-    return faults + [
-        f"pelicanconf.py: {name.upper()}: «{value}» — запишіть так: {example}"
-        for name, form, example, value in values
-        if not re.fullmatch(form, value, re.ASCII)
-    ]
-
-
-def _contact_faults(found: Mapping[str, Any]) -> list[str]:
-    """Addresses that pages lead to and that are none."""
-    web, example = r"https?://[^\s/\"'<>\\]+[^\s\"'<>\\]*", "https://rada.example"
-    values = [("channels", web, example, url) for url in found.get("channels", {}).values()]
-    values += [("licence_url", web, example, found["licence_url"])] if "licence_url" in found else []
-    values += [("alert", rf"|/(?!/).*|{web}", example, found.get("alert", {}).get("url", ""))]
-    values += [("email", r"|[^\s@\"'<>:]+@[^\s@\"'<>:]+", "rada@rada.example", found.get("email") or "")]
-    faults = [
-        f"pelicanconf.py: {name.upper()}: «{value}» — запишіть так: {example}"
-        for name, form, example, value in values
-        if not re.fullmatch(form, value)
-    ]
-    contact = found.get("security_contact") or ""
-    if not re.fullmatch(r"|(https://|tel:|(mailto:)?[^\s:/@]+@)[!-~]+", contact):
-        words = "запишіть пошту або адресу https://, mailto: чи tel:"
-        faults.append(f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — {words}")
-    return faults
-
-
-def _is_moment(text: str) -> bool:
-    if not re.fullmatch(r"|\d{4}-\d\d-\d\d( \d\d:\d\d)?", text, re.ASCII):
-        return False
-    try:
-        return not text or bool(datetime.fromisoformat(text))
-    except ValueError:
-        return False
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        return bool(ZoneInfo(name).key)
-    except (KeyError, ValueError, OSError):  # unknown; a path; a folder of zones
-        return False
 
 
 def _fits(value: Any, type_: str) -> bool:

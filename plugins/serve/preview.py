@@ -76,6 +76,8 @@ def _settings(content: Path, settings: Path) -> dict[str, Any]:
         return pelican_settings(content, settings=settings)
     except Refused:
         raise
+    except SettingsError as error:
+        raise Refused(str(error)) from error
     except Exception as error:
         raise Refused(str(problem_of(error, settings))) from error
 

@@ -12,7 +12,7 @@ from plugins.model.law.figures import Figures
 from plugins.records.session import pelican_settings
 from plugins.records.settings import Settings, SettingsError, from_pelican
 
-from ..site import at_day
+from ..site import Site, at_day
 
 
 def given(**values: Any) -> dict[str, Any]:
@@ -81,7 +81,9 @@ def test_the_projects_own_settings_are_complete_and_known() -> None:
         *(
             (
                 {"SECURITY_CONTACT": contact},
-                f"pelicanconf.py: SECURITY_CONTACT: «{contact}» — запишіть пошту або адресу https://, mailto: чи tel:",
+                "pelicanconf.py: SECURITY_CONTACT: «{}» — запишіть пошту або адресу https://, mailto: чи tel:".format(
+                    contact.replace("\n", "\\u000a")
+                ),
             )
             for contact in (
                 "http://rada.example/",
@@ -155,8 +157,97 @@ def test_addresses_that_pages_would_lead_to_must_be_some() -> None:
     ) == [
         "pelicanconf.py: CHANNELS: «javascript:alert(1)» — запишіть так: https://rada.example",
         "pelicanconf.py: ALERT: «//evil.example» — запишіть так: https://rada.example",
-        "pelicanconf.py: EMAIL: «a@b.ua\nBcc: x» — запишіть так: rada@rada.example",
+        "pelicanconf.py: EMAIL: «a@b.ua\\u000aBcc: x» — запишіть так: rada@rada.example",
     ]
     assert faults(SITEURL='https://a.example"><script>') == [
         'pelicanconf.py: SITEURL: «https://a.example"><script>» — запишіть адресу кореня сайту, як https://rada.example'
     ]
+
+
+BAD_ROOTS = (
+    "https://u:p@rada.example",
+    "https://rada.example:99999",
+    "https://:80",
+    "https://rada.example/a",
+    "https://rada.example?a",
+    "https://rada.example#a",
+    "https://..",
+    "https://rada,example",
+    "HTTPS://rada.example",
+    "",
+)
+
+
+@pytest.mark.parametrize("url", BAD_ROOTS)
+def test_an_address_that_is_no_root_of_a_site_is_named(url: str) -> None:
+    words = "запишіть адресу кореня сайту, як https://rada.example"
+    assert faults(SITEURL=url) == [f"pelicanconf.py: SITEURL: «{url}» — {words}"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.1:8000", "https://рада.укр", "http://[::1]:80", "https://xn--80aaa.example", "http://localhost"],
+)
+def test_other_roots_are_fine(url: str) -> None:
+    assert from_pelican(given(SITEURL=url)).site_url == url
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        (
+            {"SITENAME": "Ра\u202eда"},
+            "SITENAME: недозволений знак U+202E (знак, що перевертає напрям письма) — вилучіть його",
+        ),
+        ({"COUNCIL": "Рада\x1b[2J"}, "COUNCIL: недозволений знак U+001B (керівний знак) — вилучіть його"),
+        ({"MEDIA_FOLDER": "/a\0b"}, "MEDIA_FOLDER: недозволений знак U+0000 (порожній байт NUL) — вилучіть його"),
+        (
+            {"CHANNELS": {"Вай\x07бер": "https://a.b"}},
+            "CHANNELS: недозволений знак U+0007 (керівний знак) — вилучіть його",
+        ),
+        (
+            {"ALERT": {"text": "\u2066а"}},
+            "ALERT: недозволений знак U+2066 (знак, що перевертає напрям письма) — вилучіть його",
+        ),
+        ({"SITENAME": "Р" * 2001}, "SITENAME: 2001 знаків — скоротіть до 2000"),
+        ({"FEED_LENGTH": -1}, "FEED_LENGTH: -1 — запишіть число від 0 до 100000"),
+        ({"ACT_DAYS": 10**30}, f"ACT_DAYS: {10**30} — запишіть число від 0 до 100000"),
+        ({"ALERT": {"text": "Так", "until": "32.13.2025"}}, "ALERT: «32.13.2025» — запишіть дату так: 2019-12-24"),
+        ({"ALERT": {"url": "/\\evil.example"}}, "ALERT: «/\\evil.example» — запишіть так: https://rada.example"),
+        (
+            {"OLD_HOSTS": ("http://old.rada.example/",)},
+            "OLD_HOSTS: «http://old.rada.example/» — запишіть так: old.rada.example",
+        ),
+        ({"OLD_HOSTS": ("Old.rada.example",)}, "OLD_HOSTS: «Old.rada.example» — запишіть так: old.rada.example"),
+        ({"EDRPOU": "<b>"}, "EDRPOU: «<b>» — запишіть так: 12345678"),
+        ({"MEMORY_PATH": None}, "MEMORY_PATH: None — запишіть теку в лапках"),
+        ({"OUTPUT_PATH": ""}, "OUTPUT_PATH: '' — запишіть теку в лапках"),
+        ({"PATH": "a\0b"}, "PATH: 'a\\x00b' — запишіть теку в лапках"),
+        ({"THEME": "/etc/passwd"}, "THEME: «/etc/passwd» не тека теми — вкажіть ту, де css/index.css і templates"),
+        ({"DEFAULT_LANG": "en"}, "DEFAULT_LANG: 'en' — сайт говорить українською, запишіть \"uk\""),
+        ({"PLUGINS": None}, "PLUGINS: None — тут має бути список"),
+    ],
+)
+def test_a_value_that_would_do_harm_later_is_named_before_anything_is_read(values: dict[str, Any], fault: str) -> None:
+    assert faults(**values) == [f"pelicanconf.py: {fault}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("THEME = 'nowhere'", "THEME: «{folder}/nowhere» не тека теми — вкажіть ту, де css/index.css і templates"),
+        ("THEME = None", "THEME: None — запишіть теку в лапках"),
+        ("DEFAULT_LANG = None", 'DEFAULT_LANG: None — сайт говорить українською, запишіть "uk"'),
+        ("SITEURL = None", "SITEURL: None — тут має бути текст у лапках"),
+        ("JINJA_ENVIRONMENT = None", "JINJA_ENVIRONMENT: None — тут має бути словник"),
+    ],
+)
+def test_what_pelican_itself_stumbles_at_is_said_in_the_users_words(tmp_path: Path, line: str, told: str) -> None:
+    site = Site(tmp_path)
+    site.configure()
+    assert site.settings is not None
+    site.settings.write_text(f"{site.settings.read_text('utf-8')}{line}\n", "utf-8")
+    report = site.build()
+    assert report["code"] == 1
+    assert [each["message"] for each in report["problems"]] == [f"pelicanconf.py: {told.format(folder=tmp_path)}"]
+    assert not site.output.exists()
