@@ -1,12 +1,10 @@
 """The catalogue of all sets by DCAT-AP 3: one graph, as Turtle and as JSON-LD, without blank nodes.
 
-https://semiceu.github.io/DCAT-AP/releases/3.0.0/ says what is mandatory and recommended. rdflib is loaded only when
-the catalogue is written.
+https://semiceu.github.io/DCAT-AP/releases/3.0.0/ says what is mandatory and recommended.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +13,9 @@ from ..records.view_parts import Distribution
 from .tables import DataSet
 
 if TYPE_CHECKING:
-    from rdflib import Graph, URIRef
+    from pyoxigraph import Literal
+
+    from .rdf import Graph
 
 EU = "http://publications.europa.eu/resource/authority/"
 IANA = "https://www.iana.org/assignments/media-types/"
@@ -54,121 +54,95 @@ def facts(listed: Sequence[Listed]) -> list[Any]:
 
 def turtle(listed: Sequence[Listed], settings: Settings) -> bytes:
     """catalog.ttl."""
-    return _graph(listed, settings).serialize(format="turtle", encoding="utf-8")
+    return _graph(listed, settings).turtle()
 
 
 def json_ld(listed: Sequence[Listed], settings: Settings) -> bytes:
-    """catalog.jsonld: flat, its context inside."""
-    graph = _graph(listed, settings)
-    context = {prefix: str(base) for prefix, base in graph.namespaces() if prefix in _PREFIXES}
-    found = json.loads(graph.serialize(format="json-ld", context=context))
-    return f"{json.dumps(_ordered(found), ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
-
-
-def _ordered(value: Any) -> Any:
-    """Lists of a graph have no order of their own; bytes need one."""
-    if isinstance(value, dict):
-        return {key: _ordered(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return sorted((_ordered(item) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
-    return value
+    """catalog.jsonld."""
+    return _graph(listed, settings).json_ld()
 
 
 _PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
-    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
 
 def _graph(listed: Sequence[Listed], settings: Settings) -> Graph:
-    from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
+    """Each thing with every class that the shapes ask for: they follow no subclasses."""
+    from .rdf import Graph, Literal, iri, typed, words
 
-    graph = Graph(bind_namespaces="none")
-    for prefix, base in _PREFIXES.items():
-        graph.bind(prefix, base)
-    vcard, site = Namespace(_PREFIXES["vcard"]), settings.site_url
-
-    def add(subject: URIRef, predicate: URIRef, value: Any) -> None:
-        graph.add((subject, predicate, value))
+    graph, site = Graph(_PREFIXES), settings.site_url
+    thing = graph.thing
 
     def uk(text: str) -> Literal:
-        return Literal(text, lang="uk")
+        return words(text, "uk")
 
-    def thing(address: str, *kinds: URIRef) -> URIRef:
-        """With every class that the shapes ask for: they follow no subclasses."""
-        found = URIRef(address)
-        for kind in kinds:
-            add(found, RDF.type, kind)
-        return found
-
-    catalogue = thing(f"{site}/dani/", DCAT.Catalog)
-    council = thing(f"{site}/#rada", FOAF.Agent)
-    add(council, FOAF.name, uk(settings.council))
-    licence = thing(settings.licence_url, DCTERMS.LicenseDocument)
-    language = thing(f"{EU}language/UKR", DCTERMS.LinguisticSystem)
-    theme = thing(f"{EU}data-theme/GOVE", SKOS.Concept)
-    add(theme, SKOS.prefLabel, Literal("Government and public sector", lang="en"))
-    add(catalogue, DCTERMS.title, uk(f"Відкриті дані. {settings.council}"))
-    add(catalogue, DCTERMS.description, uk(f"Набори відкритих даних: {settings.community}."))
-    add(catalogue, DCTERMS.publisher, council)
-    add(catalogue, DCTERMS.license, licence)
-    add(catalogue, DCTERMS.language, language)
-    add(catalogue, FOAF.homepage, thing(f"{site}/", FOAF.Document))
-    add(catalogue, DCAT.themeTaxonomy, thing(f"{EU}data-theme", SKOS.ConceptScheme))
-    add(URIRef(f"{EU}data-theme"), DCTERMS.title, Literal("Data theme", lang="en"))
+    catalogue, rada, themes = f"{site}/dani/", f"{site}/#rada", f"{EU}data-theme"
+    thing(catalogue, "dcat:Catalog")
+    council = thing(rada, "foaf:Agent")
+    graph.add(rada, "foaf:name", uk(settings.council))
+    licence = thing(settings.licence_url, "dct:LicenseDocument")
+    language = thing(f"{EU}language/UKR", "dct:LinguisticSystem")
+    theme = thing(f"{themes}/GOVE", "skos:Concept")
+    graph.add(f"{themes}/GOVE", "skos:prefLabel", words("Government and public sector", "en"))
+    graph.add(catalogue, "dct:title", uk(f"Відкриті дані. {settings.council}"))
+    graph.add(catalogue, "dct:description", uk(f"Набори відкритих даних: {settings.community}."))
+    graph.add(catalogue, "dct:publisher", council)
+    graph.add(catalogue, "dct:license", licence)
+    graph.add(catalogue, "dct:language", language)
+    graph.add(catalogue, "foaf:homepage", thing(f"{site}/", "foaf:Document"))
+    graph.add(catalogue, "dcat:themeTaxonomy", thing(themes, "skos:ConceptScheme"))
+    graph.add(themes, "dct:title", words("Data theme", "en"))
     if newest := max((data.modified for data, _ in listed), default=""):
-        add(catalogue, DCTERMS.modified, Literal(newest, datatype=XSD.date))
+        graph.add(catalogue, "dct:modified", typed(newest, "date"))
 
     for data, files in listed:
-        dataset = thing(f"{site}{data.url}#nabir", DCAT.Dataset)
-        page = thing(site + data.url, FOAF.Document, RDFS.Resource)
-        add(catalogue, DCAT.dataset, dataset)
-        add(dataset, DCTERMS.identifier, Literal(data.id))
-        add(dataset, DCTERMS.title, uk(data.title))
-        add(dataset, DCTERMS.description, uk(data.description))
+        address = site + data.url
+        dataset = f"{address}#nabir"
+        graph.add(catalogue, "dcat:dataset", thing(dataset, "dcat:Dataset"))
+        page = thing(address, "foaf:Document", "rdfs:Resource")
+        graph.add(dataset, "dct:identifier", Literal(data.id))
+        graph.add(dataset, "dct:title", uk(data.title))
+        graph.add(dataset, "dct:description", uk(data.description))
         publisher = council
         if data.publisher != settings.council:
-            publisher = thing(f"{site}{data.url}#rozporiadnyk", FOAF.Agent)
-            add(publisher, FOAF.name, uk(data.publisher))
-        add(dataset, DCTERMS.publisher, publisher)
-        contact = thing(f"{site}{data.url}#kontakt", vcard.Organization, vcard.Kind)
-        add(contact, vcard.fn, uk(data.contact or data.publisher))
+            publisher = thing(f"{address}#rozporiadnyk", "foaf:Agent")
+            graph.add(f"{address}#rozporiadnyk", "foaf:name", uk(data.publisher))
+        graph.add(dataset, "dct:publisher", publisher)
+        graph.add(dataset, "dcat:contactPoint", thing(f"{address}#kontakt", "vcard:Organization", "vcard:Kind"))
+        graph.add(f"{address}#kontakt", "vcard:fn", uk(data.contact or data.publisher))
         if settings.email:
-            add(contact, vcard.hasEmail, URIRef(f"mailto:{settings.email}"))
-        add(dataset, DCAT.contactPoint, contact)
-        add(dataset, DCAT.theme, theme)
-        add(dataset, DCTERMS.language, language)
-        add(dataset, DCAT.landingPage, page)
-        for keyword in data.keywords:
-            add(dataset, DCAT.keyword, uk(keyword))
+            graph.add(f"{address}#kontakt", "vcard:hasEmail", iri(f"mailto:{settings.email}"))
+        graph.add(dataset, "dcat:theme", theme)
+        graph.add(dataset, "dct:language", language)
+        graph.add(dataset, "dcat:landingPage", page)
+        graph.add(dataset, "dcat:keyword", *map(uk, data.keywords))
         if data.frequency:
-            add(
-                dataset,
-                DCTERMS.accrualPeriodicity,
-                thing(f"{EU}frequency/{FREQUENCY[data.frequency]}", DCTERMS.Frequency),
-            )
+            often = thing(f"{EU}frequency/{FREQUENCY[data.frequency]}", "dct:Frequency")
+            graph.add(dataset, "dct:accrualPeriodicity", often)
         if data.modified:
-            add(dataset, DCTERMS.modified, Literal(data.modified, datatype=XSD.date))
+            graph.add(dataset, "dct:modified", typed(data.modified, "date"))
         if data.temporal[0]:
-            period = thing(f"{site}{data.url}#period", DCTERMS.PeriodOfTime)
-            for term, day in zip((DCAT.startDate, DCAT.endDate), data.temporal, strict=True):
-                add(period, term, Literal(day, datatype=XSD.date))
-            add(dataset, DCTERMS.temporal, period)
+            graph.add(dataset, "dct:temporal", thing(f"{address}#period", "dct:PeriodOfTime"))
+            for term, day in zip(("dcat:startDate", "dcat:endDate"), data.temporal, strict=True):
+                graph.add(f"{address}#period", term, typed(day, "date"))
         for file in files:
-            address = site + file.url
-            distribution = thing(f"{address}#fail", DCAT.Distribution)
-            add(dataset, DCAT.distribution, distribution)
-            add(distribution, DCTERMS.title, uk(f"{file.title} ({file.format})"))
-            add(distribution, DCAT.accessURL, page)
-            add(distribution, DCAT.downloadURL, thing(address, RDFS.Resource))
-            add(distribution, DCTERMS.license, licence)
-            add(distribution, DCTERMS.language, language)
-            add(distribution, DCAT.byteSize, Literal(file.size, datatype=XSD.nonNegativeInteger))
-            add(distribution, DCAT.mediaType, thing(IANA + file.media_type, DCTERMS.MediaType))
+            download = site + file.url
+            graph.add(dataset, "dcat:distribution", thing(f"{download}#fail", "dcat:Distribution"))
+            graph.add(f"{download}#fail", "dct:title", uk(f"{file.title} ({file.format})"))
+            graph.add(f"{download}#fail", "dcat:accessURL", page)
+            graph.add(f"{download}#fail", "dcat:downloadURL", thing(download, "rdfs:Resource"))
+            graph.add(f"{download}#fail", "dct:license", licence)
+            graph.add(f"{download}#fail", "dct:language", language)
+            graph.add(f"{download}#fail", "dcat:byteSize", typed(file.size, "nonNegativeInteger"))
+            graph.add(f"{download}#fail", "dcat:mediaType", thing(IANA + file.media_type, "dct:MediaType"))
             if file.format in _FILE_TYPES:
-                add(distribution, DCTERMS.format, thing(f"{EU}file-type/{file.format}", DCTERMS.MediaTypeOrExtent))
+                form = thing(f"{EU}file-type/{file.format}", "dct:MediaTypeOrExtent")
+                graph.add(f"{download}#fail", "dct:format", form)
     return graph

@@ -23,7 +23,7 @@ from .s3 import S3
 from .store import PublishError, Store, Unsure
 from .targets import Target, find_target
 from .telling import changes_told, counts, faults_told, release_told
-from .transaction import hindrance, plan, publish
+from .transaction import hindrance, plan, publish, returned
 
 SAMPLE = 200
 UNCHANGED = "Живий сайт лишився, яким був."
@@ -81,10 +81,12 @@ def publish_main(
     def command() -> int:
         chosen = _target(target, settings)
         _refuse_inside(chosen, content, output, memory)
-        if check(content, memory, paths=[], as_json=False, as_of="", settings=settings) or build(
+        if check(content, memory, paths=[], as_json=False, as_of="", settings=settings, errors_only=True) or build(
             content, output, memory, settings=settings, whole_media=True
         ):
             raise PublishError("Не опубліковано: спершу виправте назване вище.")
+        if told := elsewhere(_settings(settings)["SITEURL"], chosen):
+            print(told, file=sys.stderr)
         packed = _packed(content, output, memory, settings) if chosen.packed else None
         if dry_run:
             return _dry_run(built_site(output, packed), chosen)
@@ -114,12 +116,15 @@ def _dry_run(site: BuiltSite, target: Target) -> int:
     with target.store.reading():
         found = plan(site, target)
         hindered = hindrance(found, target) if found.base else ""
+        taken_back = returned(target.store, found.base)
     if not found.changes:
         print("Живий сайт уже такий, як зібраний.")
         return 0
     for line in changes_told(found.changes, site.output):
         print(line)
     print(f"Буде: {counts(found.changes)}; надіслати {size_words(found.size)}. Нічого не змінено.")
+    if taken_back:
+        print(taken_back, file=sys.stderr)
     if hindered:
         print(f"Але publish відмовить: {hindered}", file=sys.stderr)
     return 0
@@ -131,17 +136,29 @@ def releases_main(*, target: str = "", settings: Path | None = None) -> int:
     def command() -> int:
         store, zone = _target(target, settings).store, _settings(settings)["TIMEZONE"]
         with store.reading():
-            live = store.current()
-            for id in reversed(store.releases()):
+            live, known = store.current(), store.releases()
+            for id in reversed(known):
                 try:
                     print(release_told(store.release(id), id == live, zone))
                 except PublishError as error:
                     print(f"  {id}  {error}")
             if not live:
                 print("Тут ще нічого не опубліковано.")
+            elif live not in known:
+                print(f"Живим названо випуск {live}, якого тут немає: сайту зараз не видно. Запустіть ./invoke publish")
         return 0
 
     return _told(command)
+
+
+def elsewhere(site_url: str, target: Target) -> str:
+    """What to know where pages name another address (canonical links, feeds, site map) than they stand at, or ""."""
+    if not target.url or target.url == site_url.rstrip("/"):
+        return ""
+    return (
+        f"Увага: сторінки називають своєю адресою {site_url} (SITEURL у pelicanconf.py), а стоятимуть на {target.url}: "
+        "пошукові системи й стрічки поведуть туди"
+    )
 
 
 def unlock_main(*, target: str = "", settings: Path | None = None) -> int:

@@ -207,13 +207,16 @@ class Folder:
             raise refusal("moved", str(self.root), live)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Rename first, so that a half removed release is never taken for a whole one; then assets of none."""
+        """Rename first, so that a half removed release is never taken for a whole one."""
         for id in ids:
             if not NAME.fullmatch(id) or id == self.current():
                 raise refusal("living", str(self.root))
             left = self._unfinished(id)
             (self._releases / id).replace(left)
             _erase(left)
+
+    def sweep(self) -> None:
+        """Reads every manifest."""
         named = set()
         for id in self.releases():
             try:

@@ -89,9 +89,9 @@ def dump(manifest: Mapping[str, str]) -> bytes:
 
 
 def load(data: bytes) -> Manifest:
-    """The inverse of dump. Raises ValueError for what is no manifest, as one that names files outside its release."""
+    """The inverse of dump. Raises ValueError for what is no manifest: an empty one, one that names files outside."""
     found = {}
-    for line in data.decode("utf-8").removesuffix("\n").split("\n") if data else ():
+    for line in data.decode("utf-8").removesuffix("\n").split("\n"):
         digest, gap, path = line.partition("  ")
         if not re.fullmatch("[0-9a-f]{64}", digest) or not gap or not _is_below(path):
             raise ValueError(line)

@@ -39,9 +39,19 @@ REMEDIES = {
         "сховище не приймає ключів: перевірте access_key і secret_key у publish.toml та права ключа на bucket"
     ),
     r"NoSuchBucket|bucket does not exist": "такого bucket немає: створіть його або виправте назву",
+    r"RequestTimeTooSkewed": "годинник цього комп'ютера йде не так, як у сховища: виправте час",
+    r"x509|certificate": "сертифікат сховища не підійшов: перевірте endpoint",
+    r"HTTP response to HTTPS client": "сховище відповідає без https: почніть endpoint із http:// або виправте порт",
+    r"QuotaExceeded|XMinioStorageFull": "у сховищі немає місця: збільште його або приберіть зайве",
 }
-"""What the store says -> what it means."""
-NO_ANSWER = r"connection refused|no such host|timeout|connection reset|unreachable|deadline exceeded|\bEOF\b"
+"""What the store says (pattern) -> what it means and what to do; the first that fits."""
+NO_ANSWER = {
+    r"no such host": "такого імені немає в мережі",
+    r"connection refused": "за цією адресою ніхто не слухає",
+    r"timeout|deadline exceeded": "відповіді не дочекалися",
+    r"connection reset|unreachable|\bEOF\b": "зв'язок обірвався",
+}
+"""Why the store does not answer; the first that fits."""
 
 
 class Sum(NamedTuple):
@@ -188,10 +198,13 @@ class Objects:
     def _told(self, said: str) -> PublishError:
         for secret in (self._connection.secret_key, self._connection.access_key):
             said = said.replace(secret, "…") if secret else said
-        if re.search(NO_ANSWER, said):
-            return Lost(f"ціль «{self._name}»: сховище не відповідає: перевірте endpoint і мережу ({said})")
-        remedy = next((words for pattern, words in REMEDIES.items() if re.search(pattern, said)), "")
-        return PublishError(f"ціль «{self._name}»: {remedy} ({said})" if remedy else f"ціль «{self._name}»: {said}")
+        for pattern, why in NO_ANSWER.items():
+            if re.search(pattern, said):
+                return Lost(f"ціль «{self._name}»: сховище не відповідає: перевірте endpoint і мережу ({why})")
+        for pattern, what in REMEDIES.items():
+            if found := re.search(pattern, said):
+                return PublishError(f"ціль «{self._name}»: {what} ({found[0]})")
+        return PublishError(f"ціль «{self._name}»: сховище відмовило: {said}")
 
 
 _ALWAYS = {"IgnoreTimes": True, "NoCheckDest": True}

@@ -18,7 +18,7 @@ from ..records.withdrawn import LIST, load
 from .built import BuiltSite, described
 from .manifest import OWN, Manifest, dump, is_asset
 from .packed import SUFFIXES, copies
-from .store import PublishError, Store
+from .store import Lost, PublishError, Store
 
 INDEX = "poshuk/index/"
 """Folder of the search index, whose files only go together."""
@@ -42,11 +42,23 @@ def purge(site: BuiltSite, store: Store, live: str) -> list[str]:
     amended = []
     for id in store.releases() if gone else ():
         fresh = gone - withdrawn_in(store, id) if id != live else frozenset()
-        if fresh:
-            _amend(site, store, id, fresh)
+        if fresh and not _is_readable(store, id):
+            store.remove([id])
+            print(f"Випуск {id} прибрано: його пошкоджено, а в ньому могло бути вилучене.", file=sys.stderr)
+        elif fresh and _amend(site, store, id, fresh):
             print(f"Вилучене прибрано і з випуску {id}.", file=sys.stderr)
             amended.append(id)
     return amended
+
+
+def _is_readable(store: Store, id: str) -> bool:
+    try:
+        store.manifest(id), store.release(id)
+    except Lost:
+        raise
+    except PublishError:
+        return False
+    return True
 
 
 def mend(site: BuiltSite, store: Store, live: str) -> None:
@@ -80,7 +92,8 @@ def refuse_return(store: Store, live: str, chosen: str) -> None:
         )
 
 
-def _amend(built: BuiltSite, store: Store, id: str, gone: Iterable[str]) -> None:
+def _amend(built: BuiltSite, store: Store, id: str, gone: Iterable[str]) -> bool:
+    """Did the release have anything of it? If not, it only learns what is withdrawn, so as not to be asked again."""
     old, site = store.manifest(id), built.manifest
     found = _amendment(store, id, old, site, gone)
     manifest = {path: digest for path, digest in old.items() if path not in found.removed}
@@ -93,6 +106,7 @@ def _amend(built: BuiltSite, store: Store, id: str, gone: Iterable[str]) -> None
     store.amend(id)
     if store.faults(id):
         store.remove([id])  # better no release than half of one
+    return {*found.removed, *found.taken} != {LIST}
 
 
 def _amendment(store: Store, id: str, old: Manifest, site: Manifest, gone: Iterable[str]) -> Amendment:
@@ -105,6 +119,8 @@ def _amendment(store: Store, id: str, old: Manifest, site: Manifest, gone: Itera
     touched = {path for path in other if path.startswith((*folders, INDEX))}
     touched |= {path for path in other if path.startswith(SHARED) and path not in site}
     touched |= set(store.naming(id, [path for path in other if path not in touched], [f"/{name}" for name in folders]))
+    if not any(path.startswith(folders) for path in old) and all(path.startswith(INDEX) for path in touched):
+        return Amendment((), (LIST,))
     fresh = {path for path in site if path.startswith((*folders, INDEX)) and site[path] != old.get(path)}
     touched |= {copy for path in touched for copy in copies(path) if copy in old}
     wanted = {*touched, *fresh, LIST}

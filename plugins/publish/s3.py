@@ -216,7 +216,7 @@ class S3:
 
     def _purge(self) -> None:
         """Bytes that no release names go, and what is due goes now."""
-        self._sweep()
+        self.sweep()
         self._remove_due(sys.maxsize, assets=False)
         self._record(replace(self._now(), purging=False))
 
@@ -265,7 +265,7 @@ class S3:
             )
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Descriptions first, then bytes that no release left names; assets of none go when no CDN leads to them."""
+        """Their descriptions; their assets are due to go when no CDN leads to them any more."""
         ids, kept = list(ids), [id for id in self.releases() if id not in {*ids}]
         if any(not NAME.fullmatch(id) or id in (self._now().id, self._now().to) for id in ids):
             raise PublishError(f"випуск {', '.join(ids)} не можна прибрати")
@@ -276,9 +276,8 @@ class S3:
             state = self._now()
             self._record(replace(state, due={**dict.fromkeys(assets, later), **state.due}))
         self._releases.remove(ids)
-        self._sweep()
 
-    def _sweep(self) -> None:
+    def sweep(self) -> None:
         """Delete bytes that no release names, and what an unfinished one left."""
         self._kept.sweep(self._releases.manifests(self.releases()))
         self._releases.clean()

@@ -134,4 +134,7 @@ class Ssh:
         """Remove whole releases."""
         for id in ids:
             self._session.one(f"prune {id}")
+
+    def sweep(self) -> None:
+        """Reads every manifest where it stands."""
         self._session.one("sweep")

@@ -102,7 +102,10 @@ class Store(Protocol):
         """Make another whole release live, where `expected` still is."""
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Remove whole releases, and the assets that none of those left names."""
+        """Remove whole releases, none of them live. Their assets stay until `sweep`: somebody may just read a page."""
+
+    def sweep(self) -> None:
+        """Remove the assets that no release names."""
 
 
 def list_faults(store: Store, id: str, digest: str) -> list[Fault]:

@@ -49,9 +49,13 @@ def plan(site: BuiltSite, target: Target, damaged: Collection[str] = ()) -> Plan
     base = store.current()
     live = _known(store, base) if base and MANIFEST not in damaged else {}
     sound = {path: digest for path, digest in live.items() if path not in damaged}
-    changes = difference(sound, site.manifest)
+    added, changed, _ = difference(sound, site.manifest)
     gone = {path for path in (*live, *damaged) if path not in site.manifest and path not in OWN}
-    changes = changes._replace(removed=tuple(sorted(gone)))
+    changes = Difference(
+        tuple(path for path in added if path not in live),
+        tuple(sorted({*changed, *(path for path in added if path in live)})),
+        tuple(sorted(gone)),
+    )
     return Plan(base, live, site.manifest, changes, site.size((*changes.added, *changes.changed)))
 
 
@@ -76,6 +80,14 @@ def hindrance(found: Plan, target: Target, allow_shrink: bool = False) -> str:
     return ""
 
 
+def returned(store: Store, base: str) -> str:
+    """What to know before publishing where a later release was rolled back, or ""."""
+    newest = (store.releases() or [base])[-1]
+    if newest == base:
+        return ""
+    return f"Увага: живий випуск {base} колись повернули замість {newest}; публікую те, що тепер у теці документів."
+
+
 def publish(
     output: Path, target: Target, allow_shrink: bool = False, packed: Path | None = None
 ) -> tuple[Release | None, Difference]:
@@ -93,13 +105,16 @@ def publish(
             return None, found.changes
         if why := hindrance(found, target, allow_shrink):
             raise PublishError(why)
+        if taken_back := returned(store, found.base):
+            print(taken_back, file=sys.stderr)
         id = next_id(store.releases(), datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
         release = make_release(id, found.base, found.manifest, site.size(list(site.manifest)))
         if not faults:
             faults = _attempt(site, target, found, release)
         damaged = bool(faults)
         if damaged:  # the live release itself is damaged, and its files came along
-            print(f"На цілі змінилося файлів {len(faults)}: {faults[0]} …; надсилаю їх знову", file=sys.stderr)
+            others = f" і ще {len(faults) - 1}" if len(faults) > 1 else ""
+            print(f"На цілі щось змінено: {faults[0]}{others}. Надсилаю знову.", file=sys.stderr)
             store.discard()
             found = plan(site, target, {fault.path for fault in faults})
             faults = _attempt(site, target, found, release)
@@ -132,6 +147,7 @@ def _tidy(site: BuiltSite, target: Target, release: Release, damaged: bool) -> N
     store = target.store
     try:
         store.remove(to_prune(store.releases(), release.id, release.base, target.keep))
+        store.sweep()
     except (PublishError, OSError) as error:
         print(f"Опубліковано, але старі випуски не прибрано: {error}", file=sys.stderr)
     try:
@@ -160,7 +176,11 @@ def _look(output: Path, target: Target, release: Release) -> None:
     fault = canary(target.url, release.id, sha256_of(output / "index.html"))
     if not fault:
         return
-    if release.base:
-        target.store.switch(release.base, release.id)
-        raise Unsure(f"{fault}\nЖивим знову зроблено попередній випуск {release.base}")
-    raise Unsure(fault)
+    if not release.base:
+        raise Unsure(
+            f"{fault}\nВипуск {release.id} на місці, але люди його не бачать: виправте назване вище й перевірте "
+            f"командою ./invoke verify --url {target.url}"
+        )
+    target.store.switch(release.base, release.id)
+    target.store.remove([release.id])
+    raise Unsure(f"{fault}\nЖивим знову зроблено попередній випуск {release.base}, а цей прибрано.")

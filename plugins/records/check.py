@@ -41,6 +41,7 @@ def main(
     settings: Path | None = None,
     annotate: str = "",
     since: str = "",
+    errors_only: bool = False,
 ) -> int:
     """Print every finding about the content; 1 when an error is among them, else 0.
 
@@ -49,7 +50,7 @@ def main(
     as_of: ISO day that stands for today, or "". annotate: name of a code host in whose form to print, or "".
     since: a branch or commit; warnings are then told only of what differs from it, with the files that it names, and
     that comes first: a code host shows the first few of a run. Errors are told wherever they are, for they stop the
-    build.
+    build. errors_only: warnings are only counted.
     """
     if annotate and annotate not in FORMS:
         print(f"--annotate: «{annotate}» — може бути {' або '.join(FORMS)}", file=sys.stderr)
@@ -75,8 +76,10 @@ def main(
     elif as_json:
         print(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False))
     else:
-        report(found, sys.stdout)
+        report([problem for problem in found if problem.level == "error" or not errors_only], sys.stdout)
     print(_summary(errors, len(found) - errors), file=sys.stderr)
+    if errors_only and errors < len(found):
+        print("Застереження перелічить ./invoke check.", file=sys.stderr)
     return 1 if errors else 0
 
 

@@ -20,7 +20,7 @@ from .progress import Progress
 from .view import View
 from .workers import in_workers, processes
 
-FEW = 150
+FEW = 500
 """Fewer pages than this are rendered faster without starting workers."""
 CHUNK = 50
 SCRATCH = ".unfinished"

@@ -36,6 +36,9 @@ def main(root: Path, out: Path) -> int:
 
 
 def _write(out: Path, text: str) -> None:
+    if out.is_dir() or not out.parent.is_dir():
+        why = "це тека" if out.is_dir() else "такої теки немає"
+        raise OSError(f"--out: {out}: {why} — назвіть файл у наявній теці")
     part = out.with_name(f"{out.name}.part")
     part.write_text(text, "utf-8", newline="\n")
     part.replace(out)

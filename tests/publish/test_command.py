@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from plugins.publish.command import publish_main, releases_main, rollback_main, verify_main
+from plugins.publish.command import elsewhere, publish_main, releases_main, rollback_main, verify_main
+from plugins.publish.folder import Folder
+from plugins.publish.targets import Target
 from tests.site import Site, at_day
 
 from .servers import nginx
@@ -185,3 +188,56 @@ def test_a_wrong_target_is_told_also_beside_an_address(console: Console) -> None
 )
 def test_what_keeps_a_site_from_answering_is_said_with_what_to_do(console: Console, url: str, said: str) -> None:
     assert console.ask(verify_main, url=url) == (1, f"{url}/release.json: {said}\n")
+
+
+def test_what_was_rolled_back_and_comes_again_is_told(console: Console) -> None:
+    console.publish()
+    first = console.live()
+    console.site.news("n1", "Виправлено.\n")
+    console.publish()
+    second = console.live()
+    console.ask(rollback_main)
+    told = f"Увага: живий випуск {first} колись повернули замість {second}; публікую те, що тепер у теці документів.\n"
+    assert told in console.publish(dry_run=True)[1]
+    assert told in console.publish()[1]
+    console.site.news("n2", "Виправлено.\n")
+    assert "Увага" not in console.publish()[1]
+
+
+def test_pages_that_name_another_address_than_they_stand_at_are_told(console: Console, tmp_path: Path) -> None:
+    console.publish()
+    with nginx(tmp_path / "nginx", console.root / "current") as url:
+        console.site.configure(PUBLISH={"rada": {"kind": "folder", "path": str(console.root), "url": url}})
+        console.site.news("n1", "Виправлено.\n")
+        told = (
+            "Увага: сторінки називають своєю адресою https://rada.example (SITEURL у pelicanconf.py), а стоятимуть на "
+            f"{url}: пошукові системи й стрічки поведуть туди\n"
+        )
+        code, said = console.publish()
+        assert (code, said.count(told)) == (0, 1)
+    target = Target("rada", Folder("rada", console.root), url="https://rada.example")
+    assert (
+        elsewhere("https://rada.example/", target) == elsewhere("https://rada.example", replace(target, url="")) == ""
+    )
+
+
+def test_a_publication_counts_warnings_and_does_not_list_them(console: Console) -> None:
+    console.site.news("n1", "Рiшення ради.\n")  # a Latin letter in the first word
+    code, said = console.publish()
+    assert code == 0
+    assert "Знайдено: 1 застереження.\nЗастереження перелічить ./invoke check.\n" in said
+    assert "Рiшення" not in said
+
+
+def test_a_live_release_whose_folder_is_gone_is_told(console: Console) -> None:
+    console.publish()
+    first = console.live()
+    console.site.news("n1", "Виправлено.\n")
+    console.publish()
+    second = console.live()
+    shutil.rmtree(console.root / "releases" / second)
+    code, said = console.ask(releases_main)
+    assert code == 0
+    assert re.match(rf"  {first}  .*\nЖивим названо випуск {second}, якого тут немає: .*publish\n$", said)
+    code, said = console.publish()
+    assert (code, "Опубліковано на ціль" in said) == (0, True)

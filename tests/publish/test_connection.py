@@ -34,6 +34,12 @@ def another_host_key(folder: Path, options: list[str]) -> list[str]:
     return ["-o", f"UserKnownHostsFile={folder / 'known'}", *options]
 
 
+def another_key(folder: Path, options: list[str]) -> list[str]:
+    made = folder / "unknown"
+    subprocess.run([parts.need("ssh") + "-keygen", "-q", "-t", "ed25519", "-N", "", "-f", made], check=True)
+    return ["-i", str(made), *options[:2], *options[4:]]
+
+
 def forced(command: str) -> Change:
     return lambda folder, options: key(folder, options, f'command="{command}"')
 
@@ -58,9 +64,14 @@ WAYS_IN: dict[str, tuple[Change, str]] = {
         "сервер незнайомий, його ключа немає в known_hosts — увійдіть раз",
     ),
     "another host key": (another_host_key, "ключ сервера не той, що був — якщо сервера не міняли, не публікуйте"),
-    "a key not known there": (
+    "a key that is not here": (
         lambda folder, options: ["-i", str(folder / "none"), *options[:2], *options[4:]],
-        "сервер не приймає ключа — додайте свій відкритий ключ",
+        "файла ключа, названого після -i в options, немає — виправте шлях",
+    ),
+    "a key not known there": (another_key, "сервер не приймає ключа — додайте свій відкритий ключ"),
+    "no agent.sh there": (
+        forced("sh /opt/nema/agent.sh /srv/site"),
+        "на сервері немає agent.sh, що обмежує ключ — поставте його знову",
     ),
     "no ssh at the port": (
         lambda _, options: ["-p", str(free_port()), *options[2:]],

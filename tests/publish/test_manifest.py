@@ -18,7 +18,7 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\n\0"), min_si
 PATHS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
 
 
-@given(st.dictionaries(PATHS, st.binary(max_size=9).map(lambda data: sha256(data).hexdigest())))
+@given(st.dictionaries(PATHS, st.binary(max_size=9).map(lambda data: sha256(data).hexdigest()), min_size=1))
 def test_what_was_written_is_read(manifest: dict[str, str]) -> None:
     assert load(dump(manifest)) == manifest
 
@@ -43,3 +43,9 @@ def test_what_was_written_is_read(manifest: dict[str, str]) -> None:
 def test_a_line_that_names_no_file_of_the_release_makes_it_none(line: str) -> None:
     with pytest.raises(ValueError, match=re.escape(line)):
         load(f"{ZERO}  index.html\n{line}\n".encode())
+
+
+@pytest.mark.parametrize("data", [b"", b"\n"])
+def test_nothing_is_no_manifest(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"^$"):
+        load(data)

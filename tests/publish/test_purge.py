@@ -143,3 +143,39 @@ def test_packed_copies_of_what_was_withdrawn_go_with_it(tmp_path: Path, target: 
     assert unpacked(SECRET) == []
     with target.store.reading():
         assert [target.store.faults(id) for id in target.store.releases()] == [[], []]
+
+
+def test_a_release_older_than_the_text_only_learns_of_it_and_nothing_is_told(
+    tmp_path: Path, target: Target, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = write(tmp_path / "output", "перша", withdrawn=False)
+    for path in ("akty/rishennia/1/index.html", "akty/rishennia/1/dodatok.txt", "stara/index.html"):
+        (output / path).unlink()
+    for path in ("akty/index.html", "akty/rishennia/2/index.html", "feeds/akty.atom.xml"):
+        (output / path).write_text(page("Без неї"), "utf-8")
+    (output / "files/spilnyi.txt").unlink()
+    publish(output, target)
+    (first,) = (tmp_path / "server/releases").iterdir()
+    before = {path.relative_to(first): path.stat().st_ino for path in first.rglob("*.html")}
+    publish(write(output, "друга", withdrawn=False), target)
+    capsys.readouterr()
+    publish(write(output, "третя", withdrawn=True), replace(target, shrink=1.0))
+    assert capsys.readouterr().err.count("Вилучене прибрано") == 1
+    assert {path.relative_to(first): path.stat().st_ino for path in first.rglob("*.html")} == before
+    with target.store.locked():
+        refuse_return(target.store, target.store.current(), first.name)
+        assert target.store.faults(first.name) == []
+
+
+def test_a_damaged_release_that_may_have_the_text_goes_whole(
+    tmp_path: Path, target: Target, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "output"
+    publish(write(output, "перша", withdrawn=False), target)
+    (first,) = (tmp_path / "server/releases").iterdir()
+    publish(write(output, "друга", withdrawn=False), target)
+    (first / "manifest.sha256").unlink()
+    publish(write(output, "третя", withdrawn=True), replace(target, shrink=1.0))
+    assert f"Випуск {first.name} прибрано: його пошкоджено, а в ньому могло бути вилучене." in capsys.readouterr().err
+    assert not first.exists()
+    assert holding(tmp_path / "server", SECRET) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -237,8 +238,35 @@ def test_the_live_site_is_looked_at_and_the_release_before_returns_where_it_is_n
     with nginx(tmp_path / "elsewhere", tmp_path / "output") as url:
         write_site(output, "друга")
         with pytest.raises(
-            PublishError, match=f"release.json: сервер відповів 404 — .*\nЖивим знову зроблено.*{first.id}"
+            PublishError, match=f"release.json: сервер відповів 404 — .*\nЖивим знову зроблено.*{first.id}, а цей приб"
         ):
             publish(output, replace(target, url=url))
     with target.store.reading():
         assert target.store.current() == first.id
+        assert target.store.releases() == [first.id]  # what nobody saw is nothing to go back to
+
+
+def test_a_first_release_that_nobody_sees_stays_and_it_is_said_what_to_do(tmp_path: Path, target: Target) -> None:
+    output = write_site(tmp_path / "output", "перша")
+    with nginx(tmp_path / "elsewhere", output) as url, pytest.raises(PublishError) as told:
+        publish(output, replace(target, url=url))
+    with target.store.reading():
+        live = target.store.current()
+    assert re.search(
+        f"сервер відповів 404 — .*\nВипуск {live} на місці, але люди його не бачать: виправте назване вище й "
+        f"перевірте командою ./invoke verify --url {url}$",
+        str(told.value),
+    )
+
+
+def test_a_page_altered_there_is_told_as_changed_and_not_as_new(
+    tmp_path: Path, target: Target, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = write_site(tmp_path / "output", "перша")
+    publish(output, target)
+    (tmp_path / "server/current/index.html").unlink()
+    (tmp_path / "server/current/index.html").write_text("підроблено")
+    (tmp_path / "server/current/akty/3/index.html").unlink()
+    _, changes = publish(output, target)
+    assert (changes.added, changes.changed) == ((), ("akty/3/index.html", "index.html"))
+    assert re.search(r"^На цілі щось змінено: \S+: .* і ще 1\. Надсилаю знову\.$", capsys.readouterr().err, re.M)
