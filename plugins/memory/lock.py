@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import IO
@@ -13,7 +14,8 @@ class Busy(Exception):
 
 def lock(path: Path) -> IO[str]:
     """An exclusive lock that dies with the process."""
-    file = path.open("a")
+    at_once = getattr(os, "O_NONBLOCK", 0)  # a FIFO would keep whoever opens it for ever
+    file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | at_once, 0o666), "w")
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -99,7 +99,11 @@ class Memory:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
         self._lock = lock(path.with_suffix(".lock"))
-        self._db = self._open()
+        try:
+            self._db = self._open()
+        except BaseException:
+            self._lock.close()  # else whoever tries again would find it held
+            raise
         self._pid = os.getpid()
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ set -u
 LC_ALL=C
 export LC_ALL
 umask 022
-PROTOCOL=2
+PROTOCOL=3
 
 refuse() { echo "error $*"; exit 1; }
 six='[0-9][0-9][0-9][0-9][0-9][0-9]'
@@ -46,6 +46,16 @@ verify() {  # only what is a file is read: a FIFO would keep a reader for ever
         !(path in kind) { print "differs " path ": FAILED open or read"; next }
         kind[path] != "f" { print "differs " path ": FAILED" }
         END { for (path in kind) if (!(path in named) && path !~ /^theme\//) print "extra " path }' - manifest.sha256
+}
+unnamed() {  # assets that no release names; none where a release has no manifest, for what it names is not known
+    for place in releases/[0-9][0-9][0-9][0-9][0-9][0-9]*-*; do
+        case $place in *.part) continue ;; esac
+        [ -f "$place/manifest.sha256" ] || return
+    done
+    named=$(find releases -mindepth 2 -maxdepth 2 -name manifest.sha256 -type f \
+        -exec sed -n 's/^[0-9a-f]*  theme\//n /p' {} + 2>&1) || return
+    { printf '%s\n' "$named"; find theme ! -type d -printf 'f %P\n' 2> /dev/null; } | awk '
+        /^n / { named[substr($0, 3)]; next } /^f / && !(substr($0, 3) in named) { print "theme/" substr($0, 3) }'
 }
 ours() {
     for name in releases theme; do
@@ -152,19 +162,10 @@ while read -r command first second; do
             { mv -T "releases/$first" "releases/$first.part" && rm -rf "releases/$first.part"; } 2>&1
             answer $? '!prune'
         fi ;;
-    sweep)
-        known=yes  # which assets a release without a manifest has is not known: none goes
-        for place in releases/[0-9][0-9][0-9][0-9][0-9][0-9]*-*; do
-            case $place in *.part) continue ;; esac
-            [ -f "$place/manifest.sha256" ] || known=
-        done
-        if [ -n "$known" ] && named=$(find releases -mindepth 2 -maxdepth 2 -name manifest.sha256 -type f \
-            -exec sed -n 's/^[0-9a-f]*  theme\//n /p' {} + 2>&1); then
-            { printf '%s\n' "$named"; find theme -type f -printf 'f %P\n'; } |
-                awk '/^n / { named[substr($0, 3)]; next } /^f / && !(substr($0, 3) in named) { print substr($0, 3) }' |
-                tr '\n' '\0' | (cd theme && xargs -0 -r rm -f --)
-        fi
-        echo ok ;;
+    sweep) unnamed | tr '\n' '\0' | xargs -0 -r rm -f --; echo ok ;;
+    strangers)
+        [ -n "$(find releases -maxdepth 1 -name '*.part' 2> /dev/null)" ] || unnamed
+        echo . ;;
     *) refuse '!key' ;;
     esac
 done

@@ -17,6 +17,7 @@ from ..records.trouble import problem_of
 from .built import BuiltSite, built_site
 from .canary import canary, faults_at, manifest_at
 from .folder import Folder
+from .manifest import EXTRA, Fault
 from .purge import refuse_return
 from .release import ordered
 from .s3 import S3
@@ -241,7 +242,7 @@ def verify_main(*, target: str = "", url: str = "", sample: int = SAMPLE, settin
                 id = store.current()
                 if not id:
                     raise PublishError("тут ще нічого не опубліковано")
-                faults = store.faults(id)
+                faults = store.faults(id) + [Fault(path, EXTRA) for path in store.strangers()]
                 looked = files = len(store.manifest(id))
         for line in faults_told(faults):
             print(line, file=sys.stderr)

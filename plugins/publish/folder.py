@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
+from .flock import take
 from .manifest import (
     ASSETS,
     CHANGED,
@@ -18,6 +19,7 @@ from .manifest import (
     RELEASE,
     Fault,
     Manifest,
+    all_below,
     dump,
     faults,
     files_below,
@@ -28,7 +30,7 @@ from .manifest import (
 )
 from .refusals import OWN, refusal
 from .release import NAME, Release, load_release, ordered
-from .store import Locked, PublishError, Step, Upload, list_faults
+from .store import PublishError, Step, Upload, list_faults
 
 UNFINISHED = ".part"
 LEFT = re.compile(rf"{NAME.pattern}(\.old)?{re.escape(UNFINISHED)}")
@@ -170,7 +172,7 @@ class Folder:
             return [Fault(MANIFEST, CHANGED)]
         own = [path for path in files_below(place) if path != ASSETS and not is_asset(path)]
         shared = (place / ASSETS).is_symlink() and (place / ASSETS).readlink() == THEME
-        there = files_below(self.root / ASSETS) if shared and (self.root / ASSETS).is_dir() else []
+        there = all_below(self.root / ASSETS) if shared else []
         assets = [asset for path in there if (asset := f"{ASSETS}/{path}") in expected]
         found = manifest_of(place, [*own, *assets], "Перевіряю випуск")
         theme = [] if shared else [Fault(f"{ASSETS}/", CHANGED)]
@@ -217,15 +219,20 @@ class Folder:
 
     def sweep(self) -> None:
         """Reads every manifest."""
-        named = set()
-        for id in self.releases():
-            try:
-                named |= self.manifest(id).keys()
-            except PublishError:
-                return  # which assets a damaged release has is not known: none goes
-        for path in files_below(self.root / ASSETS) if (self.root / ASSETS).is_dir() else ():
-            if f"{ASSETS}/{path}" not in named:
-                (self.root / ASSETS / path).unlink()
+        for path in self._unnamed():
+            (self.root / path).unlink()
+
+    def strangers(self) -> list[str]:
+        """Reads every manifest."""
+        return [] if any(self._releases.glob(f"*{UNFINISHED}")) else self._unnamed()
+
+    def _unnamed(self) -> list[str]:
+        try:
+            named = {path for id in self.releases() for path in self.manifest(id)}
+        except PublishError:
+            return []
+        there = (f"{ASSETS}/{name}" for name in all_below(self.root / ASSETS))
+        return [path for path in there if path not in named]
 
     def _unfinished(self, id: str) -> Path:
         return self._releases / f"{id}{UNFINISHED}"
@@ -281,18 +288,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def take(handle: int) -> None:
-    """Lock an open file for as long as it is open, here or in a process that inherits it. Raises Locked."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        raise Locked("там саме публікує хтось інший: зачекайте, доки він закінчить") from None

@@ -44,8 +44,13 @@ class Difference(NamedTuple):
 
 
 def files_below(root: Path) -> list[str]:
-    """Every file of a folder but a release's own two, sorted. Links and devices count too: they will not verify."""
-    return sorted(path for path in _walk(root, "") if path not in OWN)
+    """Every file of a release but its own two, sorted. Links and devices count too: they will not verify."""
+    return [path for path in all_below(root) if path not in OWN]
+
+
+def all_below(root: Path) -> list[str]:
+    """Every file of a folder, sorted; none where it is not there."""
+    return sorted(_walk(root, "")) if root.is_dir() else []
 
 
 def _walk(folder: Path | str, above: str) -> Iterator[str]:

@@ -277,6 +277,9 @@ class S3:
             self._record(replace(state, due={**dict.fromkeys(assets, later), **state.due}))
         self._releases.remove(ids)
 
+    def strangers(self) -> list[str]:
+        return []  # those of the live tree are among its faults
+
     def sweep(self) -> None:
         """Delete bytes that no release names, and what an unfinished one left."""
         self._kept.sweep(self._releases.manifests(self.releases()))

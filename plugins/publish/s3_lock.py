@@ -19,7 +19,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .folder import take
+from .flock import take
 from .objects import Objects
 from .store import Locked, PublishError
 

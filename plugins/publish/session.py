@@ -16,7 +16,7 @@ from .store import Locked, Lost, PublishError
 from .temporary import temporary_folder
 
 AGENT = Path(__file__).with_name("agent.sh")
-PROTOCOL = "2"
+PROTOCOL = "3"
 """As agent.sh has it: one that stands on a server may be of another version."""
 PATIENCE = ("BatchMode=yes", "ConnectTimeout=30", "ServerAliveInterval=5", "ServerAliveCountMax=6")
 

@@ -138,3 +138,7 @@ class Ssh:
     def sweep(self) -> None:
         """Reads every manifest where it stands."""
         self._session.one("sweep")
+
+    def strangers(self) -> list[str]:
+        """Reads every manifest where it stands."""
+        return self._session.many("strangers")

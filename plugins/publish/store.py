@@ -107,6 +107,12 @@ class Store(Protocol):
     def sweep(self) -> None:
         """Remove the assets that no release names."""
 
+    def strangers(self) -> list[str]:
+        """Files among the assets that no release names and citizens get all the same.
+
+        None while a publication brings its own, and where what a release names is not known.
+        """
+
 
 def list_faults(store: Store, id: str, digest: str) -> list[Fault]:
     """What is wrong with the two files by which a release is verified. digest: SHA-256 of its manifest as it stands."""

@@ -101,6 +101,8 @@ def publish(
         found = plan(site, target)
         faults = store.faults(found.base) if found.base and not found.changes else []
         if found.base and not found.changes and not faults:
+            if store.strangers():
+                store.sweep()
             purge(site, store, found.base)
             return None, found.changes
         if why := hindrance(found, target, allow_shrink):

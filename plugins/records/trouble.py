@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 import sys
 import traceback
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 DEBUG = "VIDKRYTA_RADA_DEBUG"
 """Environment variable: any value shows where in the program a fault came from."""
 
+LOOP = ("посилання веде саме на себе", "приберіть його або вкажіть іншу теку")
 REASONS = {
     errno.EACCES: ("немає прав", "дайте собі права на запис або вкажіть іншу теку"),
     errno.EPERM: ("немає прав", "дайте собі права на запис або вкажіть іншу теку"),
@@ -24,11 +26,18 @@ REASONS = {
     errno.EDQUOT: ("вичерпано відведене вам місце", "звільніть місце й запустіть ще раз"),
     errno.ENOTDIR: ("на шляху стоїть файл, а не тека", "приберіть його або вкажіть іншу теку"),
     errno.EEXIST: ("тут стоїть файл, а не тека", "приберіть його або вкажіть іншу теку"),
+    errno.EISDIR: ("тут стоїть тека, а не файл", "приберіть її або вкажіть іншу теку"),
+    errno.ELOOP: LOOP,
+    errno.ENXIO: ("тут стоїть не файл", "приберіть його або вкажіть іншу теку"),
+    errno.EIO: ("диск не читається або не пишеться", "перевірте диск, а поки вкажіть теку на іншому"),
     errno.ENOENT: ("такого шляху немає і тут його не створити", "перевірте, чи так його написано"),
     errno.ENAMETOOLONG: ("задовге ім'я", "скоротіть його"),
     errno.EMFILE: ("відкрито забагато файлів", "закрийте інші програми й запустіть ще раз"),
 }
 """What the system says -> what it means and what to do."""
+
+
+_LOOP = re.compile(r"Symlink loop from '(.+)'")
 
 
 def problem_of(error: BaseException, *sources: Path, place: Path | None = None) -> Problem:
@@ -41,6 +50,8 @@ def problem_of(error: BaseException, *sources: Path, place: Path | None = None) 
         return Problem("", None, None, f"пам'ять збірки {place or ''} не записати ({error})".replace("  ", " "), hint)
     if isinstance(error, OSError):
         return _of_system(error)
+    if isinstance(error, RuntimeError) and (loop := _LOOP.fullmatch(str(error))):  # how Path.resolve says it
+        return Problem("", None, None, f"{loop[1]}: {LOOP[0]}", LOOP[1])
     found = _in_sources(error, sources)
     if os.environ.get(DEBUG):
         traceback.print_exception(error)

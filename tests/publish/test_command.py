@@ -135,6 +135,8 @@ def test_verify_names_what_was_changed_here_and_over_http(console: Console, tmp_
             assert code == 1
             assert said.startswith("novyny/2025/02/n3/index.html: змінено на сервері\n")
             assert re.search(rf"Випуск {live}: не збігається 1, перевірено файлів \d+\.\n$", said)
+    (console.root / "theme/evil.html").write_text("чуже")
+    assert "\ntheme/evil.html: зайвий, у переліку випуску його немає\n" in console.ask(verify_main)[1]
     shutil.rmtree(console.root)
     assert console.ask(verify_main) == (1, "тут ще нічого не опубліковано\n")
 

@@ -191,3 +191,64 @@ def test_what_was_live_before_stays_after_a_rollback_and_the_one_rolled_back_goe
 def test_a_description_of_a_release_that_is_none_is_a_value_error(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         load_release(data)
+
+
+NAMES = ("site.js", "deep/er/page.html", "release.json", "два рядки\nx")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_strangers_file_among_the_assets_is_told_and_the_next_publication_takes_it_away(
+    name: str, tmp_path: Path, target: Target
+) -> None:
+    output = write_site(tmp_path / "output", "перша")
+    publish(output, target)
+    assets = sorted(path.name for path in (tmp_path / "server/theme").iterdir())
+    file = tmp_path / "server/theme" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("чуже")
+    (told,) = strangers(target)
+    assert f"theme/{name}".startswith(told)
+    assert publish(output, target)[0] is None
+    if "\n" not in name:  # such a name is told for ever: no program of the target's takes it for one
+        assert strangers(target) == []
+    assert sorted(path.name for path in (tmp_path / "server/theme").iterdir() if path.is_file()) >= assets
+    assert faults(target) == {}
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda place: place.symlink_to("/etc")])
+def test_what_is_no_file_among_the_assets_is_told_too_and_goes(
+    make: Callable[[Path], None], tmp_path: Path, target: Target
+) -> None:
+    output = write_site(tmp_path / "output", "перша")
+    publish(output, target)
+    make(tmp_path / "server/theme/new")
+    assert strangers(target) == ["theme/new"]
+    publish(output, target)
+    assert strangers(target) == []
+    assert Path("/etc/passwd").exists()
+
+
+def test_assets_of_kept_releases_and_of_one_that_is_just_brought_are_no_strangers(
+    tmp_path: Path, target: Target
+) -> None:
+    publish(write_site(tmp_path / "output", "перша"), target)
+    publish(write_site(tmp_path / "output", "друга"), target)
+    assert strangers(target) == []
+    (tmp_path / "server/theme/new.css").write_text("нове")
+    part = tmp_path / f"server/releases/{FOURTH}.part"
+    part.mkdir()
+    assert strangers(target) == []
+    part.rmdir()
+    assert strangers(target) == ["theme/new.css"]
+
+
+def test_nothing_is_a_stranger_where_a_release_does_not_tell_what_it_has(tmp_path: Path, target: Target) -> None:
+    publish(write_site(tmp_path / "output", "перша"), target)
+    (tmp_path / "server/current/manifest.sha256").unlink()
+    (tmp_path / "server/theme/new.css").write_text("нове")
+    assert strangers(target) == []
+
+
+def strangers(target: Target) -> list[str]:
+    with target.store.reading():
+        return target.store.strangers()
