@@ -52,7 +52,7 @@ def assert_as_built_anew(build: Build) -> None:
 
 
 @pytest.mark.usefixtures("small_leaves")
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", [*range(6), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(6, 12))])
 def test_an_index_patched_again_and_again_is_the_one_built_anew(seed: int) -> None:
     chance = random.Random(seed)
     build = index(items(120, seed))

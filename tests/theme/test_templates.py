@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from itertools import pairwise
@@ -25,6 +26,7 @@ VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "rect", "s
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>"
 
 
+@cache
 def environment(*folders: Path) -> Environment:
     loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
     found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
