@@ -488,7 +488,8 @@ def test(c: Context, all: bool = False) -> None:
 
     install()
     heed_signals()
-    options = ["--timeout=300", "-n", "auto", "--maxprocesses=4", "--dist=loadfile", *(["--all"] if all else [])]
+    options = ["--timeout=300", "-n", "auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder"]
+    options += ["--all"] if all else []
     sys.exit(subprocess.call([sys.executable, "-bb", "-m", "pytest", *options], cwd=ROOT))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
-from tests import built
+from tests import built, order
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: order.place(item.path))
     if config.getoption("--all"):
         return
     long = [item for item in items if item.get_closest_marker("long")]
@@ -62,23 +65,30 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def council(tmp_path_factory: pytest.TempPathFactory) -> built.Built:
-    return built.council(tmp_path_factory.mktemp("council"))
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the run: one for all its workers, each of which has its own temporary folder below."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def showcase(tmp_path_factory: pytest.TempPathFactory) -> built.Built:
-    return built.showcase(tmp_path_factory.mktemp("showcase"))
+def council(common: Path) -> built.Built:
+    return built.once(built.council, common / "council")
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> built.Built:
-    return built.demo(tmp_path_factory.mktemp("demo"))
+def showcase(common: Path) -> built.Built:
+    return built.once(built.showcase, common / "showcase")
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> built.Built:
-    return built.empty(tmp_path_factory.mktemp("empty"))
+def demo(common: Path) -> built.Built:
+    return built.once(built.demo, common / "demo")
+
+
+@pytest.fixture(scope="session")
+def empty(common: Path) -> built.Built:
+    return built.once(built.empty, common / "empty")
 
 
 @pytest.fixture(scope="session", params=["council", "showcase", "demo"])
