@@ -16,7 +16,7 @@ from sys import intern
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from .csv_table import Line, Table, few, read_table
+from .csv_table import Line, Table, few, formulas, read_table
 from .fields import shown
 from .flaw import Flaw
 from .problems import maybe
@@ -106,8 +106,8 @@ class RollCall:
 
 
 class Reading(NamedTuple):
-    """roll_call is None where either file has flaws. voters: (id, name) -> line of `votings` that first names them;
-    lines: uid -> line of `motions`."""
+    """roll_call is None where either file has errors; flaws beside one are warnings. voters: (id, name) -> line of
+    `votings` that first names them; lines: uid -> line of `motions`."""
 
     roll_call: RollCall | None
     of_motions: tuple[Flaw, ...]
@@ -131,7 +131,7 @@ def read_roll_call(motions: bytes | None, votings: bytes) -> Reading:
     for line, voice in zip(listed.lines, voices, strict=True):
         voters.setdefault((voice.voter_id, voice.voter), line.number)
     found = tuple(_motion(line.cells) for line in named.lines) if named else tuple(_counted(voices))
-    return Reading(RollCall(found, voices), (), (), voters, lines)
+    return Reading(RollCall(found, voices), formulas(named) if named else (), formulas(listed), voters, lines)
 
 
 @lru_cache(maxsize=64)

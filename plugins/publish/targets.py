@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..model.problems import maybe
+from ..model.fields import shown
+from ..model.problems import maybe, tame
+from ..model.source_text import FORBIDDEN, named
+from ..records.settings_faults import is_root
 from .folder import Folder
 from .s3_settings import s3
 from .ssh import Ssh
@@ -34,6 +40,8 @@ FIELDS: dict[str, type] = {
     "cache": int,
 }
 WANTED = {str: "текстом у лапках", int: "цілим числом", float: "числом", list: "переліком у квадратних дужках"}
+HOST = re.compile(r"(?:[\w.+][\w.+-]*@)?(?:\w[\w.-]*|(?=(?:[^:]*:){2})[0-9A-Fa-f:.]+)")
+"""A server as ssh takes it: a name, an alias of its own settings or an address, with or without a user."""
 KINDS = ("folder", "ssh", "s3")
 SECRETS = ("access_key", "secret_key")
 DEFAULT = {"folder": {"kind": "folder", "path": ".published"}}
@@ -60,6 +68,8 @@ class Target:
 def find_target(name: str, project: Path, settings: Mapping[str, Any]) -> Target:
     """The target by its name, the only or first one without. Raises PublishError: unknown, or badly described."""
     open_to_all, own = settings.get("PUBLISH", {}), _from_file(project / FILE)
+    if not isinstance(open_to_all, dict):
+        raise PublishError(f"pelicanconf.py: PUBLISH: {shown(repr(open_to_all))} — тут має бути словник цілей")
     known = {**open_to_all, **own} or DEFAULT
     if name and name not in known:
         guess = maybe(name, known)
@@ -71,8 +81,10 @@ def find_target(name: str, project: Path, settings: Mapping[str, Any]) -> Target
 
 
 def _from_file(path: Path) -> dict[str, Any]:
-    if not path.is_file():
+    if not os.path.lexists(path):
         return {}
+    if not path.is_file():
+        raise PublishError(f"{path.name}: це не файл — приберіть його й запишіть цілі у файл із такою назвою")
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -94,8 +106,9 @@ def _target(name: str, values: object, project: Path) -> Target:
             raise PublishError(f"ціль «{name}»: {key}: значення{shown} має бути {WANTED[FIELDS[key]]}")
         if key == "options" and not all(isinstance(word, str) for word in value):
             raise PublishError(f'ціль «{name}»: options: кожне слово в лапках, як ["-p", "2222"]')
+    _refuse_signs(name, values)
     url = values.get("url", "").rstrip("/")
-    if url and not url.startswith(("https://", "http://")):
+    if values.get("url") and not is_root(url):
         raise PublishError(f"ціль «{name}»: url: «{url}» — запишіть адресу кореня сайту, як https://rada.example")
     keep, shrink = values.get("keep", 5), float(values.get("shrink", 0.1))
     if keep < 2 or not 0 <= shrink <= 1:
@@ -107,6 +120,25 @@ def _target(name: str, values: object, project: Path) -> Target:
     return Target(name, store, place, url, keep, shrink)
 
 
+def _refuse_signs(name: str, values: Mapping[str, Any]) -> None:
+    """Neither a terminal nor ssh, sh or rclone gets what nobody sees."""
+    for key, value in (("", name), *values.items()):
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and (bad := FORBIDDEN.search(text) or re.search(r"[\t\r\n]", text)):
+                where = f"ціль «{tame(name)}»: {tame(key)}".removesuffix(": ")
+                raise PublishError(f"{where}: {named(bad[0])} — вилучіть його")
+
+
+def _refuse_place(name: str, kind: str, path: str) -> None:
+    """A path that would be taken literally where its author means something else, or that leads up on the server."""
+    if path.startswith("~"):
+        raise PublishError(f"ціль «{name}»: path: «~» тут нічого не означає — запишіть шлях повністю, від «/»")
+    if re.match(r"[A-Za-z]:[\\/]", path) and (kind == "ssh" or sys.platform != "win32"):
+        raise PublishError(f"ціль «{name}»: path: «{path}» — це шлях Windows, а тут він починається з «/»")
+    if kind == "ssh" and (".." in path.split("/") or not path.strip("/")):
+        raise PublishError(f"ціль «{name}»: path: «{path}» — назвіть теку на сервері без «..», як /srv/site")
+
+
 def _store(name: str, values: Mapping[str, Any], project: Path) -> Store:
     kind, path = values.get("kind", "folder"), values.get("path", "")
     if kind not in KINDS:
@@ -114,11 +146,15 @@ def _store(name: str, values: Mapping[str, Any], project: Path) -> Store:
         raise PublishError(f"ціль «{name}»: {guess}\nВиди: {', '.join(KINDS)}")
     if not path:
         raise PublishError(f"ціль «{name}»: додайте path — теку, де лежать випуски")
+    _refuse_place(name, kind, path)
     if kind == "folder":
         return Folder(name, project / path)
     host = values.get("host", "")
     if not host or host.startswith("-"):
         raise PublishError(f"ціль «{name}»: додайте host — користувача і сервер, як site@rada.example")
+    if not HOST.fullmatch(host):
+        words = 'запишіть користувача і сервер, як site@rada.example; порт — в options: ["-p", "2222"]'
+        raise PublishError(f"ціль «{name}»: host: «{host}» — {words}")
     if not path.startswith("/"):
         raise PublishError(f"ціль «{name}»: path на сервері має починатися з «/»")
     return Ssh(name, host, path, values.get("options", []))

@@ -23,6 +23,8 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 
 PIXELS = 64_000_000
 """More than a telephone's camera makes; what claims more would take a quarter of a gigabyte to open."""
+MOVING = 256_000_000
+"""Pixels of all frames of an animation: its whole copy, which has them all, takes a second for each 16 million."""
 COLOURS = 4096
 """A picture with fewer is drawn, not photographed: it stays sharp and mostly smaller without loss."""
 TALLEST = 16_000
@@ -37,12 +39,12 @@ FULL_QUALITY = 92
 
 PHOTO, CUTOUT, DRAWING = "photo", "cutout", "drawing"
 """JPEG beside WebP; PNG beside WebP with loss (a photograph with transparent parts); both without loss."""
-EMPTY, TORN, HUGE, TALL, DAMAGED = "empty", "torn", "huge", "tall", "damaged"
+EMPTY, TORN, HUGE, TALL, LONG, DAMAGED = "empty", "torn", "huge", "tall", "long", "damaged"
 
 
 class Seen(NamedTuple):
     """width, height: as shown, in pixels; 0 of what cannot be published, but the height of TALL. nature: PHOTO, CUTOUT,
-    DRAWING, else the fault (EMPTY, TORN, HUGE, TALL, DAMAGED). format: Pillow's name of it, "" of a fault.
+    DRAWING, else the fault (EMPTY, TORN, HUGE, TALL, LONG, DAMAGED). format: Pillow's name of it, "" of a fault.
     animated: its first frame is shown.
     """
 
@@ -68,8 +70,10 @@ def look(file: Path | BinaryIO) -> Seen:
                 return Seen(0, height, TALL)
             picture.draft(None, (1, 1))
             picture.load()
-            animated = getattr(picture, "n_frames", 1) > 1
-            return Seen(width, height, _nature(picture), str(picture.format), animated)
+            frames = getattr(picture, "n_frames", 1)
+            if frames * width * height > MOVING:
+                return Seen(0, 0, LONG)
+            return Seen(width, height, _nature(picture), str(picture.format), frames > 1)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return Seen(0, 0, HUGE)
     except Exception as error:  # noqa: BLE001 - hostile files make Pillow raise whatever its decoders raise

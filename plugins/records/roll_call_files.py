@@ -90,15 +90,24 @@ def learn(
     for row in rows:
         if row.extra and row.path in attachments and (files := files_of(row, attachments[row.path])):
             wanted[files] = key_of(files, hashes)
-    known = memory.briefs(of_code)
-    made = {}
+    known, warned = memory.briefs(of_code), memory.briefs(_warnings())
+    made: dict[str, tuple[bytes, bytes]] = {}
+    warnings: dict[str, tuple[bytes, bytes]] = {}
     for files, key in sorted(wanted.items()):
         if key not in known:
             reading = read_files(content, files, hashes)
             yield from flaws_of(files, reading)
             if reading.roll_call is not None:
                 made[key] = kept(reading)
+                if reading.of_motions or reading.of_votings:
+                    both = [[tuple(flaw) for flaw in flaws] for flaws in (reading.of_motions, reading.of_votings)]
+                    warnings[key] = (marshal.dumps(both), b"")
+        elif key in warned:
+            for path, flaws in zip(files, loaded(warned[key]), strict=True):
+                yield from (_problem(path, Flaw(*flaw)) for flaw in flaws)
     gone = known.keys() - wanted.values()
+    if warnings or warned.keys() & gone:
+        memory.keep_made(_warnings(), warnings, gone)
     if made or gone:
         memory.keep_made(of_code, made, gone)
 
@@ -132,6 +141,11 @@ def name() -> str:
     code = ("csv_table", "roll_call", "source_text", "vocabulary")
     parts = (*(f"model/{part}.py" for part in code), "records/roll_call_files.py")
     return f"roll_calls {fingerprint.of_code(PLUGINS, *parts)}"
+
+
+def _warnings() -> str:
+    """The name under which it keeps what was said of those that can be read all the same."""
+    return name().replace("roll_calls", "roll_call_warnings")
 
 
 def _problem(path: str, flaw: Flaw) -> Problem:

@@ -53,7 +53,7 @@ def of_ours(found: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]
     """Values that fit their types and cannot be used. found: by field of Settings. names: that field -> setting."""
     for field, value in found.items():
         yield from _of_value(names[field], value)
-    if not _is_root(url := found.get("site_url", "")):
+    if not is_root(url := found.get("site_url", "")):
         yield f"{FILE}: SITEURL: «{shown(url)}» — запишіть адресу кореня сайту, як https://rada.example"
     for name in ("bodies", "commissions"):
         for code in found.get(name, {}):
@@ -95,7 +95,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _HOST = r"[\w-]+(?:\.[\w-]+)*"
 
 
-def _is_root(url: str) -> bool:
+def is_root(url: str) -> bool:
+    """Is it the address of a host's root: no user, no path, no query, a port that there is?"""
     try:
         port = urlsplit(url).port
     except ValueError:

@@ -292,6 +292,17 @@ def test_what_is_no_sound_picture_stops_the_build_and_is_told_where_it_is_named(
     assert told(site) == [("error", "news/mist.jpg", f"{words}; його називає news/mist.md:4")]
 
 
+def test_an_animation_whose_frames_would_take_minutes_is_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = [Image.new("L", (30, 20), shade) for shade in (0, 80, 160, 240)]
+    site.write("news/ruh.gif", saved(frames[0], "GIF", save_all=True, append_images=frames[1:]))
+    site.news("ruh", image="ruh.gif", image_alt="Рух")
+    monkeypatch.setattr(darkroom, "MOVING", 4 * 30 * 20 - 1)
+    words = "зображення рухається задовго: кадри разом мають понад 256 мільйонів точок"
+    assert told(site) == [("error", "news/ruh.gif", f"{words}; його називає news/ruh.md:4")]
+    site.write("news/ruh.gif", saved(frames[0], "GIF", save_all=True, append_images=frames[1:3]))
+    assert [level for level, *_ in told(site)] == ["warning"]
+
+
 def test_a_picture_under_a_wrong_suffix_is_shown_and_told(site: Site) -> None:
     site.write("news/mist.jpg", saved(scene(60, 40), "PNG"))
     site.news("mist", image="mist.jpg", image_alt="Міст")

@@ -50,6 +50,20 @@ def test_a_vote_that_cannot_be_read_stops_the_build_with_its_file_and_line_every
     assert site.build()["code"] == 0
 
 
+def test_a_cell_that_a_spreadsheet_would_run_is_a_warning_of_every_build(site: Site) -> None:
+    sitting(site, {"1": "++-"})
+    path = site.content / "sessions/v-a.csv"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(KOVAL, "=HYPERLINK(1)", 1), "utf-8")
+    for _ in range(2):
+        report = site.build()
+        (problem,) = [each for each in report["problems"] if each["path"] == "sessions/v-a.csv"]
+        assert (report["code"], problem["level"], problem["line"], problem["field"]) == (0, "warning", 2, "voterName")
+        assert problem["message"] == "клітинку «=HYPERLINK(1)» табличний редактор виконає як формулу"
+    path.write_text(text, "utf-8")
+    assert site.build()["problems"] == []
+
+
 def test_files_of_excel_with_semicolons_and_a_mark_are_read_and_of_windows_1251_refused(site: Site) -> None:
     sitting(site, {"1": "++-"})
     for name in ("m-a.csv", "v-a.csv"):

@@ -23,15 +23,14 @@ class VideoProcessor(BlockProcessor):
         return parent is self.parser.root and "{video}" in block and bool(_LINE.search(block))
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
-        match = _LINE.search(blocks[0])
-        if match is None:
-            return False
-        block = blocks.pop(0)
-        if before := block[: match.start()].strip("\n"):
-            self.parser.parseBlocks(parent, [before])
-        paragraph = SubElement(parent, "p", {"class": "video"})
-        paragraph.text = AtomicString(str(len(self.values)))
-        self.values.append(match[1].rstrip(" \t"))
-        if rest := block[match.end() :].strip("\n"):
+        block, end = blocks.pop(0), 0
+        for match in _LINE.finditer(block):  # all at once: a block of thousands would be copied for each
+            if before := block[end : match.start()].strip("\n"):
+                self.parser.parseBlocks(parent, [before])
+            paragraph = SubElement(parent, "p", {"class": "video"})
+            paragraph.text = AtomicString(str(len(self.values)))
+            self.values.append(match[1].rstrip(" \t"))
+            end = match.end()
+        if rest := block[end:].strip("\n"):
             blocks.insert(0, rest)
         return True

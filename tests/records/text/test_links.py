@@ -106,6 +106,12 @@ def test_a_video_on_its_own_line_is_a_target_whatever_its_signs():
     assert finish(text.html, ["<video-player>"]) == "<p>Слово</p>\n<video-player>\n<p>далі</p>"
 
 
+def test_videos_on_lines_that_follow_each_other_keep_their_places():
+    text = page("{video} a\n{video} b\nСлово\n{video} c\nдалі")
+    assert [target.value for target in text.targets] == ["a", "b", "c"]
+    assert finish(text.html, ["<a>", "<b>", "<c>"]) == "<a>\n<b>\n<p>Слово</p>\n<c>\n<p>далі</p>"
+
+
 def test_a_video_inside_a_line_is_a_warning():
     text = page("Слово {video} a")
     assert [(flaw.line, flaw.level) for flaw in text.flaws] == [(1, "warning")]
