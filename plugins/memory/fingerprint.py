@@ -40,8 +40,15 @@ def of_files(paths: Iterable[Path], root: Path) -> str:
     return state.hexdigest()
 
 
+@cache
 def of_code(folder: Path, *parts: str) -> str:
-    """Digest of the Python code in the named sub-folders (or files) of a folder."""
+    """Digest of the Python code in the named sub-folders (or files) of a folder, as it was when first asked for: what
+    runs in this process does not change with the files."""
+    return of_code_now(folder, *parts)
+
+
+def of_code_now(folder: Path, *parts: str) -> str:
+    """The same, as the files are now."""
     files = [
         path for part in parts for path in ([folder / part] if part.endswith(".py") else (folder / part).rglob("*.py"))
     ]

@@ -29,6 +29,25 @@ paths() {  # as many lines as said, each a path; those that lead out of the rele
         count=$((count - 1))
     done
 }
+drop() {  # files of the folder here, each ended by NUL, and the folders that they leave empty
+    xargs -0 -r sh -c 'rm -f -- "$@"; dirname -z -- "$@" | sort -zu |
+        xargs -0 rmdir -p --ignore-fail-on-non-empty -- 2> /dev/null' drop
+}
+other() {  # paths that the second manifest names and the first does not, or with other bytes
+    awk '{ path = substr($0, 67); digest = substr($0, 1, 64) }
+        FNR == NR { known[path] = digest; next }
+        known[path] != digest && path !~ /^theme\// && "/" path "/" !~ /\/\.\.\// { print "./" path }' \
+        "$1/manifest.sha256" "$2/manifest.sha256" | tr '\n' '\0'
+}
+plain() { find "$1" ! -type d ! -type f -exec rm -f -- {} +; }  # what is no file could lead outside
+linked() {  # the part as hard links to the base
+    [ ! -L "$1" ] && mkdir "$2" && cp -rPlT "$1" "$2" && plain "$2"
+}
+refitted() {  # the same in the folder of a release that goes: only what differs is removed and linked
+    mv -T "$3" "$2" && plain "$2" && other "$1" "$2" | (cd "$2" && drop; cat > /dev/null)
+    other "$2" "$1" | (cd "$1" && xargs -0 -r sh -c 'for path; do [ ! -f "$path" ] || printf "%s\0" "$path"; done' link |
+        xargs -0 -r cp -Pl --parents -t "../${2##*/}" --)
+}
 found() {  # the kind and path of all but folders; assets only where they are the shared ones
     find . ! -type d ! -path ./manifest.sha256 ! -path ./release.json ! -path ./theme ! -path './theme/*' -printf '%y%P\0'
     [ "$(readlink theme)" != ../../theme ] || find theme/ ! -type d -printf '%ytheme/%P\0'
@@ -102,7 +121,7 @@ else
 fi
 echo "ready $PROTOCOL $root"
 
-while read -r command first second; do
+while read -r command first second third; do
     id "$first" || refuse '!key'
     case $command in
     releases) ls releases 2> /dev/null | grep -E '^[0-9]{6,}-'; echo . ;;
@@ -114,19 +133,19 @@ while read -r command first second; do
         [ ! -f "$file" ] || sed 's/^/ /; $a\' "$file" 2> /dev/null  # so that no line is taken for the end
         echo . ;;
     begin)
-        id "$second" || refuse '!key'
-        part="releases/$first.part"
+        id "$second" && id "$third" || refuse '!key'
+        part="releases/$first.part" base="releases/$second" spare="releases/$third"
         {
             if [ -n "$second" ]; then
-                [ ! -L "releases/$second" ] && mkdir "$part" && cp -rPlT "releases/$second" "$part" && rm -rf "$part/theme" &&
-                    find "$part" ! -type d ! -type f -exec rm -f -- {} +  # what is no file could lead outside
+                if [ -n "$third" ] && [ "$third" != "$(live)" ] && [ ! -L "$base" ] && [ ! -L "$spare" ] &&
+                    [ -f "$base/manifest.sha256" ] && [ -f "$spare/manifest.sha256" ]
+                then refitted "$base" "$part" "$spare"; else linked "$base" "$part"; fi && rm -rf "$part/theme"
             else mkdir -p theme && mkdir "$part"; fi && ln -s ../../theme "$part/theme"
         } 2>&1
         answer $? '!begin' ;;
     remove)
         part="releases/$first.part"
-        paths "$second" | (cd "$part" && xargs -0 -r sh -c 'rm -f -- "$@"; dirname -z -- "$@" | sort -zu |
-            xargs -0 rmdir -p --ignore-fail-on-non-empty -- 2> /dev/null' remove; cat > /dev/null)
+        paths "$second" | (cd "$part" && drop; cat > /dev/null)
         echo ok ;;
     discard) clean; echo ok ;;
     verify)

@@ -134,19 +134,41 @@ class Folder:
         """Bytes free on the disk."""
         return shutil.disk_usage(self._releases).free
 
-    def begin(self, id: str, base: str, removed: Iterable[str]) -> None:
+    def begin(self, id: str, base: str, removed: Iterable[str], spare: str = "") -> None:
         """The base by hard links, or an empty folder."""
         part = self._part = self._unfinished(id)
         (self.root / ASSETS).mkdir(exist_ok=True)
-        part.mkdir()  # refused where a link stands, so nothing is ever brought through one
-        if base:
-            _link(self._place(base), part)
-            if (part / ASSETS).exists():
-                _erase(part / ASSETS)
+        if not (spare and self._refitted(base, spare)):
+            part.mkdir()  # refused where a link stands, so nothing is ever brought through one
+            if base:
+                _link(self._place(base), part)
+        if (part / ASSETS).exists() or (part / ASSETS).is_symlink():
+            _erase(part / ASSETS)
         (part / ASSETS).symlink_to(THEME)
         for path in (*removed, MANIFEST, RELEASE):
             (part / path).unlink(missing_ok=True)
             _drop_empty((part / path).parent, part)
+
+    def _refitted(self, base: str, spare: str) -> bool:
+        """The folder of a release that goes, with the base's files; False where a manifest is damaged."""
+        try:
+            old, new = self.manifest(spare), self.manifest(base)
+        except PublishError:
+            return False
+        place, part = self._releases / spare, self._part
+        if place.is_symlink() or spare in (base, self.current()):
+            return False
+        place.replace(part)
+        _drop_links(part)
+        for path in (path for path, digest in old.items() if new.get(path) != digest and not is_asset(path)):
+            (part / path).unlink(missing_ok=True)
+            _drop_empty((part / path).parent, part)
+        source = self._place(base)
+        for path in (path for path, digest in new.items() if old.get(path) != digest and not is_asset(path)):
+            if (source / path).is_file() and not (source / path).is_symlink():
+                (part / path).parent.mkdir(parents=True, exist_ok=True)
+                os.link(source / path, part / path)
+        return True
 
     def upload(self, files: Sequence[Upload], step: Step) -> None:
         """Copy beside and rename: a link to the base's file gives way and the base keeps its own."""
@@ -265,6 +287,16 @@ def _link(folder: Path, new: Path) -> None:
                 _link(folder / entry.name, new / entry.name)
             elif entry.is_file(follow_symlinks=False):
                 os.link(entry.path, new / entry.name)
+
+
+def _drop_links(folder: Path) -> None:
+    """Remove what is neither a file nor a folder: it could lead outside."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _drop_links(Path(entry.path))
+            elif not entry.is_file(follow_symlinks=False):
+                Path(entry.path).unlink()
 
 
 def _drop_empty(folder: Path, root: Path) -> None:

@@ -136,7 +136,7 @@ class S3:
         """A store tells no bound."""
         return sys.maxsize
 
-    def begin(self, id: str, base: str, removed: Iterable[str]) -> None:  # noqa: ARG002 - it is never there
+    def begin(self, id: str, base: str, removed: Iterable[str], spare: str = "") -> None:  # noqa: ARG002 - no folders
         """Nothing is there yet: what is uploaded is found by its bytes. Strangers' objects are not written over."""
         live = self._kept.look()
         if live and not base and not self._now().id:

@@ -88,9 +88,9 @@ class Ssh:
             else []
         )
 
-    def begin(self, id: str, base: str, removed: Iterable[str]) -> None:
+    def begin(self, id: str, base: str, removed: Iterable[str], spare: str = "") -> None:
         """The base by hard links, or an empty folder."""
-        self._session.one(f"begin {id} {base}")
+        self._session.one(f"begin {id} {base} {spare}".rstrip())
         gone = [*removed, *((MANIFEST, RELEASE) if base else ())]
         self._session.one("\n".join([f"remove {id} {len(gone)}", *gone]))
         self._part = f"releases/{id}.part"

@@ -74,10 +74,11 @@ class Store(Protocol):
     def free(self) -> int:
         """Bytes free on the target."""
 
-    def begin(self, id: str, base: str, removed: Iterable[str]) -> None:
+    def begin(self, id: str, base: str, removed: Iterable[str], spare: str = "") -> None:
         """An unfinished release: the base by hard links without the removed files, or empty but for the assets.
 
-        The base may be the release itself, which `amend` then replaces.
+        The base may be the release itself, which `amend` then replaces. spare: a release that is about to go; its
+        folder may become the new one's, so that only what differs is linked: folders cost most of a large release.
         """
 
     def upload(self, files: Sequence[Upload], step: Step) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -112,7 +113,7 @@ def publish(
         id = next_id(store.releases(), datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
         release = make_release(id, found.base, found.manifest, site.size(list(site.manifest)))
         if not faults:
-            faults = _attempt(site, target, found, release)
+            faults = _attempt(site, target, found, release, _spare(target, release))
         damaged = bool(faults)
         if damaged:  # the live release itself is damaged, and its files came along
             others = f" і ще {len(faults) - 1}" if len(faults) > 1 else ""
@@ -129,10 +130,19 @@ def publish(
     return release, found.changes
 
 
-def _attempt(site: BuiltSite, target: Target, found: Plan, release: Release) -> list[Fault]:
+def _spare(target: Target, release: Release) -> str:
+    """The oldest release that goes when this one is live, or "". Never the one to return to, should this one fail."""
+    store = target.store
+    going = to_prune([*store.releases(), release.id], release.id, release.base, target.keep)
+    with suppress(PublishError):
+        return next((id for id in going if id != store.release(release.base).base), "")
+    return ""
+
+
+def _attempt(site: BuiltSite, target: Target, found: Plan, release: Release, spare: str = "") -> list[Fault]:
     """The whole release beside the others, not live yet; gives what of it is not as it should be."""
     gone = [path for path in found.changes.removed if not is_asset(path)]
-    target.store.begin(release.id, found.base if found.live else "", gone)
+    target.store.begin(release.id, found.base if found.live else "", gone, spare if found.live else "")
     _upload(site, target, found, release)
     return target.store.faults(release.id)
 

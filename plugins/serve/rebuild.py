@@ -73,7 +73,7 @@ class Builder:
 
 
 def _code() -> str:
-    return fingerprint.of_code(ROOT, "plugins", "tasks.py")
+    return fingerprint.of_code_now(ROOT, "plugins", "tasks.py")
 
 
 @contextlib.contextmanager

@@ -18,7 +18,7 @@ from plugins.publish.transaction import publish
 
 from .servers import Counted
 
-FILES, CHANGED, ROUNDS = 60_000, 30, 3
+FILES, CHANGED, ROUNDS = 60_000, 30, 4
 MOST_SECONDS = 60
 
 
@@ -50,7 +50,7 @@ def test_thirty_files_of_sixty_thousand_are_published_within_a_minute(
     took = []
     with Counted(int(options[1])) as way:
         aside = ["-p", str(way.port), "-o", f"HostKeyAlias=[127.0.0.1]:{options[1]}", *options[2:]]
-        target = Target("там", Ssh("там", host, str(tmp_path / "server"), aside), keep=2)
+        target = Target("там", Ssh("там", host, str(tmp_path / "server"), aside), keep=3)
         for turn in range(ROUNDS):
             changed, sent, began = edited(output, f"{turn}", chance), way.sent, time.monotonic()
             release, _ = publish(output, target)
