@@ -57,7 +57,7 @@ def _sources(files: Sequence[Path]) -> Iterator[Path]:
         found = [given]
         if given.is_dir():
             inside = sorted(path for path in given.rglob("*") if path.suffix.lower() in SUFFIXES)
-            found = [path for path in inside if path.is_file() and not path.name.startswith((".", "~$"))]
+            found = [path for path in inside if not path.is_dir() and not path.name.startswith((".", "~$"))]
             if not found:
                 raise Refused(f"у теці «{given}» немає документів Word ({', '.join(sorted(SUFFIXES))})")
         for path in found:

@@ -131,6 +131,10 @@ def _bytes(source: Path) -> tuple[bytes, str]:
         raise Unreadable("це документ із макросами — збережіть його у Word як .docx")
     if suffix not in SUFFIXES:
         raise Unreadable(f"файли «{suffix or source.name}» не імпортуються — потрібен .docx, .doc, .odt або .rtf")
+    if source.is_symlink():
+        raise Unreadable("це символічне посилання, а не файл — назвіть сам файл")
+    if not source.is_file():
+        raise Unreadable("це не файл, а канал чи пристрій")
     if (size := source.stat().st_size) > LARGEST_FILE:
         raise too_large(size)
     return source.read_bytes(), suffix

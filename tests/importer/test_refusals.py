@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -242,6 +244,22 @@ def test_no_file_a_missing_file_and_a_folder_without_documents_are_told(tmp_path
     assert (missing.code, missing.error) == (1, f"немає файла «{tmp_path / 'нема.docx'}»: перевірте --file\n")
     empty = imported(site, folder)
     assert (empty.code, empty.error) == (1, f"у теці «{folder}» немає документів Word (.doc, .docx, .odt, .rtf)\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no FIFOs and devices there")
+@pytest.mark.timeout(20)
+def test_a_link_and_what_is_no_file_are_refused_at_once_and_not_passed_over(tmp_path: Path) -> None:
+    folder = tmp_path / "тека"
+    put(folder, {"а.docx": b""})
+    os.mkfifo(folder / "б.docx")
+    (folder / "в.docx").symlink_to("/dev/zero")
+    (folder / "г.docx").symlink_to("/etc/passwd")
+    link = "це символічне посилання, а не файл — назвіть сам файл"
+    site, pipe = Site(tmp_path / "сайт"), "це не файл, а канал чи пристрій"
+    assert [line for line in imported(site, folder).notes if line.startswith("це ")] == [pipe, link, link]
+    for name, told in (("б.docx", pipe), ("в.docx", link)):
+        answer = imported(site, folder / name)
+        assert (answer.code, [line for line in answer.notes if line.startswith("це ")]) == (1, [told])
 
 
 def test_an_unknown_kind_is_refused_with_the_kinds_there_are(tmp_path: Path) -> None:

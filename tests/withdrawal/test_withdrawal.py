@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -187,6 +188,28 @@ def test_a_text_that_git_does_not_hold_is_not_taken_away_for_good(site: Site, ca
     assert withdraw(site) == 1
     assert capsys.readouterr().err == f"{words_} — спершу збережіть зміни (git add, git commit)\n"
     assert tree(site.content / "acts") == before
+
+
+@pytest.mark.parametrize("broken", ["no head", "no program", "elsewhere"])
+def test_a_git_that_does_not_answer_takes_nothing_away(
+    site: Site, capsys: Capture, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    git(site, "init", "-q")
+    git(site, "add", ".")
+    git(site, "commit", "-qm", "Зразок")
+    if broken == "no program":
+        monkeypatch.setenv("PATH", str(site.folder))
+    elif broken == "no head":
+        (site.content / ".git/HEAD").unlink()
+    else:
+        shutil.rmtree(site.content / ".git")
+        (site.content / ".git").write_text("gitdir: /nowhere\n")
+    before = tree(site.content)
+    assert withdraw(site) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"git у {site.content} не відповідає (")
+    assert said.endswith("), тож чи вдасться повернути текст, невідомо — полагодьте його й запустіть ще раз\n")
+    assert tree(site.content) == before
 
 
 def test_where_there_is_no_git_it_is_said_that_nothing_leads_back(site: Site, capsys: Capture) -> None:

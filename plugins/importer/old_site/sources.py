@@ -83,6 +83,8 @@ def find(given: Sequence[Path]) -> Found:
             raise Refused(f"немає «{source}»: перевірте --source")
         if source.is_dir():
             _folder(source, found, seen)
+        elif not source.is_file():
+            raise Refused(f"«{source}»: це не файл, а канал чи пристрій")
         elif source.suffix.lower() == ".xml":
             _xml(source, found, seen)
         elif source.suffix.lower() in (".txt", ".lst", ".list"):

@@ -307,6 +307,7 @@ def test_papers_that_no_page_shows_are_named(saved: Saved) -> None:
     [
         ((), "не сказано, що імпортувати: import-site --source тека (можна кілька разів)"),
         (("none",), "немає «{folder}/none»: перевірте --source"),
+        (("/dev/zero",), "«/dev/zero»: це не файл, а канал чи пристрій"),
         (("empty",), "серед названого немає жодної сторінки: потрібні файли .html або експорт WordPress .xml"),
         (("feed.xml",), "«{folder}/feed.xml» — не карта сайту і не експорт WordPress"),
         (("bomb.xml",), "«{folder}/bomb.xml» — не карта сайту і не експорт WordPress"),
