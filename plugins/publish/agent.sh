@@ -40,13 +40,19 @@ other() {  # paths that the second manifest names and the first does not, or wit
         "$1/manifest.sha256" "$2/manifest.sha256" | tr '\n' '\0'
 }
 plain() { find "$1" ! -type d ! -type f -exec rm -f -- {} +; }  # what is no file could lead outside
+tolerant() {  # cp; what may not be linked, as another user's file, is left out: it will be missed or was a stranger
+    said=$("$@" 2>&1) && return
+    said=$(printf '%s\n' "$said" | grep -v 'Operation not permitted$') || return 0
+    printf '%s\n' "$said"
+    return 1
+}
 linked() {  # the part as hard links to the base
-    [ ! -L "$1" ] && mkdir "$2" && cp -rPlT "$1" "$2" && plain "$2"
+    [ ! -L "$1" ] && mkdir "$2" && tolerant cp -rPlT "$1" "$2" && plain "$2"
 }
 refitted() {  # the same in the folder of a release that goes: only what differs is removed and linked
     mv -T "$3" "$2" && plain "$2" && other "$1" "$2" | (cd "$2" && drop; cat > /dev/null)
     other "$2" "$1" | (cd "$1" && xargs -0 -r sh -c 'for path; do [ ! -f "$path" ] || printf "%s\0" "$path"; done' link |
-        xargs -0 -r cp -Pl --parents -t "../${2##*/}" --)
+        tolerant xargs -0 -r cp -Pl --parents -t "../${2##*/}" --)
 }
 found() {  # the kind and path of all but folders; assets only where they are the shared ones
     find . ! -type d ! -path ./manifest.sha256 ! -path ./release.json ! -path ./theme ! -path './theme/*' -printf '%y%P\0'

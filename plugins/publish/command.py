@@ -28,6 +28,7 @@ from .transaction import hindrance, plan, publish, returned
 
 SAMPLE = 200
 UNCHANGED = "Живий сайт лишився, яким був."
+UNSEEN = "Жоден випуск зараз не живий, тож сайту не видно: запустіть ./invoke publish або rollback --to."
 
 
 def _told(command: Callable[[], int], after: str = "") -> int:
@@ -85,21 +86,21 @@ def publish_main(
         if check(content, memory, paths=[], as_json=False, as_of="", settings=settings, errors_only=True) or build(
             content, output, memory, settings=settings, whole_media=True
         ):
-            raise PublishError("Не опубліковано: спершу виправте назване вище.")
-        if told := elsewhere(_settings(settings)["SITEURL"], chosen):
-            print(told, file=sys.stderr)
+            raise PublishError("Не опубліковано через назване вище.")
         packed = _packed(content, output, memory, settings) if chosen.packed else None
         if dry_run:
             return _dry_run(built_site(output, packed), chosen)
         release, changes = publish(output, chosen, allow_shrink, packed)
         if release is None:
-            print("Живий сайт уже такий, як зібраний: публікувати нічого.")
+            print("Живий сайт уже такий, як зібраний: нема чого публікувати.")
             return 0
         for line in changes_told(changes, output):
             print(line)
         print(f"Опубліковано {chosen.url or f'на ціль «{chosen.name}»'}: випуск {release.id}; {counts(changes)}.")
         if isinstance(chosen.store, Folder) and not chosen.url:
             print(f"Це тека {chosen.path} на цьому комп'ютері. Сервер називають у publish.toml: docs/deploy.md")
+        if told := elsewhere(_settings(settings)["SITEURL"], chosen):
+            print(told, file=sys.stderr)
         if release.base:
             print(f"Повернути попередній: ./invoke rollback --target {chosen.name}")
         return 0
@@ -135,7 +136,8 @@ def releases_main(*, target: str = "", settings: Path | None = None) -> int:
     """The releases of a target, the newest first, the live one marked."""
 
     def command() -> int:
-        store, zone = _target(target, settings).store, _settings(settings)["TIMEZONE"]
+        place, zone = _target(target, settings), _settings(settings)["TIMEZONE"]
+        store = place.store
         with store.reading():
             live, known = store.current(), store.releases()
             for id in reversed(known):
@@ -144,12 +146,18 @@ def releases_main(*, target: str = "", settings: Path | None = None) -> int:
                 except PublishError as error:
                     print(f"  {id}  {error}")
             if not live:
-                print("Тут ще нічого не опубліковано.")
+                print(_nothing(place))
             elif live not in known:
-                print(f"Живим названо випуск {live}, якого тут немає: сайту зараз не видно. Запустіть ./invoke publish")
+                print(f"Живим названо випуск {live}, якого тут немає. {UNSEEN}")
         return 0
 
     return _told(command)
+
+
+def _nothing(place: Target) -> str:
+    """What to say of a target without a live release."""
+    where = f" ({place.path})" if place.path else ""
+    return UNSEEN if place.store.releases() else f"На цілі «{place.name}»{where} ще нічого не опубліковано."
 
 
 def elsewhere(site_url: str, target: Target) -> str:
@@ -195,8 +203,8 @@ def rollback_main(*, target: str = "", to: str = "", settings: Path | None = Non
                 raise PublishError(f"випуск {chosen} пошкоджено: {faults[0]}")
             home = store.manifest(chosen)["index.html"] if place.url else ""
             store.switch(chosen, live)
-        back = f"./invoke rollback --target {place.name} --to {live}"
-        print(f"Живий тепер випуск {chosen}; був {live}. Повернути: {back}")
+        back = f"; був {live}. Повернути: ./invoke rollback --target {place.name} --to {live}" if live else "."
+        print(f"Живий тепер випуск {chosen}{back}")
         if place.url and (fault := canary(place.url, chosen, home)):
             raise Unsure(fault)
         return 0
@@ -216,9 +224,9 @@ def _before(store: Store, live: str, known: list[str]) -> str:
         if (base := store.release(live).base if live else "") in known:
             return base
     in_order = ordered({*known, live})
-    older = in_order[: in_order.index(live)] if live in in_order else []
+    older = in_order[: in_order.index(live)] if live else known
     if not older:
-        raise PublishError("попереднього випуску немає: повертати нічого")
+        raise PublishError("попереднього випуску немає: нема чого повертати")
     return older[-1]
 
 
@@ -237,11 +245,12 @@ def verify_main(*, target: str = "", url: str = "", sample: int = SAMPLE, settin
             faults = faults_at(root, manifest, sample, SystemRandom().randrange(2**32))
             looked, files = min(sample or len(manifest), len(manifest)), len(manifest)
         else:
-            store = _target(target, settings).store
+            place = _target(target, settings)
+            store = place.store
             with store.reading():
                 id = store.current()
                 if not id:
-                    raise PublishError("тут ще нічого не опубліковано")
+                    raise PublishError(_nothing(place))
                 faults = store.faults(id) + [Fault(path, EXTRA) for path in store.strangers()]
                 looked = files = len(store.manifest(id))
         for line in faults_told(faults):
@@ -249,6 +258,7 @@ def verify_main(*, target: str = "", url: str = "", sample: int = SAMPLE, settin
         part = f" з {files} (решту теж перевірить --sample 0)" if looked < files else ""
         if faults:
             print(f"Випуск {id}: не збігається {len(faults)}, перевірено файлів {looked}{part}.", file=sys.stderr)
+            print("Повернути все на місце: ./invoke publish", file=sys.stderr)
             return 1
         print(f"Випуск {id}: усе таке, як опубліковано; перевірено файлів {looked}{part}.")
         return 0

@@ -167,7 +167,8 @@ class Folder:
         for path in (path for path, digest in new.items() if old.get(path) != digest and not is_asset(path)):
             if (source / path).is_file() and not (source / path).is_symlink():
                 (part / path).parent.mkdir(parents=True, exist_ok=True)
-                os.link(source / path, part / path)
+                with suppress(PermissionError):
+                    os.link(source / path, part / path)
         return True
 
     def upload(self, files: Sequence[Upload], step: Step) -> None:
@@ -286,7 +287,8 @@ def _link(folder: Path, new: Path) -> None:
                 (new / entry.name).mkdir()
                 _link(folder / entry.name, new / entry.name)
             elif entry.is_file(follow_symlinks=False):
-                os.link(entry.path, new / entry.name)
+                with suppress(PermissionError):  # another user's file: it will be missed, or was a stranger
+                    os.link(entry.path, new / entry.name)
 
 
 def _drop_links(folder: Path) -> None:

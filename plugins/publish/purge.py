@@ -86,7 +86,7 @@ def withdrawn_in(store: Store, id: str) -> Set[str]:
 
 def refuse_return(store: Store, live: str, chosen: str) -> None:
     """Raises PublishError where making another release live would bring back what the live one has withdrawn."""
-    if back := sorted(withdrawn_in(store, live) - withdrawn_in(store, chosen)):
+    if live and (back := sorted(withdrawn_in(store, live) - withdrawn_in(store, chosen))):
         raise PublishError(
             f"у випуску {chosen} ще є вилучене ({back[0]}): спершу ./invoke publish — він прибере його з усіх випусків"
         )

@@ -14,7 +14,7 @@ OWN = frozenset({"releases", "current", "theme", "lock", "lost+found"})
 
 REFUSALS = {
     "folder": "{root}/{name} — посилання або файл, а має бути тека: приберіть його або вкажіть інший path",
-    "link": "{root}/current не посилання на випуск: приберіть його або вкажіть інший path",
+    "link": "{root}/current не посилання на випуск: приберіть його й запустіть ./invoke publish або вкажіть інший path",
     "strangers": "у {root} вже лежить чуже («{name}»), а випусків немає: вкажіть у path порожню теку",
     "write": "у {root} не записати",
     "read": "{root} не прочитати",
@@ -32,7 +32,7 @@ _SYSTEM = (
     (r"REMOTE HOST IDENTIFICATION HAS CHANGED", "ключ сервера не той, що був", "якщо сервера не міняли, не публікуйте: "
      "хтось може видавати себе за нього; якщо міняли — ssh-keygen -R і увійдіть раз уручну"),
     (r"Host key verification failed|No .* host key is known", "сервер незнайомий, його ключа немає в known_hosts",
-     "увійдіть раз командою ssh і звірте відбиток ключа з тим, що дав адміністратор"),
+     "додайте його, звіривши відбиток: ssh-keyscan, як у docs/deploy.md"),
     (r"UNPROTECTED PRIVATE KEY|bad permissions", "файл ключа можуть читати інші, тож ssh його не бере",
      "chmod 600 для цього файла"),
     (r"Identity file .* not accessible", "файла ключа, названого після -i в options, немає",
@@ -44,6 +44,9 @@ _SYSTEM = (
     (r"Could not resolve hostname|Name or service not known", "такого сервера не знайдено",
      "перевірте host у publish.toml і чи є мережа"),
     (r"Connection refused", "сервер є, але ssh там не відповідає", "перевірте host і порт (-p в options)"),
+    (r"kex_exchange_identification|banner exchange", "за цим портом не ssh, або сервер одразу розриває з'єднання",
+     "перевірте host і порт (-p в options)"),
+    (r"connect to host .* timed out", "сервер не відповів", "перевірте host у publish.toml, мережу й брандмауер"),
     (r"not responding|timed out|timeout in data", "сервер перестав відповідати",
      "перевірте мережу й запустіть ще раз"),
     (r"No route to host|Network is unreachable", "до сервера немає шляху", "перевірте мережу й host у publish.toml"),
@@ -54,7 +57,7 @@ _SYSTEM = (
     (r"Permission denied|Operation not permitted", "немає прав",
      "дайте користувачеві права на цю теку або вкажіть інший path"),
     (r"File name too long", "задовге ім'я", "скоротіть path або назву файла"),
-    (r"Not a directory", "на шляху стоїть файл, а не тека", "приберіть його або вкажіть інший path"),
+    (r"Not a directory|File exists", "на шляху стоїть файл, а не тека", "приберіть його або вкажіть інший path"),
     (r"rsync: (command )?not found|rsync: not found|exec rsync", "на сервері немає програми rsync",
      "попросіть адміністратора встановити її"),
     (r"account is currently not available", "користувачеві заборонено входити",

@@ -33,6 +33,7 @@ from .s3_tree import (
     unfinished_faults,
 )
 from .store import PublishError, Step, Unsure, Upload, list_faults
+from .telling import waiting
 
 
 class S3:
@@ -53,6 +54,7 @@ class S3:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the lock (see s3_lock), and begin with what a killed publisher left."""
+        waiting(f"Звертаюся до сховища цілі «{self.name}»…")
         with self._lock.held(self.name):
             try:
                 self._mend()
@@ -68,6 +70,7 @@ class S3:
     def reading(self) -> Iterator[None]:
         """Nothing is remembered from one look to the next."""
         self._forget()
+        waiting(f"Звертаюся до сховища цілі «{self.name}»…")
         if to := self._now().to:
             said = f"Перехід до випуску {to} обірвано, живий сайт поки з двох: ./invoke publish закінчить його."
             print(said, file=sys.stderr)

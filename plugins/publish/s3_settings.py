@@ -55,5 +55,3 @@ def _faults(values: Mapping[str, Any]) -> Iterator[str]:
         yield "вкажіть обидва ключі, access_key і secret_key, або жодного: тоді їх візьмуть зі змінних AWS_…"
     if values.get("cache", CACHE) < 0:
         yield f"cache: {values['cache']} — секунди, 0 або більше"
-    for key in sorted({"path", "host", "options"} & values.keys()):
-        yield f"{key}: у цілі виду s3 його немає"

@@ -13,6 +13,7 @@ from typing import IO
 
 from .refusals import REFUSALS, reason, refusal
 from .store import Locked, Lost, PublishError
+from .telling import waiting
 from .temporary import temporary_folder
 
 AGENT = Path(__file__).with_name("agent.sh")
@@ -114,6 +115,7 @@ def opened(host: str, root: str, options: Sequence[str], mode: str) -> Iterator[
     with temporary_folder() as own, tempfile.TemporaryFile() as errors:
         base = ["ssh", *options, *(word for option in PATIENCE for word in ("-o", option))]
         shared = [] if sys.platform == "win32" else ["-S", f"{own}/ssh"]  # OpenSSH of Windows shares no connection
+        waiting(f"З'єднуюся з {host}…")
         command = f"sh -c {shlex.quote(AGENT.read_text('utf-8'))} agent {shlex.quote(root)} {mode}"
         try:
             process = subprocess.Popen(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,37 +12,13 @@ from typing import Any
 
 from ..model.fields import shown
 from ..model.problems import maybe, tame
-from ..model.source_text import FORBIDDEN, named
-from ..records.settings_faults import is_root
 from .folder import Folder
 from .s3_settings import s3
 from .ssh import Ssh
 from .store import PublishError, Store
+from .target_faults import FIELDS, KEEP, SHRINK, faults, unseen
 
 FILE = "publish.toml"
-FIELDS: dict[str, type] = {
-    "kind": str,
-    "path": str,
-    "host": str,
-    "url": str,
-    "options": list,
-    "keep": int,
-    "shrink": float,
-    "bucket": str,
-    "prefix": str,
-    "private": str,
-    "endpoint": str,
-    "region": str,
-    "provider": str,
-    "access_key": str,
-    "secret_key": str,
-    "cache": int,
-}
-WANTED = {str: "текстом у лапках", int: "цілим числом", float: "числом", list: "переліком у квадратних дужках"}
-HOST = re.compile(r"(?:[\w.+][\w.+-]*@)?(?:\w[\w.-]*|(?=(?:[^:]*:){2})[0-9A-Fa-f:.]+)")
-"""A server as ssh takes it: a name, an alias of its own settings or an address, with or without a user."""
-KINDS = ("folder", "ssh", "s3")
-SECRETS = ("access_key", "secret_key")
 DEFAULT = {"folder": {"kind": "folder", "path": ".published"}}
 
 
@@ -60,8 +35,8 @@ class Target:
     store: Store
     path: str = ""
     url: str = ""
-    keep: int = 5
-    shrink: float = 0.1
+    keep: int = KEEP
+    shrink: float = SHRINK
     packed: bool = True
 
 
@@ -88,73 +63,29 @@ def _from_file(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        hint = 'тексти й назви не латиницею пишіть у лапках: kind = "ssh", ["сервер"]; файл має бути в UTF-8'
-        raise PublishError(f"{path.name}: не прочитати ({error}) — {hint}") from None
+        found = re.search(r"at line (\d+)", str(error))
+        hint = (
+            'тексти й назви не латиницею пишіть у прямих лапках: kind = "ssh", ["сервер"]; дужки закривайте, назву '
+            "цілі пишіть раз; файл має бути в UTF-8"
+        )
+        raise PublishError(f"{path.name}{f':{found[1]}' if found else ''}: не прочитати — {hint}") from None
 
 
 def _target(name: str, values: object, project: Path) -> Target:
     if not isinstance(values, dict) and name in FIELDS:
         raise PublishError(f"{FILE}: перед «{name}» бракує назви цілі: напишіть першим рядком, наприклад, [server]")
+    if bad := unseen(name):
+        raise PublishError(f"ціль «{tame(name)}»: {bad}")
     if not isinstance(values, dict):
         raise PublishError(f"ціль «{name}»: опишіть її таблицею [{name}] у {FILE}")
-    for key, value in values.items():
-        if key not in FIELDS:
-            raise PublishError(f"ціль «{name}»: невідоме «{key}». {maybe(key, FIELDS)}".rstrip())
-        wanted = (int, float) if FIELDS[key] is float else FIELDS[key]
-        if not isinstance(value, wanted) or isinstance(value, bool):
-            shown = "" if key in SECRETS else f" «{value}»"
-            raise PublishError(f"ціль «{name}»: {key}: значення{shown} має бути {WANTED[FIELDS[key]]}")
-        if key == "options" and not all(isinstance(word, str) for word in value):
-            raise PublishError(f'ціль «{name}»: options: кожне слово в лапках, як ["-p", "2222"]')
-    _refuse_signs(name, values)
-    url = values.get("url", "").rstrip("/")
-    if values.get("url") and not is_root(url):
-        raise PublishError(f"ціль «{name}»: url: «{url}» — запишіть адресу кореня сайту, як https://rada.example")
-    keep, shrink = values.get("keep", 5), float(values.get("shrink", 0.1))
-    if keep < 2 or not 0 <= shrink <= 1:
-        raise PublishError(f"ціль «{name}»: keep — щонайменше 2 (живий і попередній), shrink — від 0 до 1")
-    if values.get("kind") == "s3":
+    if found := faults(values):
+        raise PublishError("\n".join(f"ціль «{name}»: {fault}" for fault in found))
+    kind, url = values.get("kind", "folder"), values.get("url", "").rstrip("/")
+    keep, shrink = values.get("keep", KEEP), float(values.get("shrink", SHRINK))
+    if kind == "s3":
         return Target(name, s3(name, values, project), "", url, keep, shrink, packed=False)
-    store = _store(name, values, project)
-    place = values["path"] if values.get("kind") == "ssh" else str((project / values["path"]).absolute())
-    return Target(name, store, place, url, keep, shrink)
-
-
-def _refuse_signs(name: str, values: Mapping[str, Any]) -> None:
-    """Neither a terminal nor ssh, sh or rclone gets what nobody sees."""
-    for key, value in (("", name), *values.items()):
-        for text in value if isinstance(value, list) else [value]:
-            if isinstance(text, str) and (bad := FORBIDDEN.search(text) or re.search(r"[\t\r\n]", text)):
-                where = f"ціль «{tame(name)}»: {tame(key)}".removesuffix(": ")
-                raise PublishError(f"{where}: {named(bad[0])} — вилучіть його")
-
-
-def _refuse_place(name: str, kind: str, path: str) -> None:
-    """A path that would be taken literally where its author means something else, or that leads up on the server."""
-    if path.startswith("~"):
-        raise PublishError(f"ціль «{name}»: path: «~» тут нічого не означає — запишіть шлях повністю, від «/»")
-    if re.match(r"[A-Za-z]:[\\/]", path) and (kind == "ssh" or sys.platform != "win32"):
-        raise PublishError(f"ціль «{name}»: path: «{path}» — це шлях Windows, а тут він починається з «/»")
-    if kind == "ssh" and (".." in path.split("/") or not path.strip("/")):
-        raise PublishError(f"ціль «{name}»: path: «{path}» — назвіть теку на сервері без «..», як /srv/site")
-
-
-def _store(name: str, values: Mapping[str, Any], project: Path) -> Store:
-    kind, path = values.get("kind", "folder"), values.get("path", "")
-    if kind not in KINDS:
-        guess = f"невідомий вид «{kind}». {maybe(kind, KINDS)}".rstrip()
-        raise PublishError(f"ціль «{name}»: {guess}\nВиди: {', '.join(KINDS)}")
-    if not path:
-        raise PublishError(f"ціль «{name}»: додайте path — теку, де лежать випуски")
-    _refuse_place(name, kind, path)
-    if kind == "folder":
-        return Folder(name, project / path)
-    host = values.get("host", "")
-    if not host or host.startswith("-"):
-        raise PublishError(f"ціль «{name}»: додайте host — користувача і сервер, як site@rada.example")
-    if not HOST.fullmatch(host):
-        words = 'запишіть користувача і сервер, як site@rada.example; порт — в options: ["-p", "2222"]'
-        raise PublishError(f"ціль «{name}»: host: «{host}» — {words}")
-    if not path.startswith("/"):
-        raise PublishError(f"ціль «{name}»: path на сервері має починатися з «/»")
-    return Ssh(name, host, path, values.get("options", []))
+    if kind == "ssh":
+        store: Store = Ssh(name, values["host"], values["path"], values.get("options", []))
+        return Target(name, store, values["path"], url, keep, shrink)
+    place = project / values["path"]
+    return Target(name, Folder(name, place), str(place.absolute()), url, keep, shrink)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,6 +17,12 @@ SHOWN = 40
 """Addresses named one by one; the others are counted."""
 _TITLE = re.compile(rb"<title>([^<]*)</title>")
 _HEAD = 4096
+
+
+def waiting(words: str) -> None:
+    """Name on a terminal what is waited for: a server that is not there keeps one waiting for half a minute."""
+    if sys.stderr.isatty():
+        print(words, file=sys.stderr)
 
 
 def changes_told(changes: Difference, output: Path) -> Iterator[str]:
@@ -35,7 +42,7 @@ def changes_told(changes: Difference, output: Path) -> Iterator[str]:
 def counts(changes: Difference) -> str:
     """How many pages, and how many files with them."""
     new, changed, gone = (sum(path.endswith(".html") for path in paths) for paths in changes)
-    return f"сторінок нових {new}, змінених {changed}, прибраних {gone}; усіх файлів {sum(map(len, changes))}"
+    return f"сторінок нових {new}, змінених {changed}, прибраних {gone}; разом змін у файлах {sum(map(len, changes))}"
 
 
 def release_told(release: Release, live: bool, zone: str) -> str:

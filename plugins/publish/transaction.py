@@ -77,14 +77,15 @@ def hindrance(found: Plan, target: Target, allow_shrink: bool = False) -> str:
             f"/{gone[0].removesuffix('index.html')}: якщо так і треба, додайте --allow-shrink"
         )
     if (free := target.store.free()) < found.size + SPARE:
-        return f"на цілі вільно {size_words(free)}, а треба {size_words(found.size + SPARE)}: звільніть місце"
+        needed = f"{size_words(found.size)} і {size_words(SPARE)} запасу"
+        return f"на цілі вільно {size_words(free)}, а треба {needed}: звільніть місце"
     return ""
 
 
 def returned(store: Store, base: str) -> str:
     """What to know before publishing where a later release was rolled back, or ""."""
     newest = (store.releases() or [base])[-1]
-    if newest == base:
+    if newest == base or not base:
         return ""
     return f"Увага: живий випуск {base} колись повернули замість {newest}; публікую те, що тепер у теці документів."
 
@@ -105,6 +106,8 @@ def publish(
             if store.strangers():
                 store.sweep()
             purge(site, store, found.base)
+            if fault := _unseen(output, target, found.base):
+                raise Unsure(fault)
             return None, found.changes
         if why := hindrance(found, target, allow_shrink):
             raise PublishError(why)
@@ -133,6 +136,8 @@ def publish(
 def _spare(target: Target, release: Release) -> str:
     """The oldest release that goes when this one is live, or "". Never the one to return to, should this one fail."""
     store = target.store
+    if not release.base:
+        return ""
     going = to_prune([*store.releases(), release.id], release.id, release.base, target.keep)
     with suppress(PublishError):
         return next((id for id in going if id != store.release(release.base).base), "")
@@ -183,16 +188,19 @@ def _upload(site: BuiltSite, target: Target, found: Plan, release: Release) -> N
 
 def _look(output: Path, target: Target, release: Release) -> None:
     """Fetch what citizens get now; where it is not this release, the one before is made live again."""
-    if not target.url:
-        return
-    fault = canary(target.url, release.id, sha256_of(output / "index.html"))
-    if not fault:
-        return
-    if not release.base:
-        raise Unsure(
-            f"{fault}\nВипуск {release.id} на місці, але люди його не бачать: виправте назване вище й перевірте "
-            f"командою ./invoke verify --url {target.url}"
-        )
-    target.store.switch(release.base, release.id)
-    target.store.remove([release.id])
-    raise Unsure(f"{fault}\nЖивим знову зроблено попередній випуск {release.base}, а цей прибрано.")
+    fault = _unseen(output, target, release.id)
+    if fault and release.base:
+        target.store.switch(release.base, release.id)
+        target.store.remove([release.id])
+        fault = f"{fault.splitlines()[0]}\nЖивим знову зроблено попередній випуск {release.base}, а цей прибрано."
+    if fault:
+        raise Unsure(fault)
+
+
+def _unseen(output: Path, target: Target, id: str) -> str:
+    """Why citizens do not see the live release, with what to do, or ""."""
+    fault = canary(target.url, id, sha256_of(output / "index.html")) if target.url else ""
+    return fault and (
+        f"{fault}\nВипуск {id} на місці, але люди його не бачать: виправте назване вище й перевірте "
+        f"командою ./invoke verify --url {target.url}"
+    )

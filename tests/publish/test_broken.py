@@ -112,7 +112,7 @@ def test_others_files_among_releases_stay(tmp_path: Path, target: Target) -> Non
         # a spare below nothing leads past our own guard
         ("size=2m", -(2**30), 3_000_000, "на диску немає місця"),
         ("size=9m,nr_inodes=20", -(2**30), 10, "на диску немає місця"),
-        ("size=9m", transaction.SPARE, 10, "на цілі вільно 9 МБ, а треба 64"),
+        ("size=9m", transaction.SPARE, 10, "на цілі вільно 9 МБ, а треба "),
     ],
     ids=["full", "no inodes", "too little room"],
 )

@@ -55,17 +55,17 @@ def console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Console:
 
 
 def test_from_the_first_publication_to_a_rollback(console: Console) -> None:
-    assert console.ask(releases_main) == (0, "Тут ще нічого не опубліковано.\n")
+    assert console.ask(releases_main) == (0, f"На цілі «rada» ({console.root}) ще нічого не опубліковано.\n")
     code, said = console.publish(dry_run=True)
     assert code == 0
     assert "  нове: /akty/ — Реєстр актів" in said
     assert re.search(
-        r"Буде: сторінок нових \d+, змінених 0, прибраних 0; усіх файлів \d+; надіслати .* Нічого не", said
+        r"Буде: сторінок нових \d+, змінених 0, прибраних 0; разом змін у файлах \d+; надіслати .* Нічого не", said
     )
     assert not console.root.exists()
     assert console.publish()[0] == 0
     first = console.live()
-    assert console.publish() == (0, "Живий сайт уже такий, як зібраний: публікувати нічого.\n")
+    assert console.publish() == (0, "Живий сайт уже такий, як зібраний: нема чого публікувати.\n")
     console.site.news("n3", title="Інша назва")
     code, said = console.publish()
     assert code == 0
@@ -84,7 +84,8 @@ def test_from_the_first_publication_to_a_rollback(console: Console) -> None:
     assert console.ask(rollback_main)[0] == 0
     assert console.live() == first  # not the second, which was taken back
     assert (
-        console.ask(rollback_main)[1] == "попереднього випуску немає: повертати нічого\nЖивий сайт лишився, яким був.\n"
+        console.ask(rollback_main)[1]
+        == "попереднього випуску немає: нема чого повертати\nЖивий сайт лишився, яким був.\n"
     )
 
 
@@ -114,7 +115,7 @@ def test_a_fault_of_the_content_stops_before_the_target(console: Console) -> Non
     code, said = console.publish()
     assert code == 1
     assert "news/n7.md" in said
-    assert said.endswith("Не опубліковано: спершу виправте назване вище.\nЖивий сайт лишився, яким був.\n")
+    assert said.endswith("Не опубліковано через назване вище.\nЖивий сайт лишився, яким був.\n")
     assert console.live() == before
 
 
@@ -134,11 +135,11 @@ def test_verify_names_what_was_changed_here_and_over_http(console: Console, tmp_
             code, said = console.ask(verify_main, **options)
             assert code == 1
             assert said.startswith("novyny/2025/02/n3/index.html: змінено на сервері\n")
-            assert re.search(rf"Випуск {live}: не збігається 1, перевірено файлів \d+\.\n$", said)
+            assert re.search(rf"Випуск {live}: не збігається 1, перевірено файлів \d+\.\nПовернути все на місце: ", said)
     (console.root / "theme/evil.html").write_text("чуже")
     assert "\ntheme/evil.html: зайвий, у переліку випуску його немає\n" in console.ask(verify_main)[1]
     shutil.rmtree(console.root)
-    assert console.ask(verify_main) == (1, "тут ще нічого не опубліковано\n")
+    assert console.ask(verify_main) == (1, f"На цілі «rada» ({console.root}) ще нічого не опубліковано.\n")
 
 
 def test_a_publication_into_a_folder_says_that_it_is_on_this_computer(console: Console) -> None:
@@ -240,6 +241,35 @@ def test_a_live_release_whose_folder_is_gone_is_told(console: Console) -> None:
     shutil.rmtree(console.root / "releases" / second)
     code, said = console.ask(releases_main)
     assert code == 0
-    assert re.match(rf"  {first}  .*\nЖивим названо випуск {second}, якого тут немає: .*publish\n$", said)
+    assert re.match(rf"  {first}  .*\nЖивим названо випуск {second}, якого тут немає\. Жоден .*--to\.\n$", said)
     code, said = console.publish()
     assert (code, "Опубліковано на ціль" in said) == (0, True)
+
+
+def test_where_nothing_is_live_any_more_it_is_told_and_each_way_back_works(console: Console) -> None:
+    for number in range(6):
+        console.site.news("n1", f"Виправлено {number}.\n")
+        console.publish()
+    *_, before, last = sorted(path.name for path in (console.root / "releases").iterdir())
+    lost = "Жоден випуск зараз не живий, тож сайту не видно: запустіть ./invoke publish або rollback --to.\n"
+    (console.root / "current").unlink()
+    assert console.ask(verify_main) == (1, lost)
+    code, said = console.ask(releases_main)
+    assert (code, said.endswith(lost), said.count("файл")) == (0, True, 5)
+    assert console.ask(rollback_main, to=before) == (0, f"Живий тепер випуск {before}.\n")
+    (console.root / "current").unlink()
+    assert console.ask(rollback_main) == (0, f"Живий тепер випуск {last}.\n")
+    (console.root / "current").unlink()
+    code, said = console.publish()
+    assert (code, "Увага" in said, "Опубліковано на ціль" in said) == (0, False, True)
+
+
+def test_a_site_that_citizens_do_not_see_is_told_also_where_nothing_is_new(console: Console) -> None:
+    console.publish()
+    first = console.live()
+    console.site.configure(PUBLISH={"rada": {"kind": "folder", "path": str(console.root), "url": "http://127.0.0.1:9"}})
+    code, said = console.publish()
+    assert (code, console.live()) == (1, first)
+    assert re.search(
+        f"там ніхто не слухає — .*\\nВипуск {first} на місці, але люди його не бачать: виправте назване вище", said
+    )

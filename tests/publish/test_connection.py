@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import threading
 import time
@@ -44,6 +45,18 @@ def forced(command: str) -> Change:
     return lambda folder, options: key(folder, options, f'command="{command}"')
 
 
+def greeting_port() -> int:
+    """A port whose server speaks another protocol, and once."""
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def greet() -> None:
+        with listening, listening.accept()[0] as client:
+            client.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+    threading.Thread(target=greet, daemon=True).start()
+    return int(listening.getsockname()[1])
+
+
 def lacking(folder: Path, program: str) -> str:
     """A PATH that has everything but one program."""
     place = folder / "bin"
@@ -61,7 +74,7 @@ def without_rsync(folder: Path, options: list[str]) -> list[str]:
 WAYS_IN: dict[str, tuple[Change, str]] = {
     "unknown host": (
         lambda _, options: ["-o", "UserKnownHostsFile=/dev/null", *options],
-        "сервер незнайомий, його ключа немає в known_hosts — увійдіть раз",
+        "сервер незнайомий, його ключа немає в known_hosts — додайте його, звіривши відбиток",
     ),
     "another host key": (another_host_key, "ключ сервера не той, що був — якщо сервера не міняли, не публікуйте"),
     "a key that is not here": (
@@ -72,6 +85,10 @@ WAYS_IN: dict[str, tuple[Change, str]] = {
     "no agent.sh there": (
         forced("sh /opt/nema/agent.sh /srv/site"),
         "на сервері немає agent.sh, що обмежує ключ — поставте його знову",
+    ),
+    "another server at the port": (
+        lambda _, options: ["-p", str(greeting_port()), *options[2:]],
+        "за цим портом не ssh, або сервер одразу розриває з'єднання — перевірте host і порт",
     ),
     "no ssh at the port": (
         lambda _, options: ["-p", str(free_port()), *options[2:]],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -14,11 +15,13 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.canary import faults_at, manifest_at
+from plugins.publish.folder import Folder
+from plugins.publish.ssh import Ssh
 from plugins.publish.store import Locked, PublishError
 from plugins.publish.targets import Target
 from plugins.publish.transaction import publish
 
-from .servers import nginx
+from .servers import key, nginx
 from .sites import write_site
 
 
@@ -270,3 +273,50 @@ def test_a_page_altered_there_is_told_as_changed_and_not_as_new(
     _, changes = publish(output, target)
     assert (changes.added, changes.changed) == ((), ("akty/3/index.html", "index.html"))
     assert re.search(r"^На цілі щось змінено: \S+: .* і ще 1\. Надсилаю знову\.$", capsys.readouterr().err, re.M)
+
+
+@pytest.mark.parametrize("kept", [2, 4])
+def test_a_lost_link_to_the_live_release_is_made_anew(kept: int, tmp_path: Path, target: Target) -> None:
+    target, output = replace(target, keep=kept), tmp_path / "output"
+    for number in range(4):
+        publish(write_site(output, str(number)), target)
+    (tmp_path / "server/current").unlink()
+    with target.store.locked():
+        ids = target.store.releases()
+        target.store.switch(ids[-2], "")
+        assert target.store.current() == ids[-2]
+    (tmp_path / "server/current").unlink()
+    release, _ = publish(output, target)
+    assert release is not None
+    assert (tmp_path / "server/current").readlink().name == release.id
+
+
+def test_a_strangers_file_that_may_not_be_linked_stops_nothing(
+    tmp_path: Path, server: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the kernel refuses links to files of other users (fs.protected_hardlinks)."""
+    output = tmp_path / "output"
+
+    def refused(source: str, new: Path) -> None:
+        if str(source).endswith("shell.php"):
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(source))
+        link(source, new)
+
+    link = os.link
+    monkeypatch.setattr("os.link", refused)
+    own = tmp_path / "bin"
+    own.mkdir()
+    (own / "cp").write_text('#!/bin/sh\n/bin/cp "$@"\necho "cp: x: Operation not permitted" >&2\nexit 1\n')
+    (own / "cp").chmod(0o755)
+    host, options = server
+    forced = key(tmp_path, options, f'command="PATH={own}:$PATH; eval \\"$SSH_ORIGINAL_COMMAND\\""')
+    for name, store in (
+        ("here", Folder("тут", tmp_path / "here")),
+        ("there", Ssh("там", host, str(tmp_path / "there"), forced)),
+    ):
+        for number in range(5):
+            publish(write_site(output, f"{name} {number}"), Target(name, store, keep=3))
+            (tmp_path / name / "current/shell.php").write_text("чуже")
+        assert publish(write_site(output, f"{name} 5"), Target(name, store, keep=3))[0] is not None
+        if name == "here":
+            assert not (tmp_path / name / "current/shell.php").exists()
