@@ -135,7 +135,9 @@ def test_verify_names_what_was_changed_here_and_over_http(console: Console, tmp_
             code, said = console.ask(verify_main, **options)
             assert code == 1
             assert said.startswith("novyny/2025/02/n3/index.html: змінено на сервері\n")
-            assert re.search(rf"Випуск {live}: не збігається 1, перевірено файлів \d+\.\nПовернути все на місце: ", said)
+            assert re.search(
+                rf"Випуск {live}: не збігається 1, перевірено файлів \d+\.\nПовернути все на місце: ", said
+            )
     (console.root / "theme/evil.html").write_text("чуже")
     assert "\ntheme/evil.html: зайвий, у переліку випуску його немає\n" in console.ask(verify_main)[1]
     shutil.rmtree(console.root)
