@@ -46,7 +46,9 @@ def _of_document(path: str, result: object) -> bool:
 def _shown(result: View | bytes | Path | Lasting | Given) -> str | bytes:
     if isinstance(result, View):
         return repr(result)
-    if isinstance(result, Lasting | Given):
+    if isinstance(result, Given):
+        return result.file.file.read_bytes()
+    if isinstance(result, Lasting):
         result = result.file
     return result if isinstance(result, bytes) else result.read_bytes()
 
