@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
 
 from plugins.cms.names import encoded
 from plugins.cms.server import Server
@@ -188,6 +188,20 @@ def test_a_document_is_found_from_any_list(editor: Editor) -> None:
     page.get_by_label("Знайти документ").fill("mist")
     page.get_by_role("link", name="Новини 2025-02-03. Новина 2025-02-03-mist").click()
     expect(editor.field("Назва")).to_have_value("Новина 2025-02-03-mist", timeout=SECONDS)
+
+
+def test_what_was_typed_before_the_script_came_is_sought_too(browser: Browser, server: Server) -> None:
+    held: list[Route] = []
+    with browser.new_context(locale="uk") as context:
+        page = context.new_page()
+        page.route("**/bar.js*", held.append)
+        page.goto(f"{server.url}/?period=2025", wait_until="commit")
+        page.get_by_label("Знайти документ").fill("mist")
+        while not held:
+            page.wait_for_timeout(20)
+        held[0].continue_()
+        found = page.get_by_role("link", name="Новини 2025-02-03. Новина 2025-02-03-mist")
+        expect(found).to_be_visible(timeout=SECONDS)
 
 
 def test_a_broken_document_says_what_is_wrong_as_soon_as_it_is_opened_and_is_mended_as_text(

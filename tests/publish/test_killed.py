@@ -87,13 +87,16 @@ def readers(url: str, count: int = 3) -> Iterator[Readers]:
             thread.join()
 
 
-def run_and_kill(arguments: str, root: str, chance: random.Random) -> str:
-    """A publication of which a process is killed at a random moment; gives its name, "" where all was over before."""
+def run_and_kill(arguments: str, root: str, chance: random.Random, span: float) -> str:
+    """A publication of which a process is killed at a random moment; gives its name, "" where all was over before.
+
+    span: seconds that an undisturbed one takes.
+    """
     client = subprocess.Popen([sys.executable, "-c", CLIENT, arguments], cwd=ROOT, stderr=subprocess.DEVNULL)
     if chance.random() < 0.9:  # else perhaps while it starts
         while client.poll() is None and len(processes(root)) < 2:
             time.sleep(0.01)
-    time.sleep(chance.uniform(0, 1))
+    time.sleep(chance.uniform(0, span))
     killed = ""
     if alive := processes(root):
         with suppress(OSError):
@@ -116,13 +119,16 @@ def publications(server: tuple[str, list[str]], folder: Path, times: int) -> Cou
     target = Target("там", Ssh("там", host, root, options))
     chance, killed, began = random.Random(7), Counter[str](), time.monotonic()
     publish(write_site(output, "0", PAGES), target)
+    span = time.monotonic() - began
     with nginx(folder / "nginx", folder / "server/current") as url, readers(url) as found:
         for number in range(1, times + 1):
             write_site(output, str(number), PAGES, fill=20_000)
             if number % 2:
-                killed[run_and_kill(json.dumps([str(output), host, root, options]), root, chance)] += 1
+                killed[run_and_kill(json.dumps([str(output), host, root, options]), root, chance, span)] += 1
             else:
+                start = time.monotonic()
                 publish(output, target)
+                span = time.monotonic() - start
             with target.store.locked():
                 live = target.store.current()
                 assert target.store.faults(live) == []

@@ -49,6 +49,7 @@ function search() {
     list.replaceChildren(...(hits.length ? hits.map(line) : [made("li", "Нічого не знайдено")]));
   });
   input.addEventListener("input", look);
+  if (input.value) look(); // typed before this script had come
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") list.hidden = true;
   });
