@@ -10,7 +10,7 @@ LONGEST = (
     *("browser/test_every_page", "whole/test_determinism", "records/test_damage", "publish/test_s3_server"),
     *("importer/test_round_trip", "records/test_incremental", "browser/test_page_weight", "browser/test_ways"),
     *("forges/test_gitlab", "forges/test_github", "whole/test_pages", "demo/test_demo", "publish/test_killed"),
-    *("hostile/test_harmless", "hostile/test_refused", "whole/test_validity"),
+    *("hostile/test_harmless", "hostile/test_refused", "whole/test_validity", "records/test_document_keys"),
 )
 _PLACES = {TESTS / f"{name}.py": place for place, name in enumerate(LONGEST)}
 
