@@ -194,7 +194,7 @@ def test_what_was_typed_before_the_script_came_is_sought_too(browser: Browser, s
     held: list[Route] = []
     with browser.new_context(locale="uk") as context:
         page = context.new_page()
-        page.route("**/bar.js*", held.append)
+        page.route("**/bar.js*", lambda route: held.append(route))
         page.goto(f"{server.url}/?period=2025", wait_until="commit")
         page.get_by_label("Знайти документ").fill("mist")
         while not held:
