@@ -145,7 +145,8 @@ while read -r command first second third; do
             if [ -n "$second" ]; then
                 if [ -n "$third" ] && [ "$third" != "$(live)" ] && [ ! -L "$base" ] && [ ! -L "$spare" ] &&
                     [ -f "$base/manifest.sha256" ] && [ -f "$spare/manifest.sha256" ]
-                then refitted "$base" "$part" "$spare"; else linked "$base" "$part"; fi && rm -rf "$part/theme"
+                then refitted "$base" "$part" "$spare" > /dev/null 2>&1 || rm -rf "$part"; fi
+                { [ -d "$part" ] || linked "$base" "$part"; } && rm -rf "$part/theme"
             else mkdir -p theme && mkdir "$part"; fi && ln -s ../../theme "$part/theme"
         } 2>&1
         answer $? '!begin' ;;

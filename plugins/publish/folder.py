@@ -31,6 +31,7 @@ from .manifest import (
 from .refusals import OWN, refusal
 from .release import NAME, Release, load_release, ordered
 from .store import PublishError, Step, Upload, list_faults
+from .trees import drop_empty, erase, link_all, refit
 
 UNFINISHED = ".part"
 LEFT = re.compile(rf"{NAME.pattern}(\.old)?{re.escape(UNFINISHED)}")
@@ -82,7 +83,7 @@ class Folder:
         for left in list(self._releases.glob(f"*{UNFINISHED}")):
             if LEFT.fullmatch(left.name):
                 with suppress(OSError):
-                    _erase(left)
+                    erase(left)
         (self.root / "current.new").unlink(missing_ok=True)
 
     def releases(self) -> list[str]:
@@ -141,16 +142,16 @@ class Folder:
         if not (spare and self._refitted(base, spare)):
             part.mkdir()  # refused where a link stands, so nothing is ever brought through one
             if base:
-                _link(self._place(base), part)
+                link_all(self._place(base), part)
         if (part / ASSETS).exists() or (part / ASSETS).is_symlink():
-            _erase(part / ASSETS)
+            erase(part / ASSETS)
         (part / ASSETS).symlink_to(THEME)
         for path in (*removed, MANIFEST, RELEASE):
             (part / path).unlink(missing_ok=True)
-            _drop_empty((part / path).parent, part)
+            drop_empty((part / path).parent, part)
 
     def _refitted(self, base: str, spare: str) -> bool:
-        """The folder of a release that goes, with the base's files; False where a manifest is damaged."""
+        """The folder of a release that goes, with the base's files; False where it or a manifest is damaged."""
         try:
             old, new = self.manifest(spare), self.manifest(base)
         except PublishError:
@@ -159,16 +160,11 @@ class Folder:
         if place.is_symlink() or spare in (base, self.current()):
             return False
         place.replace(part)
-        _drop_links(part)
-        for path in (path for path, digest in old.items() if new.get(path) != digest and not is_asset(path)):
-            (part / path).unlink(missing_ok=True)
-            _drop_empty((part / path).parent, part)
-        source = self._place(base)
-        for path in (path for path, digest in new.items() if old.get(path) != digest and not is_asset(path)):
-            if (source / path).is_file() and not (source / path).is_symlink():
-                (part / path).parent.mkdir(parents=True, exist_ok=True)
-                with suppress(PermissionError):
-                    os.link(source / path, part / path)
+        try:
+            refit(part, _without_assets(old), self._place(base), _without_assets(new))
+        except OSError:
+            erase(part)
+            return False
         return True
 
     def upload(self, files: Sequence[Upload], step: Step) -> None:
@@ -217,7 +213,7 @@ class Folder:
         _sync()
         (self._releases / id).replace(old)
         part.replace(self._releases / id)
-        _erase(old)
+        erase(old)
 
     def switch(self, id: str, expected: str) -> None:
         """One rename of the link `current`."""
@@ -238,7 +234,7 @@ class Folder:
                 raise refusal("living", str(self.root))
             left = self._unfinished(id)
             (self._releases / id).replace(left)
-            _erase(left)
+            erase(left)
 
     def sweep(self) -> None:
         """Reads every manifest."""
@@ -265,49 +261,14 @@ class Folder:
         return whole if whole.is_dir() and not whole.is_symlink() else self._unfinished(id)
 
 
-def _erase(place: Path) -> None:
-    """A folder with all in it, or the link or file that stands in its stead."""
-    if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place)
-    else:
-        place.unlink()
+def _without_assets(manifest: Manifest) -> Manifest:
+    return {path: digest for path, digest in manifest.items() if not is_asset(path)}
 
 
 def _read(file: Path) -> bytes:
     if not file.is_file():
         raise FileNotFoundError(file)  # a FIFO would keep a reader for ever
     return file.read_bytes()
-
-
-def _link(folder: Path, new: Path) -> None:
-    """Hard links to the same files in an empty folder; what is no file is left out: it could lead outside."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                (new / entry.name).mkdir()
-                _link(folder / entry.name, new / entry.name)
-            elif entry.is_file(follow_symlinks=False):
-                with suppress(PermissionError):  # another user's file: it will be missed, or was a stranger
-                    os.link(entry.path, new / entry.name)
-
-
-def _drop_links(folder: Path) -> None:
-    """Remove what is neither a file nor a folder: it could lead outside."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                _drop_links(Path(entry.path))
-            elif not entry.is_file(follow_symlinks=False):
-                Path(entry.path).unlink()
-
-
-def _drop_empty(folder: Path, root: Path) -> None:
-    while folder != root:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent
 
 
 def _sync() -> None:

@@ -30,7 +30,7 @@ FIELDS: dict[str, type] = {
     "cache": int,
 }
 COMMON = frozenset({"kind", "url", "keep", "shrink"})
-OWN = {
+OF_KIND = {
     "folder": frozenset({"path"}),
     "ssh": frozenset({"path", "host", "options"}),
     "s3": FIELDS.keys() - COMMON - {"path", "host", "options"},
@@ -77,14 +77,14 @@ def unseen(text: object) -> str:
 
 def _meaning(values: Mapping[str, Any]) -> Iterator[str]:
     kind, url = values.get("kind", ""), values.get("url", "")
-    if not kind and (foreign := sorted(values.keys() - COMMON - OWN["folder"])):
-        kinds = [name for name, own in OWN.items() if {*foreign} <= own | COMMON]
+    if not kind and (foreign := sorted(values.keys() - COMMON - OF_KIND["folder"])):
+        kinds = [name for name, own in OF_KIND.items() if {*foreign} <= own | COMMON]
         yield f'є {", ".join(foreign)}, а виду не названо: додайте kind = "{kinds[0] if kinds else "ssh"}"'
-    elif kind and kind not in OWN:
-        yield f"невідомий вид «{tame(kind)}». {maybe(kind, OWN)}".rstrip() + f"\nВиди: {', '.join(OWN)}"
+    elif kind and kind not in OF_KIND:
+        yield f"невідомий вид «{tame(kind)}». {maybe(kind, OF_KIND)}".rstrip() + f"\nВиди: {', '.join(OF_KIND)}"
     else:
         kind = kind or "folder"
-        for key in sorted(values.keys() - COMMON - OWN[kind]):
+        for key in sorted(values.keys() - COMMON - OF_KIND[kind]):
             yield f"{key}: у цілі виду {kind} його немає"
         if kind != "s3":
             yield from _place(kind, values.get("path", ""))

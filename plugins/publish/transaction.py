@@ -106,8 +106,8 @@ def publish(
             if store.strangers():
                 store.sweep()
             purge(site, store, found.base)
-            if fault := _unseen(output, target, found.base):
-                raise Unsure(fault)
+            if fault := _seen(output, target, found.base):
+                raise _unseen(fault, target, found.base)
             return None, found.changes
         if why := hindrance(found, target, allow_shrink):
             raise PublishError(why)
@@ -187,20 +187,23 @@ def _upload(site: BuiltSite, target: Target, found: Plan, release: Release) -> N
 
 
 def _look(output: Path, target: Target, release: Release) -> None:
-    """Fetch what citizens get now; where it is not this release, the one before is made live again."""
-    fault = _unseen(output, target, release.id)
+    """Where citizens do not get the new release, the one before is made live again."""
+    fault = _seen(output, target, release.id)
     if fault and release.base:
         target.store.switch(release.base, release.id)
         target.store.remove([release.id])
-        fault = f"{fault.splitlines()[0]}\nЖивим знову зроблено попередній випуск {release.base}, а цей прибрано."
+        raise Unsure(f"{fault}\nЖивим знову зроблено попередній випуск {release.base}, а цей прибрано.")
     if fault:
-        raise Unsure(fault)
+        raise _unseen(fault, target, release.id)
 
 
-def _unseen(output: Path, target: Target, id: str) -> str:
-    """Why citizens do not see the live release, with what to do, or ""."""
-    fault = canary(target.url, id, sha256_of(output / "index.html")) if target.url else ""
-    return fault and (
+def _seen(output: Path, target: Target, id: str) -> str:
+    """Why citizens do not get the live release, or ""."""
+    return canary(target.url, id, sha256_of(output / "index.html")) if target.url else ""
+
+
+def _unseen(fault: str, target: Target, id: str) -> Unsure:
+    return Unsure(
         f"{fault}\nВипуск {id} на місці, але люди його не бачать: виправте назване вище й перевірте "
         f"командою ./invoke verify --url {target.url}"
     )

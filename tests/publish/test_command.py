@@ -34,6 +34,14 @@ class Console:
             code = publish_main(site.content, site.output, site.memory, settings=site.settings, **options)
         return code, self._said()
 
+    def publish_twice(self) -> tuple[str, str]:
+        """Two releases that differ in one page: their ids."""
+        self.publish()
+        first = self.live()
+        self.site.news("n1", "Виправлено.\n")
+        self.publish()
+        return first, self.live()
+
     def ask(self, command: object, **options: object) -> tuple[int, str]:
         assert callable(command)
         return command(settings=self.site.settings, **options), self._said()
@@ -196,11 +204,7 @@ def test_what_keeps_a_site_from_answering_is_said_with_what_to_do(console: Conso
 
 
 def test_what_was_rolled_back_and_comes_again_is_told(console: Console) -> None:
-    console.publish()
-    first = console.live()
-    console.site.news("n1", "Виправлено.\n")
-    console.publish()
-    second = console.live()
+    first, second = console.publish_twice()
     console.ask(rollback_main)
     told = f"Увага: живий випуск {first} колись повернули замість {second}; публікую те, що тепер у теці документів.\n"
     assert told in console.publish(dry_run=True)[1]
@@ -235,11 +239,7 @@ def test_a_publication_counts_warnings_and_does_not_list_them(console: Console) 
 
 
 def test_a_live_release_whose_folder_is_gone_is_told(console: Console) -> None:
-    console.publish()
-    first = console.live()
-    console.site.news("n1", "Виправлено.\n")
-    console.publish()
-    second = console.live()
+    first, second = console.publish_twice()
     shutil.rmtree(console.root / "releases" / second)
     code, said = console.ask(releases_main)
     assert code == 0

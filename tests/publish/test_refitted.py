@@ -59,7 +59,7 @@ def test_a_release_to_which_one_could_return_is_never_taken(tmp_path: Path, targ
     assert releases(tmp_path)[-1].stat().st_ino not in kept
 
 
-@pytest.mark.parametrize("planted", ["folder", "file", "manifest"])
+@pytest.mark.parametrize("planted", ["folder", "file", "folder for file", "file for folder", "manifest"])
 def test_what_was_planted_in_it_leads_nowhere(planted: str, tmp_path: Path, target: Target) -> None:
     target, output, outside = replace(target, keep=3), tmp_path / "output", tmp_path / "outside"
     outside.mkdir()
@@ -74,6 +74,14 @@ def test_what_was_planted_in_it_leads_nowhere(planted: str, tmp_path: Path, targ
     elif planted == "file":
         (oldest / "akty/3/index.html").unlink()
         (oldest / "akty/3/index.html").symlink_to(outside / "index.html")
+    elif planted == "folder for file":
+        (oldest / "akty/3/index.html").unlink()
+        (oldest / "akty/3/index.html").mkdir()
+        (oldest / "akty/3/index.html/x").write_text("чуже")
+    elif planted == "file for folder":
+        (oldest / "akty/3/index.html").unlink()
+        (oldest / "akty/3").rmdir()
+        (oldest / "akty/3").write_text("чуже")
     else:
         lines = (oldest / "manifest.sha256").read_text().splitlines()
         lines += [f"{'0' * 64}  ../../../../outside/index.html", f"{'0' * 64}  a/../../../../../outside/index.html"]
