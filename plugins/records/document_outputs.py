@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from ..memory import fingerprint
 from ..model.row import Row
@@ -26,6 +26,11 @@ def document_outputs(whole: Whole, feature: Feature) -> Iterator[Output]:
     layer, forms_layer = whole.layer(feature.name, feature.view.template), whole.layer(feature.name, "")
     forms = tuple(feature.forms.items())
     attachments, of_text, sessions = whole.attachments, fingerprint.of_text, whole.registry.sessions
+
+    @lru_cache(maxsize=1)  # a page and its forms are made one after another
+    def document(row: Row) -> Document:
+        return Document(row, whole.memory.text(row.path), whole)
+
     for row, status, before, after, named in whole.registry.surroundings(feature.folder):
         own = f"{row.digest}{status}\n"
         if named or row.relations or row.refs or row.targets or row.path in attachments:
@@ -35,22 +40,22 @@ def document_outputs(whole: Whole, feature: Feature) -> Iterator[Output]:
         key = f"{layer}{own}\n{before.face if before else ''}\n{after.face if after else ''}\n"
         if feature.beside is not None:
             key += feature.beside(whole, row)
-        yield Output(f"{row.url[1:]}index.html", of_text(key), partial(document_view, whole, row, feature), row.path)
+        yield Output(f"{row.url[1:]}index.html", of_text(key), partial(_page, document, row, feature), row.path)
         if forms:
             key = of_text(forms_layer + own)
             for name, make in forms:
-                yield Output(f"{row.url[1:]}{name}", key, partial(_form, whole, row, make), row.path)
+                yield Output(f"{row.url[1:]}{name}", key, partial(_form, document, row, make), row.path)
 
 
-def document_view(whole: Whole, row: Row, feature: Feature) -> DocumentView:
+def _page(document: Callable[[Row], Document], row: Row, feature: Feature) -> DocumentView:
     """The view of one record."""
     assert feature.document is not None
-    return feature.document(Document(row, whole.memory.text(row.path), whole))
+    return feature.document(document(row))
 
 
-def _form(whole: Whole, row: Row, make: Callable[[Document], bytes]) -> bytes:
+def _form(document: Callable[[Row], Document], row: Row, make: Callable[[Document], bytes]) -> bytes:
     """A document for programs."""
-    return make(Document(row, whole.memory.text(row.path), whole))
+    return make(document(row))
 
 
 def outside_key(whole: Whole, row: Row) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from ..model.mail import MAIL
 from ..model.ukrainian import date_words, number_words, plural, size_words
 from .moment import moment
+from .once import Once
 from .player import figure
 from .view import View
 from .view_parts import Picture
@@ -26,9 +27,11 @@ class _Shared(Template):
 
 
 def prepare(env: Environment) -> None:
-    """Give our filters to an environment whose templates stay as they are while it lives."""
+    """Give our filters and tags to an environment whose templates stay as they are while it lives."""
     env.filters.update(FILTERS)
+    env.add_extension(Once)
     env.auto_reload = False
+    env.cache = {}  # a dict is quicker than Jinja's own, which forgets
     env.template_class = _Shared
 
 
