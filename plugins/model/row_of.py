@@ -91,8 +91,10 @@ def padded(number: str) -> str:
 
 
 def _getter(record: Record) -> Callable[[str], str]:
+    fields = vars(record)  # a model takes long to say that it has no such field
+
     def get(name: str) -> str:
-        value = getattr(record, name, "")
+        value = fields.get(name, "")
         return value if isinstance(value, str) else ""
 
     return get

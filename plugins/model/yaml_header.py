@@ -100,14 +100,14 @@ class _Builder:
         """One event of the parser. Raises _Stop where the rest cannot be understood."""
         index = event.start_mark.index if event.start_mark else 0
         match event:
-            case yaml.AliasEvent():
-                self._refuse_reference(index, f"*{event.anchor}")
-                self._add("", index)
             case yaml.ScalarEvent():
                 self._refuse_marks(event, index)
                 self._warn_of_hashtag(event)
                 text = "" if event.implicit[0] and event.value in _NULLS else event.value
                 self._scalar(self._without_forbidden(text, index), index)
+            case yaml.AliasEvent():
+                self._refuse_reference(index, f"*{event.anchor}")
+                self._add("", index)
             case yaml.MappingStartEvent():
                 self._refuse_marks(event, index)
                 self._open({}, index)

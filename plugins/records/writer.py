@@ -191,23 +191,31 @@ def _link(source: Path, file: Path) -> None:
 
 def _place_all(root: Path, pending: Sequence[Output], scratch: Path) -> Iterator[tuple[str, OutputRecord]]:
     """Rename the made files into place: whole ones or none."""
-    ready: set[Path] = {root}
+    ready = {""}
     for number, output in enumerate(pending):
-        target = root / output.path
-        _make_way(target.parent, ready)
-        if target.is_dir() and not target.is_symlink():
+        _make_way(root, output.path.rpartition("/")[0], ready)
+        made, target = f"{scratch}/{number}", f"{root}/{output.path}"
+        try:
+            os.replace(made, target)
+        except OSError:
+            if not Path(target).is_dir():
+                raise
             shutil.rmtree(target)
-        os.replace(scratch / str(number), target)
+            os.replace(made, target)
         state = os.stat(target, follow_symlinks=False)
         yield output.path, OutputRecord(output.key, state.st_mtime_ns, state.st_size)
 
 
-def _make_way(folder: Path, ready: set[Path]) -> None:
+def _make_way(root: Path, path: str, ready: set[str]) -> None:
     """The folder of a file, a real one: a link would lead the site's files out of the site, a file is in the way."""
-    if folder in ready:
+    if path in ready:
         return
-    _make_way(folder.parent, ready)
-    if folder.is_symlink() or folder.is_file():
-        folder.unlink()
-    folder.mkdir(exist_ok=True)
-    ready.add(folder)
+    _make_way(root, path.rpartition("/")[0], ready)
+    folder = root / path
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        if folder.is_symlink() or not folder.is_dir():
+            folder.unlink()
+            folder.mkdir()
+    ready.add(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
@@ -60,6 +61,7 @@ def load(data: bytes) -> Counts:
 
 
 _ZERO = ord("0")
+_SIGNS = [chr(_ZERO + frequency) for frequency in range(MOST + 1)]
 
 
 def _counted(text: str) -> tuple[Counter[str], int]:
@@ -74,11 +76,15 @@ def _date_terms(date: str) -> list[str]:
 
 def _step(length: int) -> int:
     """The nearest of LENGTHS, the longer where two are as near."""
-    return min(range(len(LENGTHS)), key=lambda step: (abs(LENGTHS[step] - length), -step))
+    after = bisect_left(LENGTHS, length, hi=len(LENGTHS) - 1)
+    return after - (after > 0 and length - LENGTHS[after - 1] < LENGTHS[after] - length)
 
 
 def _dump(length: int, named: Iterable[Counter[str]], body: Counter[str]) -> bytes:
     lines = [str(length), *(" ".join(sorted(field)) for field in named)]
     ordered = sorted(body)
-    lines += [" ".join(ordered), "".join(chr(_ZERO + min(body[term], MOST)) for term in ordered)]
+    lines += [
+        " ".join(ordered),
+        "".join([_SIGNS[body[term]] if body[term] < MOST else _SIGNS[MOST] for term in ordered]),
+    ]
     return "\n".join(lines).encode()

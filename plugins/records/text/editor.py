@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
 from typing import NamedTuple
@@ -22,7 +23,6 @@ from .annexes import AnnexProcessor
 from .clauses import ClauseAddresses, ClauseProcessor, IndentedText
 from .sanitise import mark, unsafe
 from .videos import VideoProcessor
-
 
 _SIGNS = re.compile(rf"[`\\\[<&*_{STX}]|  \n")
 """Without one of these no inline pattern of Markdown matches; STX begins a placeholder of its own."""
@@ -53,17 +53,21 @@ def draft(source: str, *, clauses: bool) -> Draft:
         _editor.cache_clear()
         raise
     body = editor.body
-    labels = re.findall(r"\[([^\[\]]*)\]", source)
-    spelled = {label.strip().lower(): label for label in labels}
-    uses = Counter(label.strip().lower() for label in labels)
     return Draft(
         html,
         tuple(piece for piece in editor.htmlStash.rawHtmlBlocks if isinstance(piece, str) and "<" in piece),
         tuple(body.videos.values),
         tuple(body.addresses.repeats),
         tuple(body.finish.refused),
-        tuple(spelled.get(label, label) for label in editor.references if uses[label] < 2),
+        tuple(_unused(editor.references, source)) if editor.references else (),
     )
+
+
+def _unused(defined: Iterable[str], source: str) -> Iterator[str]:
+    labels = re.findall(r"\[([^\[\]]*)\]", source)
+    spelled = {label.strip().lower(): label for label in labels}
+    uses = Counter(label.strip().lower() for label in labels)
+    return (spelled.get(label, label) for label in defined if uses[label] < 2)
 
 
 class _Editor(Markdown):

@@ -19,6 +19,7 @@ _PART = re.compile(rf'<p class="video">(?P<video>\d+)</p>|{TAG.pattern}')
 _ALONE = re.compile(rf"<p>({PLACEHOLDER.pattern})</p>")
 _PREFIX = re.compile(r"\{(filename|static|attach)\}")
 _NO_CITATIONS = frozenset({"a", "code", "pre", "kbd", "samp", "h1", "h2", "h3", "h4", "h5", "h6"})
+_TOUCHED = _NO_CITATIONS | {"img"}
 _WITHOUT_WORDS = re.compile(r"(?<!!)\[\s*\]\(|<a\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 
@@ -44,8 +45,10 @@ class LinkPass:
             position = match.end()
             if match["video"]:
                 self._out.append(self._add("video", self._videos[int(match["video"])], ""))
-            else:
+            elif match["name"] in _TOUCHED:
                 self._tag(match[0], match["name"], match["inside"], end=bool(match["slash"]))
+            else:
+                self._out.append(match[0])
         self._text(html[position:])
         return _ALONE.sub(self._figure, "".join(self._out))
 
