@@ -31,9 +31,11 @@ FOLDER = Row._fields.index("folder")
 class Sources:
     """Every document's row, and the flaws of all of them. read: how many were read now.
 
+    code: digest of everything that decides what a source becomes.
     faulty: rows of documents with errors, for checking them against the whole; they are no documents of the site.
     """
 
+    code: str
     rows: list[Row] = field(default_factory=list)
     faulty: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -43,14 +45,14 @@ class Sources:
 def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature]) -> Sources:
     """Rows of all sources. A source is opened only when its time or size is new, and read only when its bytes are."""
     code = reading_code(readers)
-    sources = Sources()
+    sources = Sources(code)
     changed: dict[str, SourceRecord] = {}
     current: set[str] = set()
-    gone: list[str] = []
+    gone: dict[str, tuple[Any, ...] | None] = {}
     for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code).items():
         state = found.sources.get(path)
         if state is None:
-            gone.append(path)
+            gone[path] = row
         elif row is None:
             continue
         elif _state(row, state, found) == (mtime_ns, size):
@@ -59,6 +61,9 @@ def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature
         else:
             changed[path] = SourceRecord(mtime_ns, size, digest, row, flaws)
     unread = [path for path in found.sources if path not in current]
+    if unread or gone:
+        memory.outputs.note((path, changed[path].row if path in changed else None) for path in unread)
+        memory.outputs.note(gone.items())
     touched = _read(content, unread, found, changed, memory, code, readers, sources) if unread else []
     if unread or gone:
         memory.settle_sources(touched, gone)

@@ -113,8 +113,9 @@ class SiteIndex:
         """A row shows what the source says, and the status: the last byte of the digest gives way to it."""
         codes = {code: bytes([number]) for number, code in enumerate(("", *STATUSES))}
         documents = []
+        registry = self._whole.registry
         for folder in KINDS:
-            for record, status, *_ in self._whole.registry.surroundings(folder):
+            for record, status, *_ in registry.surroundings(registry.of(folder)):
                 own = bytes.fromhex(record.digest)
                 row = own[:-1] + codes[status]
                 documents.append(Document(record.published or record.date, record.id, own, row))
