@@ -1,4 +1,4 @@
-"""Which documents' own files a change may reach; of all others they are as the last finished build left them.
+"""Whose files a change may reach; those of all others are as the last finished build left them.
 
 A page shows its document, its neighbours in the series, and what is tied to it: records that it names or that name it,
 in relations, in headers, in agendas, in its text; and of these what is tied to them in turn (the draft of an act was
@@ -14,25 +14,31 @@ from itertools import chain
 from ..model.registry import Registry
 from ..model.row import Row
 from .delta import Delta
+from .feature import Feature
 from .links import page_source
 from .whole import Whole
 
 TIES = 3
-MANY = frozenset({"acts", "mentions", "news", "petitions", "sessions", "videos"})
-"""Kinds of which there are so many that it pays to look at few; documents of other kinds are always looked at."""
+MANY = frozenset({"acts", "deputies", "mentions", "news", "petitions", "sessions", "videos"})
+"""Kinds of which it pays to look at few, for there are many or they cost much; documents of other kinds are always
+looked at. A deputy's page is made of sittings, with the deputy or not."""
 OF_ALL = frozenset({"deputies"})
 """Kinds that any page may show without a tie: voters are found by their names. A roll call is like
 them, for its motions lead to acts by address."""
 
 
-def affected(whole: Whole, delta: Delta) -> set[str] | None:
-    """Paths of the documents to look at; None: all of them."""
+def affected(whole: Whole, delta: Delta, features: Iterable[Feature]) -> set[str] | None:
+    """Owners to look at: paths of documents and names of features; None: all of them."""
     rows = [row for change in delta.changes for row in change.rows]
     rows += [row for path in delta.files if (row := whole.registry.by_path(path))]
     if any(row.folder in OF_ALL for row in rows) or any(row.own("votings") for row in rows):
         return None
     registry = whole.registry
-    found = {row.path for row in registry.rows if row.folder not in MANY} | delta.files
+    folders = {row.folder for row in rows}
+    found = {feature.name for feature in features if feature.sees is None or feature.sees & folders} | delta.files
+    found.update(row.path for row in registry.rows if row.folder not in MANY)
+    if "sessions" in folders:
+        found.update(row.path for row in registry.of("deputies"))
     found.update(row.path for row in chain(rows, _neighbours(registry, rows), _by_text(registry, rows)))
     sessions = {row.session for row in rows} - {""}
     found.update(row.path for row in registry.of("acts") if row.session in sessions)

@@ -68,7 +68,7 @@ class RecordGenerator(Generator):
             whole = self.whole(pipeline.assets)
             with paused():
                 now = finished(self.loaded, whole, self._world(whole))
-                past = standing(whole, delta(self.loaded, now, self.memory))
+                past = standing(whole, delta(self.loaded, now, self.memory), self.features)
             outputs = chain(pipeline.outputs, self.outputs(whole, past))
             self.written: Written = writer.apply(outputs, self.memory, self.render, past, now.dump())
             if self.written.problems:
@@ -100,23 +100,21 @@ class RecordGenerator(Generator):
         return Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes, loaded.stored)
 
     def outputs(self, whole: Whole, past: Past) -> Iterator[Output]:
-        """Every file made from the records, but those of documents that are kept as they are."""
+        """Every file made from the records, but those that are kept as they are."""
         yield from page_outputs(whole, self.features, past.kept)
         for feature in self.features:
             if feature.index is not None:
                 yield from _owned(feature, feature.index(whole))
 
     def _world(self, whole: Whole) -> str:
-        """Digest of what the keys of all documents share."""
-        drawn = ((feature.name, feature.view) for feature in self.features if feature.view is not None)
-        layers = [[name, whole.layer(name, view.template)] for name, view in drawn]
-        return fingerprint.digest([self.loaded.code, layers])
+        """Digest of what keys are made of beside the content."""
+        return fingerprint.digest([self.loaded.code, whole.world(feature.name for feature in self.features)])
 
 
 def page_outputs(whole: Whole, features: Sequence[Feature], kept: Container[str] = ()) -> Iterator[Output]:
     """Every file made from the records but the features' indices, in a fixed order; nothing is rendered yet.
 
-    kept: paths of documents whose own files need no look.
+    kept: documents by their paths, features by their names, whose files need no look.
     """
     rows = whole.registry.rows
     looked_at = {row.path for row in rows if row.path not in kept}
@@ -126,7 +124,7 @@ def page_outputs(whole: Whole, features: Sequence[Feature], kept: Container[str]
             yield from document_outputs(whole, feature, own)
     yield from file_outputs(whole, rows, looked_at)
     for feature in features:
-        if feature.outputs is not None:
+        if feature.outputs is not None and feature.name not in kept:
             yield from _owned(feature, feature.outputs(whole))
 
 

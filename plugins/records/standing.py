@@ -1,26 +1,27 @@
-"""Which documents' files stand as the last finished build left them and are reached by no change."""
+"""Whose files stand as the last finished build left them and are reached by no change."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..memory.outputs import FileState
 from .affected import affected
 from .comparing import Past
 from .delta import Delta
+from .feature import Feature
 from .whole import Whole
 
 
-def standing(whole: Whole, delta: Delta | None) -> Past:
+def standing(whole: Whole, delta: Delta | None, features: Sequence[Feature]) -> Past:
     """What the last build left. delta: what is new since, None where that is not known."""
     known = whole.memory.outputs.states()
-    looked_at = affected(whole, delta) if delta is not None else None
+    looked_at = affected(whole, delta, features) if delta is not None else None
     if looked_at is None:
         return Past(known)
-    paths = (row.path for row in whole.registry.rows)
-    kept = [path for path in paths if path in known and path not in looked_at]
+    owners = [*(feature.name for feature in features), *(row.path for row in whole.registry.rows)]
+    kept = [owner for owner in owners if owner in known and owner not in looked_at]
     return Past(known, frozenset(_untouched(whole.settings.output, kept, known)))
 
 

@@ -20,7 +20,7 @@ def looked_at(site: Site, memory: Path, day: str = DAY) -> set[str] | None:
         now = finished(session.loaded, whole, "world")
         new = delta(session.loaded, now, session.memory)
         session.memory.outputs.keep({}, [], now.dump())
-        return affected(whole, new) if new is not None else None
+        return affected(whole, new, ()) if new is not None else None
 
 
 def test_all_is_looked_at_where_no_build_was_finished(tmp_path: Path) -> None:

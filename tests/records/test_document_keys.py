@@ -10,6 +10,7 @@ from plugins.records.affected import affected
 from plugins.records.delta import delta, finished
 from plugins.records.generator import page_outputs
 from plugins.records.output import Given, Lasting
+from plugins.records.scan import SHARED
 from plugins.records.session import opened
 from plugins.records.undrawn import undrawn
 from plugins.records.view import DocumentView, View
@@ -22,7 +23,7 @@ class Made(NamedTuple):
     """A page or file that a build would make: its key and all that it shows.
 
     is_document: the page of one record or the file of its text that stands beside it, or rows of a data set.
-    owner: the document whose file it is, "" for files of the whole.
+    owner: the document or feature whose file it is.
     """
 
     key: str
@@ -37,7 +38,7 @@ def made(site: Site, memory: Path, day: str = DAY) -> dict[str, Made]:
 
 
 def looked_at_and_made(site: Site, memory: Path, day: str = DAY) -> tuple[set[str] | None, dict[str, Made]]:
-    """Documents that a build would look at (None: all), and what it would make; it is then taken for finished."""
+    """Owners that a build would look at (None: all), and what it would make; it is then taken for finished."""
     found = {}
     with at_day(day), opened(site.content, memory, site.settings) as session:
         assert [problem for problem in session.loaded.problems if problem.level == "error"] == []
@@ -47,10 +48,10 @@ def looked_at_and_made(site: Site, memory: Path, day: str = DAY) -> tuple[set[st
         for output in page_outputs(whole, session.features):
             if not output.path.startswith("poshuk/") and output.path != "dani/catalog.ttl":  # as catalog.jsonld
                 result = output.make()
-                owner = output.owner if "/" in output.owner else ""
-                found[output.path] = Made(output.key, _shown(result), _of_document(output.path, result), owner)
+                is_document = _of_document(output.path, result)
+                found[output.path] = Made(output.key, _shown(result), is_document, output.owner)
         session.memory.outputs.keep({}, [], now.dump())
-        return affected(whole, new) if new is not None else None, found
+        return affected(whole, new, session.features) if new is not None else None, found
 
 
 def _of_document(path: str, result: object) -> bool:
@@ -81,7 +82,10 @@ def test_keys_are_equal_exactly_when_what_is_shown_is_equal(tmp_path: Path) -> N
         looked_at, now = looked_at_and_made(site, tmp_path / "m")
         if looked_at is not None:
             new = [path for path in now if path not in before or before[path].key != now[path].key]
-            missed += [(path, change) for path in new if (owner := now[path].owner) and owner not in looked_at]
+            missed += [(path, change) for path in new if now[path].owner not in looked_at | {SHARED}]
+            owners = {one.owner for one in now.values()}
+            gone = [path for path in before.keys() - now.keys() if before[path].owner in owners - looked_at - {SHARED}]
+            missed += [(path, change) for path in gone]
             kept += len({one.owner for one in now.values() if one.owner.startswith("acts/")} - looked_at)
         for path in now.keys() & before.keys():
             same_key, same_shown = now[path].key == before[path].key, now[path].shown == before[path].shown
