@@ -30,7 +30,7 @@ class Registry:
         known = sorted(rows, key=attrgetter("sort"))
         self.withdrawn: tuple[Row, ...] = tuple([row for row in known if row.withdrawn])
         self.rows: tuple[Row, ...] = tuple([row for row in known if not row.withdrawn] if self.withdrawn else known)
-        self.by_id: Mapping[str, Row] = {row.id: row for row in known}
+        self.by_id: Mapping[str, Row] = dict(zip(map(attrgetter("id"), known), known, strict=True))
         folders: dict[str, list[Row]] = defaultdict(list)
         for row in self.rows:
             folders[row.folder].append(row)
@@ -221,5 +221,6 @@ def _neighbours(rows: Sequence[Row]) -> tuple[dict[str, Row], dict[str, Row]]:
     return previous, following
 
 
-def _series(row: Row) -> tuple[str, str, str]:
-    return (row.folder, row.kind, row.body) if row.folder == "acts" else (row.folder, "", "")
+def _series(row: Row) -> object:
+    """What has neighbours only among its like; a page leads to the one before and after."""
+    return (row.kind, row.body) if row.folder == "acts" else row.folder

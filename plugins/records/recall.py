@@ -18,7 +18,7 @@ from ..model.problems import Problem
 from ..model.row import Row
 from .feature import Feature
 from .reading import Reading
-from .scan import Scan, State
+from .scan import Scan
 from .transcripts import VIDEOS, state_with
 from .workers import read_all
 
@@ -49,15 +49,18 @@ def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature
     changed: dict[str, SourceRecord] = {}
     current: set[str] = set()
     gone: dict[str, tuple[Any, ...] | None] = {}
-    for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code).items():
-        state = found.sources.get(path)
+    state_of, make, rows = found.sources.get, Row._make, sources.rows
+    for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code).items():  # all of them, so it is short
+        state = state_of(path)
         if state is None:
             gone[path] = row
         elif row is None:
             continue
-        elif _state(row, state, found) == (mtime_ns, size):
+        elif (state if row[FOLDER] != VIDEOS else state_with(make(row), state, found.files)) == (mtime_ns, size):
             current.add(path)
-            _take(sources, path, row, flaws)
+            rows.append(make(row))
+            if flaws:
+                sources.problems += problems_of(path, map(Flaw._make, flaws))
         else:
             changed[path] = SourceRecord(mtime_ns, size, digest, row, flaws)
     unread = [path for path in found.sources if path not in current]
@@ -82,12 +85,6 @@ def reading_code(readers: Sequence[Feature]) -> str:
     return fingerprint.digest([own, others, libraries])
 
 
-def _take(sources: Sources, path: str, row: tuple[Any, ...], flaws: tuple[Any, ...]) -> None:
-    sources.rows.append(Row._make(row))
-    if flaws:
-        sources.problems += problems_of(path, (Flaw(*flaw) for flaw in flaws))
-
-
 def _read(
     content: Path,
     unread: Sequence[str],
@@ -107,7 +104,8 @@ def _read(
         if reading is None:
             record = changed[path]._replace(mtime_ns=state.mtime_ns, size=state.size)
             assert record.row is not None
-            _take(sources, path, record.row, record.flaws)
+            sources.rows.append(Row._make(record.row))
+            sources.problems += problems_of(path, map(Flaw._make, record.flaws))
             touched.append((path, record))
             continue
         sources.read += 1
@@ -123,11 +121,6 @@ def _read(
             batch = []
     memory.keep_sources(code, batch)
     return touched
-
-
-def _state(row: tuple[Any, ...], own: State, found: Scan) -> State:
-    """The state of a source with that of what it is read with; asked for every document."""
-    return state_with(Row._make(row), own, found.files) if row[FOLDER] == VIDEOS else own
 
 
 def _heard(row: tuple[Any, ...] | None) -> bool:
