@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from ..memory import fingerprint
 from ..model.row import Row
@@ -28,6 +28,11 @@ def document_outputs(whole: Whole, feature: Feature, rows: Iterable[Row]) -> Ite
     layer, forms_layer = whole.layer(feature.name, feature.view.template), whole.layer(feature.name, "")
     forms = tuple(feature.forms.items())
     attachments, of_text, sessions = whole.attachments, fingerprint.of_text, whole.registry.sessions
+
+    @lru_cache(maxsize=1)  # a page and its forms are made one after another
+    def document(row: Row) -> Document:
+        return Document(row, whole.memory.text(row.path), whole)
+
     for row, status, before, after, named in whole.registry.surroundings(rows):
         own = f"{row.digest}{status}\n"
         if named or row.relations or row.refs or row.targets or row.path in attachments:
@@ -38,23 +43,23 @@ def document_outputs(whole: Whole, feature: Feature, rows: Iterable[Row]) -> Ite
         if feature.beside is not None:
             key += feature.beside(whole, row)
         path = row.path
-        view = partial(document_view, whole, row, feature)
-        yield Output(f"{row.url[1:]}index.html", of_text(key), view, path, owner=path)
+        page = partial(_page, document, row, feature)
+        yield Output(f"{row.url[1:]}index.html", of_text(key), page, path, owner=path)
         if forms:
             key = of_text(forms_layer + own)
             for name, make in forms:
-                yield Output(f"{row.url[1:]}{name}", key, partial(_form, whole, row, make), path, owner=path)
+                yield Output(f"{row.url[1:]}{name}", key, partial(_form, document, row, make), path, owner=path)
 
 
-def document_view(whole: Whole, row: Row, feature: Feature) -> DocumentView:
+def _page(document: Callable[[Row], Document], row: Row, feature: Feature) -> DocumentView:
     """The view of one record."""
     assert feature.document is not None
-    return feature.document(Document(row, whole.memory.text(row.path), whole))
+    return feature.document(document(row))
 
 
-def _form(whole: Whole, row: Row, make: Callable[[Document], bytes]) -> bytes:
+def _form(document: Callable[[Row], Document], row: Row, make: Callable[[Document], bytes]) -> bytes:
     """A document for programs."""
-    return make(Document(row, whole.memory.text(row.path), whole))
+    return make(document(row))
 
 
 def outside_key(whole: Whole, row: Row) -> str:

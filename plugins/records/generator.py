@@ -26,7 +26,7 @@ from .session import memory_path
 from .settings import Settings, from_pelican
 from .site import make_site
 from .standing import standing
-from .templates import FILTERS
+from .templates import prepare
 from .view import View
 from .view_parts import Assets, Link
 from .whole import Whole
@@ -47,7 +47,7 @@ class RecordGenerator(Generator):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
-        self.env.filters.update(FILTERS)
+        prepare(self.env)
         self.site_settings: Settings = from_pelican(self.settings)
         self.features: tuple[Feature, ...] = collect(self.site_settings)
         self.memory = Memory(memory_path(self.site_settings))

@@ -109,6 +109,7 @@ def _apart(read: Callable[[], Reading]) -> Reading | None:
 
 def die_with_parent() -> None:
     """This process does not outlive the one that forked it, and collects its own cycles."""
+    gc.freeze()  # what the parent made is its own to collect
     gc.enable()
     if sys.platform == "linux":
         import ctypes
