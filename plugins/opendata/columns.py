@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ..model.dataclass import dataclass
 from ..model.kinds import Act, Enterprise, News, Person, Petition, Record, Sitting
 from ..model.row import Row
 from ..model.ukrainian import capital

@@ -6,12 +6,12 @@ Keys are made from light rows; rows of cells are made only for a file that is wr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from ..memory import fingerprint
+from ..model.dataclass import dataclass
 from .cells import Cells, csv_bytes, json_bytes
 from .columns import Column
 

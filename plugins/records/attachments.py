@@ -6,13 +6,13 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
+from ..model.dataclass import dataclass
 from ..model.fields import Wrong
 from ..model.kinds import KINDS
 from ..model.problems import Level, Problem, maybe

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Any
@@ -14,6 +13,7 @@ from markupsafe import Markup
 from ..memory import fingerprint
 from ..memory.store import TextRecord
 from ..model.addresses import SECTIONS, topic_slug
+from ..model.dataclass import dataclass
 from ..model.kinds import KINDS, Record
 from ..model.row import Row
 from ..model.ukrainian import capital

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Any
 
 from ..memory.fingerprint import digest
 from ..memory.store import TextRecord
 from ..model.addresses import RESERVED, address, lacking_part, last_part
+from ..model.dataclass import dataclass
 from ..model.fields import filled, shown
 from ..model.frontmatter import Flaw, FrontMatter, parse
 from ..model.kinds import KINDS, Act, Dataset, Mention, Page, Record, Video

@@ -10,12 +10,13 @@ import posixpath
 import stat
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from ..memory.store import FileRecord
 from ..model.consistency import Named, check_whole
+from ..model.dataclass import dataclass
 from ..model.fields import Wrong
 from ..model.problems import Problem
 from ..model.registry import Registry, own_status

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
+from ..model.dataclass import dataclass
 from ..model.kinds import KINDS
 from ..model.registry import Registry
 from ..model.row import COUNCIL, Row

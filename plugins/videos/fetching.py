@@ -10,11 +10,11 @@ import ssl
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from ..model.dataclass import dataclass
 from ..model.fields import shown
 
 SIZE_LIMIT = 10_000_000

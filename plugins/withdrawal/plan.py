@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..memory.store import Memory
 from ..model.addresses import SECTIONS
+from ..model.dataclass import dataclass
 from ..model.frontmatter_write import dump
 from ..model.kinds import KINDS
 from ..model.problems import maybe
