@@ -17,10 +17,10 @@ from urllib.parse import urlsplit
 
 from .csv_table import Line, Table, few, formulas, read_table
 from .dataclass import dataclass
-from .fields import shown
 from .flaw import Flaw
 from .problems import maybe
 from .vocabulary import VOTES
+from .wrong import shown
 
 MOTION_COLUMNS = (
     *("uid", "date", "authorityName", "authorityId", "convocation", "legislativeSession", "num", "title", "projectNum"),

@@ -17,10 +17,10 @@ from typing import Any
 from ..memory.store import FileRecord
 from ..model.consistency import Named, check_whole
 from ..model.dataclass import dataclass
-from ..model.fields import Wrong
 from ..model.problems import Problem
 from ..model.registry import Registry, own_status
 from ..model.row import Row
+from ..model.wrong import Wrong
 from . import attachments, resource_files, statement_years, statements
 from .assets import Pipeline
 from .document import Document

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
 from ..model.dataclass import dataclass
-from ..model.kinds import KINDS
 from ..model.registry import Registry
 from ..model.row import COUNCIL, Row
 from ..model.ukrainian import capital
@@ -159,6 +158,8 @@ class Whole:
         else:
             words = LABELS.get(row.folder, "")
         if row.withdrawn and not words:  # it has no title to be told by
+            from ..model.kinds import KINDS
+
             words = KINDS[row.folder].name
         return f"{capital(words)} №\u00a0{row.number}" if row.number else capital(words)
 

@@ -7,9 +7,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from ..memory import fingerprint
-from ..model.addresses import topic_slug
-from ..model.kinds import KINDS
 from ..model.row import Row as Record
+from ..model.sections import FOLDERS, topic_slug
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES, STATUSES
 from ..records.output import Output
 from ..records.view import SearchView
@@ -106,14 +105,21 @@ class SiteIndex:
 
     @cached_property
     def _synonyms(self) -> bytes:
-        return for_browser(synonyms(self._whole.settings))
+        """Remembered, for the dictionary they are made with takes long to load."""
+        groups, memory = synonyms(self._whole.settings), self._whole.memory
+        name, key = f"synonyms {version()}", fingerprint.digest(groups)
+        known = memory.briefs(name)
+        if key not in known:
+            known[key] = for_browser(groups)
+            memory.keep_made(name, {key: (known[key], b"")}, known.keys() - {key})
+        return known[key]
 
     @cached_property
     def _documents(self) -> list[Document]:
         """A row shows what the source says, and the status: the last byte of the digest gives way to it."""
         codes = {code: bytes([number]) for number, code in enumerate(("", *STATUSES))}
         documents = []
-        for folder in KINDS:
+        for folder in FOLDERS:
             for record, status, *_ in self._whole.registry.surroundings(folder):
                 own = bytes.fromhex(record.digest)
                 row = own[:-1] + codes[status]

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from ..model.dataclass import dataclass
-from ..model.fields import shown
+from ..model.wrong import shown
 
 SIZE_LIMIT = 10_000_000
 """Bytes of an answer, at most."""
