@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..memory.store import FileRecord, Memory
 from ..model.consistency import Named, check_whole
+from ..model.dataclass import dataclass
 from ..model.problems import Level, Problem, order
 from ..model.registry import Registry, visible
 from ..model.row import Row

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..memory import fingerprint
 from ..memory.store import Memory, Source, SourceRecord
-from ..model.frontmatter import Flaw
+from ..model.flaw import Flaw
 from ..model.problems import Problem
 from ..model.row import Row
 from .feature import Feature
-from .reading import Reading
 from .scan import Scan
 from .transcripts import VIDEOS, state_with
-from .workers import read_all
+
+if TYPE_CHECKING:
+    from .reading import Reading
 
 PLUGINS = Path(__file__).parent.parent
 BATCH = 500
@@ -96,6 +97,8 @@ def _read(
     sources: Sources,
 ) -> list[tuple[str, SourceRecord]]:
     """Read sources and remember them. Returns those that turned out to be the old bytes under a new time."""
+    from .readings import read_all  # Markdown, the schema and all that a text is made with
+
     batch: list[Source] = []
     touched: list[tuple[str, SourceRecord]] = []
     digests = {path: record.digest for path, record in changed.items() if not _heard(record.row)}

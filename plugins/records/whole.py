@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
-from ..model.kinds import KINDS
+from ..model.dataclass import dataclass
 from ..model.registry import Registry
 from ..model.row import COUNCIL, Row
 from ..model.ukrainian import capital
@@ -162,6 +162,8 @@ class Whole:
         else:
             words = LABELS.get(row.folder, "")
         if row.withdrawn and not words:  # it has no title to be told by
+            from ..model.kinds import KINDS
+
             words = KINDS[row.folder].name
         return f"{capital(words)} №\u00a0{row.number}" if row.number else capital(words)
 

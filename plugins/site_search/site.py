@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from ..memory import fingerprint
-from ..model.addresses import topic_slug
 from ..model.row import Row as Record
+from ..model.sections import topic_slug
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES, STATUSES
 from ..records.output import Output
 from ..records.view import SearchView
@@ -105,7 +105,14 @@ class SiteIndex:
 
     @cached_property
     def _synonyms(self) -> bytes:
-        return for_browser(synonyms(self._whole.settings))
+        """Remembered, for the dictionary they are made with takes long to load."""
+        groups, memory = synonyms(self._whole.settings), self._whole.memory
+        name, key = f"synonyms {version()}", fingerprint.digest(groups)
+        known = memory.briefs(name)
+        if key not in known:
+            known[key] = for_browser(groups)
+            memory.keep_made(name, {key: (known[key], b"")}, known.keys() - {key})
+        return known[key]
 
     @cached_property
     def _documents(self) -> list[Document]:

@@ -23,7 +23,6 @@ from .clauses import ClauseAddresses, ClauseProcessor, IndentedText
 from .sanitise import mark, unsafe
 from .videos import VideoProcessor
 
-
 _SIGNS = re.compile(rf"[`\\\[<&*_{STX}]|  \n")
 """Without one of these no inline pattern of Markdown matches; STX begins a placeholder of its own."""
 
