@@ -56,7 +56,8 @@ class RecordWriter(Writer):
         root.mkdir(parents=True, exist_ok=True)
         gone = sorted(remembered)
         strangers = _strangers(root, claimed) if first else []
-        memory.expect_outputs([output.path for output in pending])
+        # Strangers too become known: were this build killed now, the next one would have a memory and not look for them.
+        memory.expect_outputs([*(output.path for output in pending), *strangers])
         try:
             scratch.mkdir()
             _make_all(pending, scratch, render)

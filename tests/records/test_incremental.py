@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
+
+from plugins.records import writer
 
 from .. import council
 from ..site import Site, tree
@@ -251,6 +255,24 @@ def test_a_lost_memory_gives_the_same_site_and_removes_what_nobody_claims(tmp_pa
     report = site.build()
     assert report["code"] == 0
     assert report["removed"] >= 1
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_what_a_build_without_memory_found_strange_is_removed_though_it_was_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    gone = site.news("b")
+    site.build()
+    gone.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(writer, "_make_all", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+        if (child := os.fork()) == 0:
+            site.build(clean=True)
+        assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    site.act("a", "1-1/2025", "1. Зробити інакше.\n")
+    assert site.build()["code"] == 0
     assert tree(site.output) == tree(site.clean_build())
 
 

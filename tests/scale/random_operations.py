@@ -35,6 +35,8 @@ from plugins.records.build import build
 from tests.scale.editor import Editor
 from tests.site import ROOT, at_day, tree
 
+APART = 0.15
+"""The share of incremental builds in processes of their own."""
 SHOWN = 12
 """How many of the differing files a failure names."""
 COMMAND = """
@@ -111,14 +113,16 @@ class Trial:
         """Incremental, here or in a process of its own."""
         began = time.monotonic()
         with at_day(self.editor.day.isoformat()):
-            report = self._apart(self.output, self.memory) if self.random.random() < 0.3 else self._here(clean)
+            report = self._apart(self.output, self.memory) if self.random.random() < APART else self._here(clean)
         self.span[False] = time.monotonic() - began
         return report
 
     def _here(self, clean: bool) -> dict[str, Any]:
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
-            build(self.content, self.output, self.memory, clean=clean, as_json=True, settings=self.settings, raising=True)
+            build(
+                self.content, self.output, self.memory, clean=clean, as_json=True, settings=self.settings, raising=True
+            )
         gc.unfreeze()
         gc.collect()
         found: dict[str, Any] = json.loads(printed.getvalue())
