@@ -56,7 +56,7 @@ class RecordWriter(Writer):
         root.mkdir(parents=True, exist_ok=True)
         gone = sorted(remembered)
         strangers = _strangers(root, claimed) if first else []
-        # Strangers too become known: were this build killed now, the next one would have a memory and not look for them.
+        # Strangers too become known: were this build killed now, the next would have a memory and not look for them.
         memory.expect_outputs([*(output.path for output in pending), *strangers])
         try:
             scratch.mkdir()

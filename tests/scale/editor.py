@@ -150,7 +150,7 @@ class Editor:
         return self._save(f"{path.rpartition('/')[0]}/{name}.md", head | {"title": f"Додано {self.made}"}, body)
 
     def add_of_new_kind(self) -> str:
-        path = self.random.choice([path for path in NEW])
+        path = self.random.choice(list(NEW))
         head, body = NEW[path]
         return "" if path in self.documents else self._save(path, dict(head), body)
 
@@ -173,7 +173,7 @@ class Editor:
 
     def link(self) -> str:
         (path, head, body), other = self._document(), self._some()
-        way = os.path.relpath(other, os.path.dirname(path) or ".")
+        way = os.path.relpath(other, Path(path).parent)
         return self._save(path, head, f"{body.rstrip()}\n\nДив. [ще документ]({way}).\n") + f" {other}"
 
     def break_header(self) -> str:
