@@ -266,7 +266,7 @@ class Editor:
         words = self.random.sample(["дорога", "шлях", "вулиця", "школа", "ліцей", "сквер", "парк"], 2)
         file = self.content / "synonyms.txt"
         known = file.read_text("utf-8") if file.exists() else ""
-        return self._put("synonyms.txt", "" if len(known) > 100 else f"{known}{' = '.join(words)}\n")
+        return self._put("synonyms.txt", ("" if len(known) > 100 else f"{known}{' = '.join(words)}\n").encode())
 
     def another_day(self) -> str:
         self.day += timedelta(self.random.randint(-3, 4))
