@@ -19,7 +19,7 @@ from ..model.row import Row
 from .feature import Feature
 from .reading import Reading
 from .scan import Scan, State
-from .transcripts import VIDEOS, state_with
+from .transcripts import VIDEOS, digest_of, path_of, state_with
 from .workers import read_all
 
 PLUGINS = Path(__file__).parent.parent
@@ -96,12 +96,14 @@ def _read(
     """Read sources and remember them. Returns those that turned out to be the old bytes under a new time."""
     batch: list[Source] = []
     touched: list[tuple[str, SourceRecord]] = []
-    digests = {path: record.digest for path, record in changed.items() if not _heard(record.row)}
+    digests = {path: known for path, record in changed.items() if (known := _known(content, record, found))}
     for path, digest, reading in read_all(content, unread, digests, readers, found.files):
         state = found.sources[path]
         if reading is None:
-            record = changed[path]._replace(mtime_ns=state.mtime_ns, size=state.size)
+            record = changed[path]
             assert record.row is not None
+            state = _state(record.row, state, found)
+            record = record._replace(mtime_ns=state.mtime_ns, size=state.size)
             _take(sources, path, record.row, record.flaws)
             touched.append((path, record))
             continue
@@ -112,7 +114,7 @@ def _read(
             state = state_with(reading.row, state, found.files)
         elif reading.faulty is not None:
             sources.faulty.append(reading.faulty)
-        batch.append(_source(reading, SourceRecord(*state, digest, _plain(reading.row), _flaws(reading))))
+        batch.append(_source(reading, SourceRecord(*state, digest + reading.heard, _plain(reading.row), _flaws(reading))))
         if len(batch) >= BATCH:
             memory.keep_sources(code, batch)
             batch = []
@@ -125,9 +127,13 @@ def _state(row: tuple[Any, ...], own: State, found: Scan) -> State:
     return state_with(Row._make(row), own, found.files) if row[FOLDER] == VIDEOS else own
 
 
-def _heard(row: tuple[Any, ...] | None) -> bool:
-    """Is more than its own bytes read of this source?"""
-    return row is not None and row[FOLDER] == VIDEOS and bool(Row._make(row).own("transcript"))
+def _known(content: Path, record: SourceRecord, found: Scan) -> str:
+    """The digest of a source's own bytes, which then need no second reading; "" where its transcript is another now."""
+    row = Row._make(record.row) if record.row else None
+    if row is None or row.folder != VIDEOS or not row.own("transcript"):
+        return record.digest
+    heard = digest_of(content, path) if (path := path_of(row, found.files)) else ""
+    return record.digest.removesuffix(heard) if heard and record.digest.endswith(heard) else ""
 
 
 def _source(reading: Reading, record: SourceRecord) -> Source:

@@ -13,7 +13,7 @@ import pytest
 from plugins.records import writer
 
 from .. import council
-from ..site import Site, tree
+from ..site import Site, header, tree
 
 TOPICS = ("бюджет", "школи", "дороги")
 
@@ -238,11 +238,15 @@ def test_nothing_changed_means_nothing_read_or_written(tmp_path: Path) -> None:
 
 def test_new_times_of_files_alone_cost_no_conversion(tmp_path: Path) -> None:
     site = Site(tmp_path)
-    file = site.act("a", "1-1/2025")
+    site.act("a", "1-1/2025")
+    site.write("videos/a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nДобрий день\n")
+    site.write("videos/a.md", header(title="Х", date="2025-01-17", source="dQw4w9WgXcQ", transcript="a.vtt") + "Про.\n")
     site.build()
-    file.touch()
+    for file in site.content.rglob("*"):
+        file.touch()
     again = site.build()
     assert (again["read"], again["written"]) == (0, 0)
+    assert site.build()["read"] == 0
 
 
 def test_a_lost_memory_gives_the_same_site_and_removes_what_nobody_claims(tmp_path: Path) -> None:
