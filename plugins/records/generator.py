@@ -16,6 +16,7 @@ from .document_outputs import document_outputs, file_outputs
 from .feature import Feature, collect
 from .load import Loaded, load
 from .output import Output
+from .progress import counted
 from .report import report
 from .session import memory_path
 from .settings import Settings, from_pelican
@@ -88,7 +89,8 @@ class RecordGenerator(Generator):
         yield from pipeline.outputs
         site = make_site(settings, menu_pages(loaded), pipeline.assets)
         whole = Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes, loaded.stored)
-        yield from page_outputs(whole, self.features)
+        many = sum(len(loaded.registry.of(f.folder)) * (1 + len(f.forms)) for f in self.features if f.document)
+        yield from counted(page_outputs(whole, self.features), "Звіряю сторінки", many)
         for feature in self.features:
             if feature.index is not None:
                 yield from feature.index(whole)

@@ -103,9 +103,8 @@ def _read(
             record = changed[path]
             assert record.row is not None
             state = _state(record.row, state, found)
-            record = record._replace(mtime_ns=state.mtime_ns, size=state.size)
             _take(sources, path, record.row, record.flaws)
-            touched.append((path, record))
+            touched.append((path, record._replace(mtime_ns=state.mtime_ns, size=state.size)))
             continue
         sources.read += 1
         sources.problems += problems_of(path, reading.flaws)
@@ -114,7 +113,8 @@ def _read(
             state = state_with(reading.row, state, found.files)
         elif reading.faulty is not None:
             sources.faulty.append(reading.faulty)
-        batch.append(_source(reading, SourceRecord(*state, digest + reading.heard, _plain(reading.row), _flaws(reading))))
+        record = SourceRecord(*state, digest + reading.heard, _plain(reading.row), _flaws(reading))
+        batch.append(_source(reading, record))
         if len(batch) >= BATCH:
             memory.keep_sources(code, batch)
             batch = []

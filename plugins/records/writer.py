@@ -16,7 +16,7 @@ from .collector import paused
 from .openly import opened
 from .output import Given, Lasting, Output
 from .pictures import Copy, develop_all, undeveloped
-from .progress import Progress
+from .progress import Progress, counted
 from .view import View
 from .workers import in_workers, processes
 
@@ -193,7 +193,7 @@ def _link(source: Path, file: Path) -> None:
 def _place_all(root: Path, pending: Sequence[Output], scratch: Path) -> Iterator[tuple[str, OutputRecord]]:
     """Rename the made files into place: whole ones or none."""
     ready: set[Path] = {root}
-    for number, output in enumerate(pending):
+    for number, output in enumerate(counted(pending, "Розкладаю сторінки", len(pending))):
         target = root / output.path
         _make_way(target.parent, ready)
         if target.is_dir() and not target.is_symlink():
