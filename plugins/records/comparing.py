@@ -45,6 +45,13 @@ class Plan:
             found[output.owner].append(output.path)
         return found
 
+    def expected(self, strangers: Iterable[str]) -> dict[str, list[str]]:
+        """The same, with files that nobody knows among those of no owner: were this build killed, the next one would
+        have a memory and not look for them."""
+        found = self.pending_by_owner()
+        found.setdefault("", []).extend(strangers)
+        return found
+
     def records(self, done: Mapping[str, OutputRecord]) -> dict[str, dict[str, OutputRecord]]:
         """Owner -> all its files, of owners of whom any is new or gone. done: path -> what was written."""
         owners = self.pending_by_owner()

@@ -21,6 +21,7 @@ from .document_outputs import document_outputs, file_outputs
 from .feature import Feature, collect
 from .load import Loaded, load
 from .output import Output
+from .progress import counted
 from .report import report
 from .session import memory_path
 from .settings import Settings, from_pelican
@@ -101,7 +102,10 @@ class RecordGenerator(Generator):
 
     def outputs(self, whole: Whole, past: Past) -> Iterator[Output]:
         """Every file made from the records, but those that are kept as they are."""
-        yield from page_outputs(whole, self.features, past.kept)
+        drawn = (feature for feature in self.features if feature.document)
+        many = sum(len(whole.registry.of(feature.folder)) * (1 + len(feature.forms)) for feature in drawn)
+        made = page_outputs(whole, self.features, past.kept)
+        yield from made if past.kept else counted(made, "Звіряю сторінки", many)
         for feature in self.features:
             if feature.index is not None:
                 yield from _owned(feature, feature.index(whole))

@@ -18,7 +18,7 @@ from ..model.problems import Problem
 from ..model.row import Row
 from .feature import Feature
 from .scan import Scan
-from .transcripts import VIDEOS, state_with
+from .transcripts import VIDEOS, digest_of, path_of, state_with
 
 if TYPE_CHECKING:
     from .reading import Reading
@@ -101,15 +101,17 @@ def _read(
 
     batch: list[Source] = []
     touched: list[tuple[str, SourceRecord]] = []
-    digests = {path: record.digest for path, record in changed.items() if not _heard(record.row)}
+    digests = {path: known for path, record in changed.items() if (known := _known(content, record, found))}
     for path, digest, reading in read_all(content, unread, digests, readers, found.files):
         state = found.sources[path]
         if reading is None:
-            record = changed[path]._replace(mtime_ns=state.mtime_ns, size=state.size)
+            record = changed[path]
             assert record.row is not None
-            sources.rows.append(Row._make(record.row))
+            old = Row._make(record.row)
+            state = state_with(old, state, found.files)
+            sources.rows.append(old)
             sources.problems += problems_of(path, map(Flaw._make, record.flaws))
-            touched.append((path, record))
+            touched.append((path, record._replace(mtime_ns=state.mtime_ns, size=state.size)))
             continue
         sources.read += 1
         sources.problems += problems_of(path, reading.flaws)
@@ -118,7 +120,8 @@ def _read(
             state = state_with(reading.row, state, found.files)
         elif reading.faulty is not None:
             sources.faulty.append(reading.faulty)
-        batch.append(_source(reading, SourceRecord(*state, digest, _plain(reading.row), _flaws(reading))))
+        record = SourceRecord(*state, digest + reading.heard, _plain(reading.row), _flaws(reading))
+        batch.append(_source(reading, record))
         if len(batch) >= BATCH:
             memory.keep_sources(code, batch)
             batch = []
@@ -126,9 +129,13 @@ def _read(
     return touched
 
 
-def _heard(row: tuple[Any, ...] | None) -> bool:
-    """Is more than its own bytes read of this source?"""
-    return row is not None and row[FOLDER] == VIDEOS and bool(Row._make(row).own("transcript"))
+def _known(content: Path, record: SourceRecord, found: Scan) -> str:
+    """The digest of a source's own bytes, which then need no second reading; "" where its transcript is another now."""
+    row = Row._make(record.row) if record.row else None
+    if row is None or row.folder != VIDEOS or not row.own("transcript"):
+        return record.digest
+    heard = digest_of(content, path) if (path := path_of(row, found.files)) else ""
+    return record.digest.removesuffix(heard) if heard and record.digest.endswith(heard) else ""
 
 
 def _source(reading: Reading, record: SourceRecord) -> Source:

@@ -18,7 +18,7 @@ from .comparing import Past, compare
 from .openly import opened
 from .output import Given, Lasting, Output
 from .pictures import Copy, develop_all, undeveloped
-from .progress import Progress
+from .progress import Progress, counted
 from .view import View
 from .workers import in_workers, processes
 
@@ -59,7 +59,7 @@ class RecordWriter(Writer):
         root.mkdir(parents=True, exist_ok=True)
         pending, gone = plan.pending, plan.gone
         strangers = [] if past.known else _strangers(root, plan.claimed)
-        memory.outputs.expect(plan.pending_by_owner(), past.known)
+        memory.outputs.expect(plan.expected(strangers), past.known)
         try:
             scratch.mkdir()
             _make_all(pending, scratch, render)
@@ -148,7 +148,7 @@ def _link(source: Path, file: Path) -> None:
 def _place_all(root: Path, pending: Sequence[Output], scratch: Path) -> Iterator[tuple[str, OutputRecord]]:
     """Rename the made files into place: whole ones or none."""
     ready: set[Path] = {root}
-    for number, output in enumerate(pending):
+    for number, output in enumerate(counted(pending, "Розкладаю сторінки", len(pending))):
         target = root / output.path
         _make_way(target.parent, ready)
         if target.is_dir() and not target.is_symlink():

@@ -11,6 +11,7 @@ from ..model.row import Row as Record
 from ..model.sections import topic_slug
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES, STATUSES
 from ..records.output import Output
+from ..records.progress import Progress
 from ..records.view import SearchView
 from ..records.view_parts import Filter as Choice
 from ..records.view_parts import Link
@@ -94,14 +95,16 @@ class SiteIndex:
         memory = self._whole.memory
         state = memory.state(self._state)
         previous = Previous(state, self._read, self._replaced) if state else None
-        result = build_index(self._documents, self._source, self._filters, previous, self._synonyms)
+        with Progress("Складаю пошук", 2 * len(self._documents)) as self._progress:
+            result = build_index(self._documents, self._source, self._filters, previous, self._synonyms)
         if result.state != state:
             memory.finish_state(NAME, self._state, result.state)
         return result
 
     @cached_property
     def _anew(self) -> Result:
-        return build_index(self._documents, self._source, self._filters, synonyms=self._synonyms)
+        with Progress("Складаю пошук", 2 * len(self._documents)) as self._progress:
+            return build_index(self._documents, self._source, self._filters, synonyms=self._synonyms)
 
     @cached_property
     def _synonyms(self) -> bytes:
@@ -129,12 +132,14 @@ class SiteIndex:
         return Source(self._counts, self._row)
 
     def _counts(self, id: str) -> bytes:
+        self._progress.step()
         return self._whole.memory.product(NAME, self._records[id].path)
 
     def _replaced(self, id: str) -> bytes | None:
         return self._whole.memory.replaced(NAME, self._records[id].path)
 
     def _row(self, id: str) -> Row:
+        self._progress.step()
         record = self._records[id]
         return Row(
             id=id,
