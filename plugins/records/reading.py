@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Any
 
 from ..memory.fingerprint import digest
 from ..memory.store import TextRecord
-from ..model.addresses import RESERVED, address, lacking_part, last_part
-from ..model.fields import filled, shown
+from ..model.addresses import address, lacking_part, last_part
+from ..model.dataclass import dataclass
+from ..model.fields import filled
 from ..model.frontmatter import Flaw, FrontMatter, parse
 from ..model.kinds import KINDS, Act, Dataset, Mention, Page, Record, Video
 from ..model.registry import own_status
 from ..model.row import COUNCIL, Row
 from ..model.row_of import make_row
+from ..model.sections import RESERVED
 from ..model.source_text import decode, misleading
 from ..model.validation import field_line, known_keys, validate
 from ..model.vocabulary import DATA_SETS
+from ..model.wrong import shown
 from .feature import Feature
 from .text import Text, convert
 from .transcripts import Heard
@@ -32,7 +35,8 @@ LINKS_LIMIT = 500
 class Reading:
     """What one source gave. row and text are None when an error stands among the flaws.
 
-    faulty: then, a row by which the whole can still check the document's files, links and relations.
+    faulty: then, a row by which the whole can still check the document's files, links and relations. heard: digest of
+    the transcript that was read with it.
     """
 
     path: str
@@ -41,6 +45,7 @@ class Reading:
     flaws: tuple[Flaw, ...] = ()
     products: Mapping[str, bytes] = field(default_factory=dict)
     faulty: Row | None = None
+    heard: str = ""
 
 
 def read_source(
@@ -74,7 +79,7 @@ def read_source(
     row, stored = _stored(path, record, text, heard.words if heard else "")
     words = f"{stored.lead}\n{text.plain}\n{heard.words if heard else ''}"
     products = {feature.name: feature.read(row, words) for feature in readers if feature.read}
-    return Reading(path, row, stored, tuple(all_flaws), products)
+    return Reading(path, row, stored, tuple(all_flaws), products, heard=heard.digest if heard else "")
 
 
 def _stored(path: str, record: Record, text: Text, heard: str) -> tuple[Row, TextRecord]:

@@ -10,16 +10,17 @@ import posixpath
 import stat
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from ..memory.store import FileRecord
 from ..model.consistency import Named, check_whole
-from ..model.fields import Wrong
+from ..model.dataclass import dataclass
 from ..model.problems import Problem
 from ..model.registry import Registry, own_status
 from ..model.row import Row
+from ..model.wrong import Wrong
 from . import attachments, resource_files, statement_years, statements
 from .assets import Pipeline
 from .document import Document

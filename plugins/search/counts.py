@@ -83,8 +83,6 @@ def _step(length: int) -> int:
 def _dump(length: int, named: Iterable[Counter[str]], body: Counter[str]) -> bytes:
     lines = [str(length), *(" ".join(sorted(field)) for field in named)]
     ordered = sorted(body)
-    lines += [
-        " ".join(ordered),
-        "".join([_SIGNS[body[term]] if body[term] < MOST else _SIGNS[MOST] for term in ordered]),
-    ]
+    signs = (_SIGNS[frequency] if frequency < MOST else _SIGNS[MOST] for frequency in map(body.__getitem__, ordered))
+    lines += [" ".join(ordered), "".join(signs)]
     return "\n".join(lines).encode()
