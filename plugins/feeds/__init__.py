@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..records import signals
-from ..records.feature import Feature
+from ..records.feature import EVERY, Feature
 
 
 def register() -> None:
@@ -16,4 +16,4 @@ def register() -> None:
 def _feature(_: Any) -> Feature:
     from .pages import outputs
 
-    return Feature("feeds", outputs=outputs)
+    return Feature("feeds", outputs=outputs, sees=EVERY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..records import signals
-from ..records.feature import Feature
+from ..records.feature import EVERY, Feature
 
 
 def register() -> None:
@@ -19,4 +19,6 @@ def _feature(_: Any) -> Feature:
     from .own import beside
     from .pages import document
 
-    return Feature("opendata", folder="datasets", view=DatasetView, document=document, beside=beside, outputs=outputs)
+    return Feature(
+        "opendata", folder="datasets", view=DatasetView, document=document, beside=beside, outputs=outputs, sees=EVERY
+    )

@@ -16,6 +16,9 @@ Files = Mapping[str, str]
 """Document path -> what its page and copies show of its files."""
 
 
+TOLD_BY_ROW = frozenset({"acts", "news", "petitions"})
+
+
 class Change(NamedTuple):
     """A document before and now; None where there was or is none to be seen."""
 
@@ -26,6 +29,13 @@ class Change(NamedTuple):
     def rows(self) -> tuple[Row, ...]:
         """Those of both that there are."""
         return tuple(row for row in self if row is not None)
+
+    @property
+    def of_text(self) -> bool:
+        """Is it in the text alone, of a kind of which nothing else shows more than the light row tells?"""
+        if self.before is None or self.now is None or self.now.folder not in TOLD_BY_ROW:
+            return False
+        return self.before == self.now._replace(digest=self.before.digest, targets=self.before.targets)
 
 
 class Delta(NamedTuple):

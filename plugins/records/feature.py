@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..model.dataclass import dataclass
 from ..model.problems import Problem
 from ..model.row import Row
+from ..model.sections import FOLDERS
 from . import signals
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from .settings import Settings
     from .view import DocumentView
     from .whole import Whole
+
+EVERY = frozenset(FOLDERS)
+"""For a feature that shows records of all kinds."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class Feature:
     forms: further files beside each document's page by name, made of what `digest`, status, relations, references,
         links and attached files of the document tell; its neighbours and `beside` are no part of their key.
     outputs: further files made from the whole (lists, feeds, data); each with a key of all it shows.
-    sees: kinds of records (folders) that `outputs` shows anything of, so that it is not asked where none of these has
-        changed; None where it shows others, or what the day makes different.
+    sees: kinds of records (folders) that `outputs` shows anything of but texts, so that it is not asked where none of
+        these has changed; None where it shows more: texts, files of its own, what is due on the day.
     index: files that no text can link to and that cost more than naming them (the search index), made only by a build.
     scripts: names and files of scripts that its pages use, beside the theme's own.
     file: name of a file in content/ that is the feature's own and no document's.
