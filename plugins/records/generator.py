@@ -6,12 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from pelican.generators import Generator
-
 from ..memory.store import Memory
 from ..model.problems import Problem
 from .assets import Pipeline
-from .compiled import compiled
 from .document_outputs import document_outputs, file_outputs
 from .feature import Feature, collect
 from .load import Loaded, load
@@ -20,6 +17,7 @@ from .report import report
 from .session import memory_path
 from .settings import Settings, from_pelican
 from .site import make_site
+from .stock import Generator
 from .templates import FILTERS
 from .view import View
 from .view_parts import Link
@@ -74,8 +72,6 @@ class RecordGenerator(Generator):
 
     def render(self, view: View) -> bytes:
         """A view as HTML, in UTF-8."""
-        if self.env.bytecode_cache is None:
-            self.env.bytecode_cache = compiled(self.env)
         template = self.get_template(view.template)  # type: ignore[no-untyped-call]
         html: str = template.render(view=view)
         return html.encode("utf-8")

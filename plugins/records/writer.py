@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from pelican.writers import Writer
-
 from ..memory.store import Memory, OutputRecord
 from ..model.problems import Problem
 from .collector import paused
@@ -17,6 +15,7 @@ from .openly import opened
 from .output import Given, Lasting, Output
 from .pictures import Copy, develop_all, undeveloped
 from .progress import Progress
+from .stock import Writer
 from .view import View
 from .workers import in_workers, processes
 
