@@ -68,10 +68,10 @@ HELP = {
     "api": "адреса API, якщо сервер власний",
     "as_of": "дата РРРР-ММ-ДД, на яку перевіряти",
     "branch": "головна гілка репозиторію",
-    "chart": "намалювати відношення в docs/images/bench.svg",
     "clean": "усе заново, забувши попередню збірку",
     "content": "тека вмісту",
     "dry_run": "нічого не змінювати, лише сказати, що зміниться",
+    "docs": "нічого не міряти: виміряне раніше — у docs/performance.md з малюнками",
     "docx": "записати документ Word для підпису",
     "email": "пошта для історії змін",
     "faults": "із вадами, щоб випробувати check",
@@ -85,7 +85,7 @@ HELP = {
     "memory": "тека пам'яті збірки",
     "months": "розмір у місяцях по 472 документи (можна кілька разів; без вказівки 1 і 12)",
     "name": "чиє ім'я писати в історії змін",
-    "only": "лише частина: build або search",
+    "only": "лише частини: build, live, search",
     "out": "куди писати (обов'язково)",
     "output": "тека готового сайту",
     "path": "лише цей файл чи тека (можна кілька разів)",
@@ -469,16 +469,16 @@ def demo(c: Context, months: str, out: str = "", seed: str = "1", faults: bool =
     run(main, int(months), Path(out).absolute(), seed=number(seed, "--seed"), faults=faults, media=media)
 
 
-@task(iterable=["months"], help={**helps("months", "rounds", "only", "chart"), "out": "тека для вмісту й таблиць"})
+@task(iterable=["months"], help={**helps("months", "rounds", "only", "docs"), "out": "тека для вмісту й таблиць"})
 def bench(
-    c: Context, months: list[str], rounds: str = "3", only: str = "build,search", out: str = "", chart: bool = False
+    c: Context, months: list[str], rounds: str = "3", only: str = "build,live,search", out: str = "", docs: bool = False
 ) -> None:
     """Порівняти з Pelican, Hugo й Pagefind на тому самому вмісті; триває хвилини."""
     from plugins.bench import main
 
     sizes = [number(size, "--months") for size in months]
     kept = folder(out, ".memory/bench", None)
-    run(main, sizes, kept, rounds=number(rounds, "--rounds"), only=only.split(","), chart=chart)
+    run(main, sizes, kept, rounds=number(rounds, "--rounds"), only=only.split(","), docs=docs)
 
 
 @task(help={"all": "із довгими перевірками"})

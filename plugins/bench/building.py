@@ -1,7 +1,11 @@
-"""Builds in turn: each round every contender builds from nothing, then after an edit of one document."""
+"""Builds in turn: each round every contender builds from nothing, then after an edit of one document.
+
+Then we alone: with one more document, with new times of all files (as after a checkout), with the memory alone.
+"""
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -20,8 +24,9 @@ Say = Callable[[str], None]
 
 
 class Sample(NamedTuple):
-    """One build. step: clean, edit or add. cpu, wall: seconds; peak: bytes, see measure.Cost. files, bytes: all of the
-    output after it. written: those written by it; search: of these the search index's, search_bytes their size."""
+    """One build. step: a key of table.STEPS. cpu, wall: seconds; peak: bytes, see measure.Cost. files, bytes: all of
+    the output after it. written: those written by it, written_bytes their size; search: of these the search index's,
+    search_bytes their size. read, made: documents converted and files made, as our own summary tells; else 0."""
 
     step: str
     contender: str
@@ -32,8 +37,11 @@ class Sample(NamedTuple):
     files: int
     bytes: int
     written: int
+    written_bytes: int
     search: int
     search_bytes: int
+    read: int
+    made: int
 
 
 def measure(compared: Sequence[Contender], extra: Source, rounds: int, say: Say) -> list[Sample]:
@@ -50,7 +58,7 @@ def measure(compared: Sequence[Contender], extra: Source, rounds: int, say: Say)
 
 
 def _changed(compared: Sequence[Contender], extra: Source, number: int, say: Say) -> list[Sample]:
-    """The builds after an edit, and ours after one more document; the corpus is then what it was."""
+    """The builds after an edit, and those of ours alone; the corpus is then what it was."""
     found: list[Sample] = []
     kept = {contender.document: contender.document.read_bytes() for contender in compared if contender.document}
     try:
@@ -65,6 +73,13 @@ def _changed(compared: Sequence[Contender], extra: Source, number: int, say: Say
                 say(f"{contender.name}, збірка з новим документом")
                 _add(extra)
                 found.append(_build("add", contender, number))
+                say(f"{contender.name}, збірка після нових часів усіх файлів")
+                for path in contender.content.rglob("*"):
+                    path.touch()
+                found.append(_build("touch", contender, number))
+                say(f"{contender.name}, збірка із самої пам'яті")
+                shutil.rmtree(contender.output)
+                found.append(_build("memory", contender, number))
     finally:
         extra.path.unlink(missing_ok=True)
         for path, text in kept.items():
@@ -82,7 +97,10 @@ def sample(step: str, key: str, number: int, cost: Cost, before: Folder, after: 
     """A build told by its cost and by its output as it was and as it is."""
     fresh = written(before, after)
     search = {name: file for name, file in fresh.items() if name.startswith(INDEX)}
-    return Sample(step, key, number, *cost, len(after), size(after), len(fresh), len(search), size(search))
+    told = json.loads(cost.said) if cost.said.startswith("{") else {}
+    counted = told.get("read", 0), told.get("written", 0)
+    sizes = len(after), size(after), len(fresh), size(fresh), len(search), size(search)
+    return Sample(step, key, number, cost.cpu, cost.wall, cost.peak, *sizes, *counted)
 
 
 def _add(extra: Source) -> None:

@@ -8,7 +8,10 @@ from statistics import median
 from typing import Any, NamedTuple
 
 Results = Mapping[str, Any]
-"""What bench.json holds: see run.run."""
+"""What bench.json holds: part (build, live, search) -> months as text -> what was measured of it, see kept.py."""
+
+Figures = Mapping[tuple[str, str], Mapping[str, float]]
+"""(step, contender) -> the median over the rounds of every figure of building.Sample."""
 
 
 class Ratio(NamedTuple):
@@ -42,8 +45,8 @@ COMPARED = (
 )
 
 
-def medians(samples: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], dict[str, float]]:
-    """(step, contender) -> the median over the rounds of every figure of building.Sample."""
+def medians(samples: Sequence[Mapping[str, Any]]) -> Figures:
+    """Of what was measured in the rounds."""
     found: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for sample in samples:
         found.setdefault((sample["step"], sample["contender"]), []).append(sample)

@@ -8,7 +8,9 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
+
+from .family import Watch
 
 
 class Failed(Exception):
@@ -16,12 +18,14 @@ class Failed(Exception):
 
 
 class Cost(NamedTuple):
-    """cpu: seconds of the command and of all its children it waited for. wall: seconds. peak: bytes of memory of the
-    largest one of these processes (getrusage(2): ru_maxrss)."""
+    """cpu: seconds of the command and of all its children it waited for. wall: seconds. peak: bytes of memory of all
+    these processes together (see family), at least those of the largest one (getrusage(2): ru_maxrss), which a short
+    command never shows while it is looked at. said: the last line on its standard output."""
 
     cpu: float
     wall: float
     peak: int
+    said: str
 
 
 class File(NamedTuple):
@@ -37,29 +41,36 @@ Folder = dict[str, File]
 
 
 def run(command: Sequence[str | Path], folder: Path | None = None) -> Cost:
-    """Run a command to its end and give its cost; its output goes nowhere unless it fails.
+    """Run a command to its end and give its cost.
 
     folder: where it runs, if not here. Raises Failed.
     """
-    with tempfile.TemporaryFile() as words:
+    with tempfile.TemporaryFile() as words, tempfile.TemporaryFile() as errors:
         began = time.perf_counter()
         try:
-            process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=words, stderr=words)
+            process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=words, stderr=errors)
         except OSError as error:
             raise Failed(f"не вдалося запустити {Path(command[0]).name}: {error.strerror}") from error
         try:
-            _, status, usage = os.wait4(process.pid, 0)
+            with Watch(process.pid) as watch:
+                _, status, usage = os.wait4(process.pid, 0)
         except BaseException:
             process.kill()
             process.wait()
             raise
         wall = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
+        said = _lines(words)
         if process.returncode:
-            words.seek(0)
-            last = words.read().decode("utf-8", "replace").strip().splitlines()[-3:]
-            raise Failed(f"{Path(command[0]).name} закінчив з кодом {process.returncode}: {' | '.join(last)}")
-    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024)
+            last = " | ".join([*said, *_lines(errors)][-3:])
+            raise Failed(f"{Path(command[0]).name} закінчив з кодом {process.returncode}: {last}")
+    peak = max(watch.peak, usage.ru_maxrss * 1024)
+    return Cost(usage.ru_utime + usage.ru_stime, wall, peak, said[-1] if said else "")
+
+
+def _lines(file: IO[bytes]) -> list[str]:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace").strip().splitlines()
 
 
 def files(folder: Path) -> Folder:

@@ -29,11 +29,10 @@ def pagefind() -> Path:
     return Path(pagefind_bin.get_executable())
 
 
-def machine(months: list[int], rounds: int) -> dict[str, object]:
+def machine(rounds: int) -> dict[str, object]:
     """What the figures depend on, and nothing that tells where on the machine anything lies."""
     return {
         "date": datetime.now(UTC).date().isoformat(),
-        "months": months,
         "rounds": rounds,
         "processor": _processor(),
         "cores": os.cpu_count(),

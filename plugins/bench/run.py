@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from collections.abc import Sequence
@@ -11,44 +10,58 @@ from typing import Any
 
 from . import measure, programs
 from .building import measure as build_all
-from .contenders import contenders, our_site, pagefind_over
+from .contenders import contenders, free_memory, left_out, our_site, pagefind_over
+from .kept import keep, recall
 from .layout import ROOT, Source, day_of, for_hugo, for_pelican, source
 from .table import told
 
 
-def run(months: Sequence[int], out: Path, rounds: int, only: Sequence[str], chart: bool) -> None:
+def run(months: Sequence[int], out: Path, rounds: int, only: Sequence[str]) -> None:
     """See bench.main. Raises measure.Failed when a program is missing or fails."""
     found = (programs.hugo(), programs.pagefind())
     # Once for an environment, whoever builds first; it is no part of what a build costs.
     measure.run((sys.executable, "-m", "plugins.search.learn"), ROOT)
-    results: dict[str, Any] = {**programs.machine(list(months), rounds), "build": {}, "search": {}}
+    results = recall(out)
     for size in months:
         folder = out / f"bench-{size}"
         content, edited, extra = _corpus(folder, size)
-        if "build" in only:
-            say(f"{size} міс.: розкладаю документи для інших програм")
-            for_hugo(content, folder / "hugo")
-            for_pelican(content, folder / "pelican")
-            compared = contenders(folder, edited, size, found)
-            samples = build_all(compared, extra, rounds, lambda text, size=size: say(f"{size} міс., {text}"))
-            results["build"][str(size)] = [taken._asdict() for taken in samples]
-        if "search" in only:
-            results["search"][str(size)] = _searched(folder, edited, found[1], size)
-    results["load_after"] = programs.load()
-    text = told(results)
-    (out / "bench.json").write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (out / "bench.md").write_text(text, encoding="utf-8")
-    print(text)
-    if chart:
-        from .chart import draw
+        absent = left_out(size, free_memory())
+        say(f"{size} міс.: розкладаю документи для інших програм")
+        for_hugo(content, folder / "hugo")
+        for_pelican(content, folder / "pelican")
 
-        (ROOT / "docs/images/bench.svg").write_text(draw(results), encoding="utf-8")
+        def tell(text: str, size: int = size) -> None:
+            say(f"{size} міс., {text}")
+
+        for part in only:
+            about: dict[str, Any] = {**programs.machine(rounds)}
+            gone = dict(absent)
+            if part == "build":
+                compared = contenders(folder, edited, found, absent)
+                measured: dict[str, Any] = {"samples": _dicts(build_all(compared, extra, rounds, tell))}
+            elif part == "live":
+                from .live import measure as show_all
+
+                shown = show_all(folder, edited, None if "hugo" in absent else found[0], rounds, tell)
+                measured, gone = {"samples": _dicts(shown)}, {key: why for key, why in absent.items() if key == "hugo"}
+            elif "pagefind" in absent:
+                tell(f"пошуку не виміряно: {absent['pagefind']}")
+                continue
+            else:
+                measured, gone = _searched(folder, edited, found[1], tell), {}
+            results[part][str(size)] = {"about": {**about, "load_after": programs.load()}, "left_out": gone, **measured}
+            keep(out, results)
+    print(told(results))
     say(f"таблицю й усі виміри записано в {out}: bench.md, bench.json")
 
 
 def say(text: str) -> None:
     """A line of progress."""
     print(text, file=sys.stderr, flush=True)
+
+
+def _dicts(samples: Sequence[Any]) -> list[dict[str, Any]]:
+    return [taken._asdict() for taken in samples]
 
 
 def _corpus(folder: Path, months: int) -> tuple[Path, Source, Source]:
@@ -78,15 +91,14 @@ def one_more(content: Path) -> Source:
     )
 
 
-def _searched(folder: Path, edited: Source, pagefind: Path, months: int) -> dict[str, Any]:
+def _searched(folder: Path, edited: Source, pagefind: Path, tell: Any) -> dict[str, Any]:
     from .queries import queries
     from .searching import search_both
 
-    say(f"{months} міс.: збираю сайт і обидва пошуки")
+    tell("збираю сайт і обидва пошуки")
     measure.run(our_site(folder, edited).command)
     bundle = pagefind_over(folder, pagefind)
     for made in bundle.made:
         shutil.rmtree(made, ignore_errors=True)
     measure.run(bundle.command)
-    asked = queries(folder / "content")
-    return search_both(folder / "site", folder / "pagefind", asked, lambda text: say(f"{months} міс., {text}"))
+    return search_both(folder / "site", folder / "pagefind", queries(folder / "content"), tell)

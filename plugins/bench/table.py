@@ -1,4 +1,4 @@
-"""The results in Markdown: what the command prints and keeps."""
+"""The results in Markdown: what the command prints and keeps, and what stands in docs/performance.md."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from statistics import median
 from typing import Any
 
 from .figures import Results, medians, p95, parts, ratios
+from .goals import Goal, goals
 
 NAMES = {
     "ours-pages": "Відкрита рада без пошуку",
@@ -16,20 +17,33 @@ NAMES = {
     "hugo": "Hugo",
     "pagefind": "Pagefind",
 }
-STEPS = {"clean": "з нуля", "edit": "після правки", "add": "новий документ"}
+STEPS = {
+    "clean": "з нуля",
+    "edit": "після правки",
+    "add": "новий документ",
+    "touch": "нові часи всіх файлів",
+    "memory": "сама пам'ять",
+}
 DOCUMENTS = 472
 """Documents of the demo in a month, its nine sittings and its deputies apart."""
 
 
 def told(results: Results) -> str:
-    """All tables, with what they depend on above them."""
-    lines = [*_head(results)]
-    for months, samples in results["build"].items():
-        lines += ["", f"## Збірка, {_documents(months)}", "", *_builds(samples), "", *_ratios(samples)]
-        lines += _added(samples)
-    for months, found in results["search"].items():
-        lines += ["", f"## Пошук, {_documents(months)}", "", *_searches(found), "", *_parts(found)]
-    return "\n".join(lines) + "\n"
+    """All tables by size, each with what it depends on above it."""
+    lines: list[str] = []
+    for months in sorted({int(size) for part in results.values() for size in part}):
+        build, live, search = (results[part].get(str(months)) for part in ("build", "live", "search"))
+        samples, shown = (part["samples"] if part else [] for part in (build, live))
+        lines += [f"### {number(months * DOCUMENTS)} документів", ""]
+        if reached := goals(months, samples, shown):
+            lines += [*_goals(reached), ""]
+        if build:
+            lines += ["#### Збірка", "", *_about(build), "", *_builds(samples), "", *_ratios(samples), ""]
+        if live:
+            lines += ["#### Перегляд", "", *_about(live), "", *_live(shown), ""]
+        if search:
+            lines += ["#### Пошук", "", *_about(search), "", *_searches(search), "", *_parts(search), ""]
+    return "\n".join(lines)
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -49,22 +63,40 @@ def number(value: float, digits: int = 0) -> str:
     return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",")
 
 
-def _documents(months: str) -> str:
-    return f"{number(int(months) * DOCUMENTS)} документів"
+def _about(part: Mapping[str, Any]) -> Iterator[str]:
+    """What the figures depend on: day, machine, load, versions; and who is not among them."""
+    about = part["about"]
+    loads = " і ".join("/".join(number(one, 2) for one in about[key]) for key in ("load_before", "load_after"))
+    versions = ", ".join(f"{name} {version}" for name, version in about["versions"].items())
+    yield f"{about['date']}, кіл: {about['rounds']}, у таблиці медіани. {about['processor']}, ядер: {about['cores']},"
+    yield f"{about['system']}; навантаження за 1, 5 і 15 хв до й після: {loads}. Версії: {versions}."
+    for key, why in part["left_out"].items():
+        yield ""
+        yield f"{NAMES[key]} не виміряно: {why}."
 
 
-def _head(results: Results) -> Iterator[str]:
-    loads = " і ".join("/".join(number(one, 2) for one in results[key]) for key in ("load_before", "load_after"))
-    yield f"Дата: {results['date']}. Кіл: {results['rounds']}, у таблицях медіани."
-    yield f"Процесор: {results['processor']}, ядер: {results['cores']}. Система: {results['system']}."
-    yield f"Навантаження за 1, 5 і 15 хв до й після: {loads}."
-    yield "Версії: " + ", ".join(f"{name} {version}" for name, version in results["versions"].items()) + "."
+def _goals(reached: Sequence[Goal]) -> list[str]:
+    rows = [
+        (
+            goal.what,
+            f"{'≤' if goal.most else '≥'} {number(goal.limit, goal.digits)}",
+            number(goal.value, goal.digits),
+            "так" if goal.met else "ні",
+        )
+        for goal in reached
+    ]
+    return table(("мета", "межа", "виміряно", "досягнуто"), rows)
 
 
 def _builds(samples: Sequence[Mapping[str, Any]]) -> list[str]:
-    header = ("", "процесор, с", "годинник, с", "пам'ять, МБ", "файлів", "МБ", "записано файлів")
+    header = (
+        *("", "процесор, с", "годинник, с", "пам'ять, МБ", "файлів", "МБ"),
+        *("записано поза пошуком", "кБ", "у пошуку", "кБ", "перетворено документів"),
+    )
     rows = []
     for (step, contender), figures in medians(samples).items():
+        outside = figures["written"] - figures["search"]
+        bytes_outside = figures["written_bytes"] - figures["search_bytes"]
         rows.append(
             (
                 f"{NAMES[contender]}, {STEPS[step]}",
@@ -73,27 +105,30 @@ def _builds(samples: Sequence[Mapping[str, Any]]) -> list[str]:
                 number(figures["peak"] / 1e6),
                 number(figures["files"]),
                 number(figures["bytes"] / 1e6),
-                number(figures["written"]),
+                number(outside),
+                number(bytes_outside / 1000),
+                number(figures["search"]),
+                number(figures["search_bytes"] / 1000),
+                number(figures["read"]) if contender.startswith("ours") else "",
             )
         )
+    return table(header, rows)
+
+
+def _live(shown: Sequence[Mapping[str, Any]]) -> list[str]:
+    header = ("", "до нової сторінки, с", "найдовше, с", "процесор, с", "пам'ять, МБ")
+    rows = []
+    for key, name in (("ours", "serve"), ("hugo", "hugo server")):
+        if of := [one for one in shown if one["contender"] == key]:
+            seconds, cpu, peak = ([one[figure] for one in of] for figure in ("seconds", "cpu", "peak"))
+            times = (number(median(seconds), 2), number(max(seconds), 2), number(median(cpu), 2))
+            rows.append((name, *times, number(max(peak) / 1e6)))
     return table(header, rows)
 
 
 def _ratios(samples: Sequence[Mapping[str, Any]]) -> list[str]:
     rows = [(ratio.label, number(ratio.value, 2)) for ratio in ratios(samples)]
     return table(("відношення процесорного часу", "разів"), rows)
-
-
-def _added(samples: Sequence[Mapping[str, Any]]) -> list[str]:
-    figures = medians(samples).get(("add", "ours"))
-    if not figures:
-        return []
-    outside = figures["written"] - figures["search"]
-    return [
-        "",
-        f"Новий документ: поза пошуком записано файлів {number(outside)}; "
-        f"файлів пошуку {number(figures['search'])}, разом {number(figures['search_bytes'] / 1000)} кБ.",
-    ]
 
 
 def _searches(found: Mapping[str, Any]) -> list[str]:

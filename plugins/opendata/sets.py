@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..memory import fingerprint
@@ -115,10 +115,9 @@ def _records(whole: Whole, rows: Sequence[Row], shape: str, *, parted: bool = Fa
 
 
 def _slice(whole: Whole, year: str, rows: Sequence[Row], shape: str) -> Slice:
-    related = whole.registry.related
-    told = [f"{row.id}\t{row.header}{related.get(row.id, '')}\n" for row in rows]
+    told = whole.shown([f"{row.id}\t{row.header}\n" for row in rows], rows)
     hidden = [[row.id, absent] for row in rows if row.relations or row.refs if (absent := _withheld(whole, row))]
-    key = fingerprint.of_text("".join(told) + (str(hidden) if hidden else ""))
+    key = fingerprint.of_text(told + (str(hidden) if hidden else ""))
 
     def made() -> Iterator[tuple[str, ...]]:
         from .columns import RECORDS, Item
@@ -142,15 +141,14 @@ _OF_THEIR_DAY = frozenset({"acts", "news", "petitions"})
 """Records whose date is that of their publication or earlier; agendas and sittings may be ahead."""
 
 
-def _span(rows: Iterable[Row]) -> Span:
-    first, last, modified = "9", "", ""
-    for row in rows:
-        if day := row.date[:10]:
-            first, last = min(first, day), max(last, day)
-        modified = max(modified, row.updated[:10], row.published[:10])
-        if row.folder in _OF_THEIR_DAY and row.kind != "poriadok-dennyi":
-            modified = max(modified, row.date[:10])
-    return ((first, last) if last else ("", "")), modified
+def _span(rows: Sequence[Row]) -> Span:
+    """Days are told by their first ten signs, so the least and the greatest are found before anything is cut off."""
+    days = [row.date for row in rows if row.date]
+    told = [row.date for row in rows if row.folder in _OF_THEIR_DAY and row.kind != "poriadok-dennyi"]
+    told += [row.updated for row in rows]
+    told += [row.published for row in rows]
+    span = (min(days)[:10], max(days)[:10]) if days else ("", "")
+    return span, max(told, default="")[:10]
 
 
 def _votes(whole: Whole) -> Made:
@@ -165,7 +163,7 @@ def _votes(whole: Whole) -> Made:
         Table("motions", "Питання, винесені на голосування", *_named(MOTION_COLUMNS), motions, parted=True),
         Table("votings", "Голоси", *_named(VOTING_COLUMNS), votings, parted=True),
     )
-    return Made(tables, _span(call.row for call in calls))
+    return Made(tables, _span([call.row for call in calls]))
 
 
 def _named(names: Sequence[str]) -> tuple[str, Callable[[], tuple[Column, ...]]]:

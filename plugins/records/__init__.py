@@ -40,4 +40,5 @@ def _keep_compiled(generator: Any) -> None:
     """Pelican's own generators load four templates of its theme in every build, and use none."""
     from .compiled import compiled
 
-    generator.env.bytecode_cache = compiled(generator.env)
+    if type(generator).__module__ == "pelican.generators":  # ours gives its templates tags of its own first
+        generator.env.bytecode_cache = compiled(generator.env, "stock")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 PATIENCE = 1.5
 """Seconds before a bar appears."""
+OFTEN = 64
+"""`counted` tells of so many items at once, for there may be a hundred thousand of them that take no time."""
+
+T = TypeVar("T")
 
 
 class Progress:
@@ -17,18 +22,19 @@ class Progress:
     def __init__(self, title: str, total: int) -> None:
         self._title, self._total, self._done = title, total, 0
         self._began = time.monotonic()
+        self._seen = sys.stderr.isatty()
         self._bar: Any = None
 
     def __enter__(self) -> Progress:
         return self
 
     def step(self, count: int = 1) -> None:
-        """Say that `count` more are done."""
+        """Say that `count` more are done; more than were expected are expected from then on."""
         self._done += count
-        if self._bar is None and sys.stderr.isatty() and time.monotonic() - self._began > PATIENCE:
+        if self._bar is None and self._seen and time.monotonic() - self._began > PATIENCE:
             self._start()
         if self._bar is not None:
-            self._bar.update(self._task, completed=self._done)
+            self._bar.update(self._task, completed=self._done, total=max(self._total, self._done))
 
     def _start(self) -> None:
         from rich.console import Console
@@ -45,3 +51,16 @@ class Progress:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
+
+
+def counted(items: Iterable[T], title: str, total: int) -> Iterable[T]:
+    """The items, with a bar while they are gone through. total: how many are expected."""
+    return _counted(items, title, total) if sys.stderr.isatty() else items
+
+
+def _counted(items: Iterable[T], title: str, total: int) -> Iterable[T]:
+    with Progress(title, total) as progress:
+        for number, item in enumerate(items, 1):
+            yield item
+            if not number % OFTEN:
+                progress.step(OFTEN)

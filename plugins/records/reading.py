@@ -35,7 +35,8 @@ LINKS_LIMIT = 500
 class Reading:
     """What one source gave. row and text are None when an error stands among the flaws.
 
-    faulty: then, a row by which the whole can still check the document's files, links and relations.
+    faulty: then, a row by which the whole can still check the document's files, links and relations. heard: digest of
+    the transcript that was read with it.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Reading:
     flaws: tuple[Flaw, ...] = ()
     products: Mapping[str, bytes] = field(default_factory=dict)
     faulty: Row | None = None
+    heard: str = ""
 
 
 def read_source(
@@ -77,7 +79,7 @@ def read_source(
     row, stored = _stored(path, record, text, heard.words if heard else "")
     words = f"{stored.lead}\n{text.plain}\n{heard.words if heard else ''}"
     products = {feature.name: feature.read(row, words) for feature in readers if feature.read}
-    return Reading(path, row, stored, tuple(all_flaws), products)
+    return Reading(path, row, stored, tuple(all_flaws), products, heard=heard.digest if heard else "")
 
 
 def _stored(path: str, record: Record, text: Text, heard: str) -> tuple[Row, TextRecord]:

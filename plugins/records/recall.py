@@ -17,8 +17,8 @@ from ..model.flaw import Flaw
 from ..model.problems import Problem
 from ..model.row import Row
 from .feature import Feature
-from .scan import Scan, State
-from .transcripts import VIDEOS, state_with
+from .scan import Scan
+from .transcripts import VIDEOS, digest_of, path_of, state_with
 
 if TYPE_CHECKING:
     from .reading import Reading
@@ -32,9 +32,11 @@ FOLDER = Row._fields.index("folder")
 class Sources:
     """Every document's row, and the flaws of all of them. read: how many were read now.
 
+    code: digest of everything that decides what a source becomes.
     faulty: rows of documents with errors, for checking them against the whole; they are no documents of the site.
     """
 
+    code: str
     rows: list[Row] = field(default_factory=list)
     faulty: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -44,22 +46,28 @@ class Sources:
 def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature]) -> Sources:
     """Rows of all sources. A source is opened only when its time or size is new, and read only when its bytes are."""
     code = reading_code(readers)
-    sources = Sources()
+    sources = Sources(code)
     changed: dict[str, SourceRecord] = {}
     current: set[str] = set()
-    gone: list[str] = []
-    for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code).items():
-        state = found.sources.get(path)
+    gone: dict[str, tuple[Any, ...] | None] = {}
+    state_of, make, rows = found.sources.get, Row._make, sources.rows
+    for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code).items():  # all of them, so it is short
+        state = state_of(path)
         if state is None:
-            gone.append(path)
+            gone[path] = row
         elif row is None:
             continue
-        elif _state(row, state, found) == (mtime_ns, size):
+        elif (state if row[FOLDER] != VIDEOS else state_with(make(row), state, found.files)) == (mtime_ns, size):
             current.add(path)
-            _take(sources, path, row, flaws)
+            rows.append(make(row))
+            if flaws:
+                sources.problems += problems_of(path, map(Flaw._make, flaws))
         else:
             changed[path] = SourceRecord(mtime_ns, size, digest, row, flaws)
     unread = [path for path in found.sources if path not in current]
+    if unread or gone:
+        memory.outputs.note((path, changed[path].row if path in changed else None) for path in unread)
+        memory.outputs.note(gone.items())
     touched = _read(content, unread, found, changed, memory, code, readers, sources) if unread else []
     if unread or gone:
         memory.settle_sources(touched, gone)
@@ -78,12 +86,6 @@ def reading_code(readers: Sequence[Feature]) -> str:
     return fingerprint.digest([own, others, libraries])
 
 
-def _take(sources: Sources, path: str, row: tuple[Any, ...], flaws: tuple[Any, ...]) -> None:
-    sources.rows.append(Row._make(row))
-    if flaws:
-        sources.problems += problems_of(path, (Flaw(*flaw) for flaw in flaws))
-
-
 def _read(
     content: Path,
     unread: Sequence[str],
@@ -99,14 +101,17 @@ def _read(
 
     batch: list[Source] = []
     touched: list[tuple[str, SourceRecord]] = []
-    digests = {path: record.digest for path, record in changed.items() if not _heard(record.row)}
+    digests = {path: known for path, record in changed.items() if (known := _known(content, record, found))}
     for path, digest, reading in read_all(content, unread, digests, readers, found.files):
         state = found.sources[path]
         if reading is None:
-            record = changed[path]._replace(mtime_ns=state.mtime_ns, size=state.size)
+            record = changed[path]
             assert record.row is not None
-            _take(sources, path, record.row, record.flaws)
-            touched.append((path, record))
+            old = Row._make(record.row)
+            state = state_with(old, state, found.files)
+            sources.rows.append(old)
+            sources.problems += problems_of(path, map(Flaw._make, record.flaws))
+            touched.append((path, record._replace(mtime_ns=state.mtime_ns, size=state.size)))
             continue
         sources.read += 1
         sources.problems += problems_of(path, reading.flaws)
@@ -115,7 +120,8 @@ def _read(
             state = state_with(reading.row, state, found.files)
         elif reading.faulty is not None:
             sources.faulty.append(reading.faulty)
-        batch.append(_source(reading, SourceRecord(*state, digest, _plain(reading.row), _flaws(reading))))
+        record = SourceRecord(*state, digest + reading.heard, _plain(reading.row), _flaws(reading))
+        batch.append(_source(reading, record))
         if len(batch) >= BATCH:
             memory.keep_sources(code, batch)
             batch = []
@@ -123,14 +129,13 @@ def _read(
     return touched
 
 
-def _state(row: tuple[Any, ...], own: State, found: Scan) -> State:
-    """The state of a source with that of what it is read with; asked for every document."""
-    return state_with(Row._make(row), own, found.files) if row[FOLDER] == VIDEOS else own
-
-
-def _heard(row: tuple[Any, ...] | None) -> bool:
-    """Is more than its own bytes read of this source?"""
-    return row is not None and row[FOLDER] == VIDEOS and bool(Row._make(row).own("transcript"))
+def _known(content: Path, record: SourceRecord, found: Scan) -> str:
+    """The digest of a source's own bytes, which then need no second reading; "" where its transcript is another now."""
+    row = Row._make(record.row) if record.row else None
+    if row is None or row.folder != VIDEOS or not row.own("transcript"):
+        return record.digest
+    heard = digest_of(content, path) if (path := path_of(row, found.files)) else ""
+    return record.digest.removesuffix(heard) if heard and record.digest.endswith(heard) else ""
 
 
 def _source(reading: Reading, record: SourceRecord) -> Source:

@@ -23,6 +23,7 @@ from ..model.row import Row
 from ..model.ukrainian import slugify
 from ..model.vocabulary import VOTES
 from .attached import bytes_of
+from .progress import counted
 
 PLUGINS = Path(__file__).parent.parent
 
@@ -93,7 +94,7 @@ def learn(
     known, warned = memory.briefs(of_code), memory.briefs(_warnings())
     made: dict[str, tuple[bytes, bytes]] = {}
     warnings: dict[str, tuple[bytes, bytes]] = {}
-    for files, key in sorted(wanted.items()):
+    for files, key in counted(sorted(wanted.items()), "Читаю голосування", len(wanted)):
         if key not in known:
             reading = read_files(content, files, hashes)
             yield from flaws_of(files, reading)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..memory.fingerprint import digest
+from ..memory.fingerprint import digest, of_bytes
 from ..model.flaw import Flaw
 from ..model.row import Row
 from ..model.wrong import Wrong
@@ -25,11 +25,12 @@ VIDEOS = "videos"
 
 
 class Heard(NamedTuple):
-    """What a transcript adds to its document. path: below content/. words: search text."""
+    """What a transcript adds to its document. path: below content/. words: search text. digest: of its bytes."""
 
     path: str
     words: str
     flaws: tuple[Flaw, ...]
+    digest: str
 
 
 def path_of(row: Row, files: Collection[str]) -> str:
@@ -54,22 +55,37 @@ def hear(content: Path, row: Row, files: Collection[str]) -> Heard | None:
     path = path_of(row, files)
     if not path:
         return None
-    found = reading_of(content, path)
+    found, known = _read(content, path)
     flaws = tuple(flaw._replace(file=path) for flaw in found.flaws)
-    return Heard(path, " ".join(f"{speaker} {text}".strip() for speaker, text in _spoken(found.cues)), flaws)
+    return Heard(path, " ".join(f"{speaker} {text}".strip() for speaker, text in _spoken(found.cues)), flaws, known)
 
 
 def reading_of(content: Path, path: str) -> Reading:
     """The transcript in a file below content/, read now."""
+    return _read(content, path)[0]
+
+
+def digest_of(content: Path, path: str) -> str:
+    """The digest of a transcript's bytes, "" where they cannot be read."""
+    from ..model.transcript import SIZE_LIMIT
+
+    try:
+        return of_bytes(read(Inside(content, path), limit=SIZE_LIMIT + 1))
+    except (Changed, OSError):
+        return ""
+
+
+def _read(content: Path, path: str) -> tuple[Reading, str]:
     from ..model.transcript import SIZE_LIMIT, Reading, read_transcript
 
     try:
         data = read(Inside(content, path), limit=SIZE_LIMIT + 1)
     except Changed:
-        return Reading((), (CHANGED,))
+        return Reading((), (CHANGED,)), ""
     except OSError as error:
-        return Reading((), (Flaw(None, None, f"файл не прочитати: {error.strerror}", "перевірте права доступу"),))
-    return read_transcript(data, suffix(path))
+        flaw = Flaw(None, None, f"файл не прочитати: {error.strerror}", "перевірте права доступу")
+        return Reading((), (flaw,)), ""
+    return read_transcript(data, suffix(path)), of_bytes(data)
 
 
 def _spoken(cues: tuple[Cue, ...]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, field
 from functools import cached_property
 from pathlib import Path
@@ -98,6 +98,10 @@ class Whole:
             parts = [self._site_digest, self._records_code, code, self._templates[template] if template else ""]
             known = self._layers[feature, template] = fingerprint.digest(parts)
         return known
+
+    def world(self, features: Iterable[str]) -> str:
+        """Digest of all that `layer` can tell."""
+        return fingerprint.digest([[self.layer(feature, "") for feature in features], self._templates])
 
     @cached_property
     def roll_calls(self) -> RollCalls:
@@ -206,9 +210,15 @@ class Whole:
     def entries_key(self, rows: Iterable[Row], show: Show = "title") -> str:
         """`entry_key` of every row of a list, at the price that long lists can pay."""
         if show == "title":
-            related = self.registry.related
-            return "".join([row.face + related.get(row.id, "") for row in rows])
+            rows = tuple(rows)
+            return self.shown([row.face for row in rows], rows)
         return "".join([self.entry_key(row, show) for row in rows])
+
+    def shown(self, digests: Sequence[str], rows: Sequence[Row]) -> str:
+        """Digests of rows, and the status of those of which other acts decide it: of long lists in every build."""
+        related = self.registry.related
+        decided = [f"\n{row.id}\t{related[row.id]}" for row in rows if row.id in related] if related else []
+        return "".join(digests) + "".join(decided)
 
     def link(self, row: Row) -> Link:
         """A link to a record by its label or, without a number, its title."""

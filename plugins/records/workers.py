@@ -57,6 +57,7 @@ def _call(item: object) -> object:
 
 def die_with_parent() -> None:
     """This process does not outlive the one that forked it, and collects its own cycles."""
+    gc.freeze()  # what the parent made is its own to collect
     gc.enable()
     if sys.platform == "linux":
         import ctypes

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ..memory import fingerprint
 from ..model.row import Row as Record
-from ..model.sections import FOLDERS, topic_slug
+from ..model.sections import topic_slug
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES, STATUSES
 from ..records.output import Output
+from ..records.progress import Progress
 from ..records.view import SearchView
 from ..records.view_parts import Filter as Choice
 from ..records.view_parts import Link
@@ -71,7 +72,7 @@ class SiteIndex:
 
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
-        self._records = {row.id: row for row in whole.registry.rows}
+        self._records = whole.registry.by_id
         self._state = f"{NAME} {whole.layer(NAME, '')} {version()}"
 
     def outputs(self) -> Iterator[Output]:
@@ -94,14 +95,16 @@ class SiteIndex:
         memory = self._whole.memory
         state = memory.state(self._state)
         previous = Previous(state, self._read, self._replaced) if state else None
-        result = build_index(self._documents, self._source, self._filters, previous, self._synonyms)
+        with Progress("Складаю пошук", 2 * len(self._documents)) as self._progress:
+            result = build_index(self._documents, self._source, self._filters, previous, self._synonyms)
         if result.state != state:
             memory.finish_state(NAME, self._state, result.state)
         return result
 
     @cached_property
     def _anew(self) -> Result:
-        return build_index(self._documents, self._source, self._filters, synonyms=self._synonyms)
+        with Progress("Складаю пошук", 2 * len(self._documents)) as self._progress:
+            return build_index(self._documents, self._source, self._filters, synonyms=self._synonyms)
 
     @cached_property
     def _synonyms(self) -> bytes:
@@ -117,26 +120,26 @@ class SiteIndex:
     @cached_property
     def _documents(self) -> list[Document]:
         """A row shows what the source says, and the status: the last byte of the digest gives way to it."""
-        codes = {code: bytes([number]) for number, code in enumerate(("", *STATUSES))}
-        documents = []
-        for folder in FOLDERS:
-            for record, status, *_ in self._whole.registry.surroundings(folder):
-                own = bytes.fromhex(record.digest)
-                row = own[:-1] + codes[status]
-                documents.append(Document(record.published or record.date, record.id, own, row))
-        return documents
+        codes = {code: f"{number:02x}" for number, code in enumerate(("", *STATUSES))}
+        registry = self._whole.registry
+        return [
+            Document(record.published or record.date, record.id, record.digest, record.digest[:-2] + codes[status])
+            for record, status in zip(registry.rows, map(registry.status, registry.rows), strict=True)
+        ]
 
     @cached_property
     def _source(self) -> Source:
         return Source(self._counts, self._row)
 
     def _counts(self, id: str) -> bytes:
+        self._progress.step()
         return self._whole.memory.product(NAME, self._records[id].path)
 
     def _replaced(self, id: str) -> bytes | None:
         return self._whole.memory.replaced(NAME, self._records[id].path)
 
     def _row(self, id: str) -> Row:
+        self._progress.step()
         record = self._records[id]
         return Row(
             id=id,
@@ -153,7 +156,7 @@ class SiteIndex:
 
     @cached_property
     def _filters(self) -> list[Filter]:
-        records = self._records.values()
+        records = self._whole.registry.rows
         kinds = sorted({kind or folder for kind, folder in {(record.kind, record.folder) for record in records}})
         bodies = sorted({record.body for record in records} - {""})
         topics = sorted(self._whole.registry.topics)

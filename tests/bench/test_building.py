@@ -32,7 +32,7 @@ for name, text in texts.items():
 def copier(folder: Path, content: Path, key: str, edits: bool = True) -> Contender:
     output = folder / key
     command = (sys.executable, "-c", COPY, content, output)
-    return Contender(key, key, command, content / NEWEST if edits else None, output, (output,))
+    return Contender(key, key, command, content, content / NEWEST if edits else None, output, (output,))
 
 
 def measured(folder: Path, rounds: int) -> tuple[list[Sample], list[str]]:
@@ -44,10 +44,11 @@ def measured(folder: Path, rounds: int) -> tuple[list[Sample], list[str]]:
 
 def test_every_round_goes_through_all_contenders_in_turn(tmp_path: Path) -> None:
     samples, told = measured(tmp_path, 2)
-    steps = [("clean", "ours"), ("clean", "pagefind"), ("edit", "ours"), ("add", "ours")]
+    alone = [(step, "ours") for step in ("add", "touch", "memory")]
+    steps = [("clean", "ours"), ("clean", "pagefind"), ("edit", "ours"), *alone]
     assert [(one.round, one.step, one.contender) for one in samples] == [(n, *step) for n in (1, 2) for step in steps]
     assert told[0] == "коло 1 з 2: ours, збірка з нуля"
-    assert told[-1] == "коло 2 з 2: ours, збірка з новим документом"
+    assert told[-1] == "коло 2 з 2: ours, збірка із самої пам'яті"
 
 
 def test_a_clean_build_writes_all_an_edit_one_file_a_new_document_itself_and_the_index(tmp_path: Path) -> None:
@@ -58,6 +59,8 @@ def test_a_clean_build_writes_all_an_edit_one_file_a_new_document_itself_and_the
     assert (found["add"].written, found["add"].search) == (2, 1)
     assert found["add"].search_bytes > len("bench.md")
     assert found["add"].files == found["edit"].files + 1
+    assert found["touch"].written == 0
+    assert found["memory"].written == found["add"].files
 
 
 def test_the_corpus_is_afterwards_what_it_was(tmp_path: Path) -> None:
@@ -79,6 +82,7 @@ def test_the_added_document_is_the_newest_of_all(tmp_path: Path) -> None:
 
 def test_files_outside_the_index_are_not_counted_as_searchs() -> None:
     after = {"poshuk/index.html": File(10, 1, 1), f"{INDEX}manifest.json": File(7, 2, 1), "feeds/all": File(3, 3, 1)}
-    found = sample("add", "ours", 1, Cost(1.5, 2.0, 100), {}, after)
+    found = sample("add", "ours", 1, Cost(1.5, 2.0, 100, '{"read": 2, "written": 3}'), {}, after)
     assert (found.files, found.bytes, found.written) == (3, 20, 3)
-    assert (found.search, found.search_bytes) == (1, 7)
+    assert (found.search, found.search_bytes, found.written_bytes) == (1, 7, 20)
+    assert (found.read, found.made) == (2, 3)

@@ -16,7 +16,7 @@ def test_a_median_is_of_the_rounds_of_one_contender_and_step() -> None:
 
 
 def test_ratios_are_of_what_was_measured_only() -> None:
-    found = {ratio.label: ratio.value for ratio in ratios(results()["build"]["12"])}
+    found = {ratio.label: ratio.value for ratio in ratios(results()["build"]["12"]["samples"])}
     assert found == {
         "з нуля без пошуку: ми / Hugo": 1.5,
         "з нуля без пошуку: ми / Pelican": 0.25,
@@ -27,7 +27,7 @@ def test_ratios_are_of_what_was_measured_only() -> None:
 
 
 def test_however_a_ratio_is_told_it_is_ahead_where_others_take_longer() -> None:
-    found = {(ratio.step, ratio.others): ratio.ahead for ratio in ratios(results()["build"]["12"])}
+    found = {(ratio.step, ratio.others): ratio.ahead for ratio in ratios(results()["build"]["12"]["samples"])}
     assert found["clean", "Pelican"] == 4
     assert found["clean", "Hugo"] == 4 / 6
     assert found["edit", "Hugo"] == 8

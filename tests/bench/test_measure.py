@@ -20,9 +20,28 @@ def test_the_time_of_children_is_counted() -> None:
     assert cost.wall > 0
 
 
-def test_the_peak_is_that_of_the_largest_process() -> None:
+def test_the_peak_of_a_short_command_is_that_of_its_largest_process() -> None:
     wasteful = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'bytearray(150_000_000)'], check=True)"
     assert run([sys.executable, "-c", wasteful]).peak > 150_000_000
+
+
+def test_the_peak_is_of_all_processes_together_and_what_they_share_counts_once() -> None:
+    forks = """
+import os, time
+shared = bytearray(b"x") * 100_000_000
+children = [os.fork() for _ in range(2)]
+if not all(children):
+    own = bytearray(b"x") * 60_000_000
+time.sleep(0.7)
+if all(children):
+    for child in children:
+        os.waitpid(child, 0)
+"""
+    assert 280_000_000 < run([sys.executable, "-c", forks]).peak < 330_000_000
+
+
+def test_the_last_line_that_a_command_says_is_kept() -> None:
+    assert run([sys.executable, "-c", "print('раз'); print('два')"]).said == "два"
 
 
 def test_a_failure_says_its_code_and_last_words() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from plugins.bench.chart import Group, draw, svg
+from plugins.bench.growth import lines, plot
 from plugins.bench.table import number, table, told
-from tests.bench.results import results
+from tests.bench.results import built, results, shown
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -16,14 +17,32 @@ def cells(text: str) -> list[list[str]]:
 
 
 def test_a_build_is_a_row_with_its_medians() -> None:
-    row = ["Hugo, з нуля", "4,00", "2,00", "100", "7 000", "90", "20"]
-    assert row in cells(told(results()))
+    rows = cells(told(results()))
+    assert ["Hugo, з нуля", "4,00", "2,00", "100", "7 000", "90", "15", "220", "5", "180", ""] in rows
+    assert ["Відкрита рада, сама пам'ять", "5,00", "2,50", "100", "7 000", "90", "15", "220", "5", "180", "0"] in rows
 
 
-def test_ratios_and_the_cost_of_a_new_document_stand_under_the_builds() -> None:
-    text = told(results())
-    assert ["після правки: Hugo / ми", "8,00"] in cells(text)
-    assert "поза пошуком записано файлів 15; файлів пошуку 5, разом 180 кБ." in text
+def test_ratios_stand_under_the_builds_and_goals_above() -> None:
+    rows = cells(told(results()))
+    assert ["після правки: Hugo / ми", "8,00"] in rows
+    assert ["після правки, с процесора", "≤ 0,90", "0,50", "так"] in rows
+    assert ["після правки: Hugo / ми, разів", "≥ 3,00", "8,00", "так"] in rows
+    assert ["нові часи файлів, зроблено файлів", "≤ 0", "0", "так"] in rows
+    slow = results()
+    slow["live"]["12"]["samples"] = [shown("ours", 1.5)]
+    assert ["serve: від збереження до сторінки, с", "≤ 1,00", "1,50", "ні"] in cells(told(slow))
+
+
+def test_the_preview_is_a_row_with_its_median_and_its_longest() -> None:
+    rows = cells(told(results()))
+    assert ["serve", "0,62", "0,75", "0,31", "150"] in rows
+    assert ["hugo server", "2,00", "2,00", "1,00", "150"] in rows
+
+
+def test_who_was_not_measured_is_named_with_the_reason() -> None:
+    scarce = results()
+    scarce["build"]["12"]["left_out"] = {"pagefind": "мало пам'яті"}
+    assert "Pagefind не виміряно: мало пам'яті." in told(scarce)
 
 
 def test_both_searches_stand_side_by_side_with_their_ratio() -> None:
@@ -34,8 +53,8 @@ def test_both_searches_stand_side_by_side_with_their_ratio() -> None:
 
 
 def test_what_the_figures_depend_on_stands_above_them() -> None:
-    head = told(results()).partition("## ")[0]
-    for fact in ("2026-11-01", "Кіл: 3", "ядер: 2", "0,50/0,25/0,10 і 1,00/0,50/0,20", "hugo 0.168.0"):
+    head = told(results()).partition("відношення")[0]
+    for fact in ("2026-11-01", "кіл: 3", "ядер: 2", "0,50/0,25/0,10 і 1,00/0,50/0,20", "hugo 0.168.0"):
         assert fact in head
 
 
@@ -65,8 +84,22 @@ def test_the_chart_is_sound_xml_with_a_bar_for_every_ratio() -> None:
     assert len(list(picture.iter(f"{SVG}rect"))) == 1 + 5
 
 
+def test_the_plot_has_a_line_for_all_measured_at_two_sizes() -> None:
+    both = results()
+    both["build"]["1"] = {**both["build"]["12"], "samples": [built("clean", "ours", 1), built("edit", "hugo", 0.4)]}
+    drawn = plot(both)
+    assert [(line.key, line.points) for line in lines(both, "clean")] == [("ours", [(472, 1), (5664, 12)])]
+    assert len(list(ElementTree.fromstring(drawn).iter(f"{SVG}polyline"))) == 2
+    assert "Відкрита рада: 12,0" in drawn
+    assert "Hugo: 4,00" in drawn
+
+
+def test_a_plot_of_one_size_has_no_lines() -> None:
+    assert "polyline" not in plot(results())
+
+
 def test_a_bar_below_one_points_left_and_the_longest_fills_its_half() -> None:
-    picture = ElementTree.fromstring(svg([Group("<міра>", [("а", 0.5), ("б", 4.0)])], "нотатка"))
+    picture = ElementTree.fromstring(svg([Group("<міра>", [("а", 0.5), ("б", 4.0)])], ["нотатка"]))
     [less, more] = [
         (float(bar.get("x", "")), float(bar.get("width", ""))) for bar in list(picture.iter(f"{SVG}rect"))[1:]
     ]

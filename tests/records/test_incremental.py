@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
 
+from plugins.records import writer
+
 from .. import council
-from ..site import Site, tree
+from ..site import Site, header, tree
 
 TOPICS = ("бюджет", "школи", "дороги")
 
@@ -234,11 +238,15 @@ def test_nothing_changed_means_nothing_read_or_written(tmp_path: Path) -> None:
 
 def test_new_times_of_files_alone_cost_no_conversion(tmp_path: Path) -> None:
     site = Site(tmp_path)
-    file = site.act("a", "1-1/2025")
+    site.act("a", "1-1/2025")
+    site.write("videos/a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nДобрий день\n")
+    site.write("videos/a.md", header(title="Х", date="2025-01-17", source="dQw4w9WgXcQ", transcript="a.vtt") + "Про.\n")
     site.build()
-    file.touch()
+    for file in site.content.rglob("*"):
+        file.touch()
     again = site.build()
     assert (again["read"], again["written"]) == (0, 0)
+    assert site.build()["read"] == 0
 
 
 def test_a_lost_memory_gives_the_same_site_and_removes_what_nobody_claims(tmp_path: Path) -> None:
@@ -251,6 +259,24 @@ def test_a_lost_memory_gives_the_same_site_and_removes_what_nobody_claims(tmp_pa
     report = site.build()
     assert report["code"] == 0
     assert report["removed"] >= 1
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_what_a_build_without_memory_found_strange_is_removed_though_it_was_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    gone = site.news("b")
+    site.build()
+    gone.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(writer, "_make_all", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+        if (child := os.fork()) == 0:
+            site.build(clean=True)
+        assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    site.act("a", "1-1/2025", "1. Зробити інакше.\n")
+    assert site.build()["code"] == 0
     assert tree(site.output) == tree(site.clean_build())
 
 
