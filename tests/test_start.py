@@ -6,6 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from plugins.records.feature import collect
+from plugins.records.later import LaterFunction
+from plugins.records.session import connected, pelican_settings
+from plugins.records.settings import from_pelican
+
 from .site import Site
 
 ROOT = Path(__file__).parents[1]
@@ -13,7 +18,7 @@ UNUSED = {
     *("asyncio", "bs4", "dateutil", "docutils", "feedgenerator", "http.server", "lunr", "markdown", "nh3", "PIL"),
     *("pydantic", "pygments", "rich", "ssl", "unidecode", "unittest", "webvtt", "yaml"),
     *("plugins.model.kinds", "plugins.model.validation", "plugins.opendata.columns", "plugins.records.reading"),
-    *("plugins.records.text", "plugins.records.readings"),
+    *("plugins.records.text", "plugins.records.readings", "plugins.acts.registers", "plugins.acts.views"),
 }
 """What a build in which nothing changed does without: it reads no source and writes no page."""
 
@@ -41,3 +46,16 @@ def test_commands_keep_the_compiled_form_of_the_program() -> None:
     for options, kept in ([], "False"), (["-B"], "True"):
         command = [sys.executable, "-E", *options, "-c", code]
         assert subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout == f"{kept}\n"
+
+
+def test_every_function_that_a_feature_names_is_there() -> None:
+    values = pelican_settings()
+    connected(values)
+    named = [
+        function
+        for feature in collect(from_pelican(values))
+        for function in (*vars(feature).values(), *feature.forms.values())
+        if isinstance(function, LaterFunction)
+    ]
+    assert len(named) > 30
+    assert all(callable(function.found()) for function in named)
