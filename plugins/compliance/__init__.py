@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -14,6 +15,5 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
-    from .pages import outputs
-
-    return Feature("compliance", outputs=outputs)
+    own = functions_of(__name__)
+    return Feature("compliance", outputs=own("pages.outputs"))

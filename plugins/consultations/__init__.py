@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -15,6 +16,12 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import ConsultationView
-    from .pages import document, outputs
 
-    return Feature("consultations", folder="consultations", view=ConsultationView, document=document, outputs=outputs)
+    own = functions_of(__name__)
+    return Feature(
+        "consultations",
+        folder="consultations",
+        view=ConsultationView,
+        document=own("pages.document"),
+        outputs=own("pages.outputs"),
+    )

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -15,15 +16,14 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import DeputyView
-    from .deputy import beside, document
-    from .pages import outputs
 
+    own = functions_of(__name__)
     return Feature(
         "deputies",
         folder="deputies",
         view=DeputyView,
-        document=document,
-        beside=beside,
-        outputs=outputs,
+        document=own("deputy.document"),
+        beside=own("deputy.beside"),
+        outputs=own("pages.outputs"),
         sees=frozenset({"deputies", "sessions"}),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -15,14 +16,13 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import EnterpriseView
-    from .enterprise import document
-    from .pages import outputs
 
+    own = functions_of(__name__)
     return Feature(
         "enterprises",
         folder="enterprises",
         view=EnterpriseView,
-        document=document,
-        outputs=outputs,
+        document=own("enterprise.document"),
+        outputs=own("pages.outputs"),
         sees=frozenset({"enterprises"}),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+import os
+import posixpath
+from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import distribution
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -44,21 +46,47 @@ def of_files(paths: Iterable[Path], root: Path) -> str:
 def of_code(folder: Path, *parts: str) -> str:
     """Digest of the Python code in the named sub-folders (or files) of a folder, as it was when first asked for: what
     runs in this process does not change with the files."""
-    return of_code_now(folder, *parts)
+    return _of_code(str(folder), parts, _known_modules, _known_bytes)
 
 
 def of_code_now(folder: Path, *parts: str) -> str:
     """The same, as the files are now."""
-    files = [
-        path for part in parts for path in ([folder / part] if part.endswith(".py") else (folder / part).rglob("*.py"))
-    ]
-    return of_files(files, folder)
+    return _of_code(str(folder), parts, _modules, _digest_of)
+
+
+def _of_code(
+    folder: str, parts: Iterable[str], modules: Callable[[str], list[str]], digest_of: Callable[[str], str]
+) -> str:
+    paths = {
+        path
+        for below in (posixpath.normpath(posixpath.join(folder, part)) for part in parts)
+        for path in ([below] if below.endswith(".py") else modules(below))
+    }
+    start = len(folder) + 1
+    return of_text("\n".join(f"{path[start:]}\t{digest_of(path)}" for path in sorted(paths)))
+
+
+def _modules(folder: str) -> list[str]:
+    """Every .py file below a folder."""
+    found = []
+    for above, _, names in os.walk(folder):
+        found += [posixpath.join(above, name) for name in names if name.endswith(".py")]
+    return found
+
+
+def _digest_of(path: str) -> str:
+    return of_bytes(Path(path).read_bytes())
+
+
+_known_modules, _known_bytes = cache(_modules), cache(_digest_of)
+"""Many digests are made of the same few hundred files: each is read once."""
 
 
 @cache
 def of_library(name: str) -> str:
     """What tells a library's installed version from another one."""
-    return version(name)
+    told = distribution(name).read_text("METADATA") or ""  # `version` would read all of it as a message, slowly
+    return next(line for line in told.split("\n") if line.startswith("Version:"))
 
 
 def sha256_of(path: Path) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import EVERY, Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -15,10 +16,14 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import DatasetView
-    from .outputs import outputs
-    from .own import beside
-    from .pages import document
 
+    own = functions_of(__name__)
     return Feature(
-        "opendata", folder="datasets", view=DatasetView, document=document, beside=beside, outputs=outputs, sees=EVERY
+        "opendata",
+        folder="datasets",
+        view=DatasetView,
+        document=own("pages.document"),
+        beside=own("own.beside"),
+        outputs=own("outputs.outputs"),
+        sees=EVERY,
     )

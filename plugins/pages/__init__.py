@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -15,6 +16,6 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import DocumentView
-    from .pages import page
 
-    return Feature("pages", folder="pages", view=DocumentView, document=page)
+    own = functions_of(__name__)
+    return Feature("pages", folder="pages", view=DocumentView, document=own("pages.page"))

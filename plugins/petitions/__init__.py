@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -15,13 +16,13 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import PetitionView
-    from .pages import document, outputs
 
+    own = functions_of(__name__)
     return Feature(
         "petitions",
         folder="petitions",
         view=PetitionView,
-        document=document,
-        outputs=outputs,
+        document=own("pages.document"),
+        outputs=own("pages.outputs"),
         sees=frozenset({"petitions"}),
     )

@@ -101,7 +101,7 @@ def _again(values: dict[str, Any], clean: bool) -> RecordGenerator:
 
 
 def _run(values: dict[str, Any], clean: bool) -> RecordGenerator:
-    from pelican import signals
+    from .stock import signals, untold
 
     settings = from_pelican(values)
     _guard(settings.content, settings.output, memory_path(settings), clean)
@@ -112,7 +112,9 @@ def _run(values: dict[str, Any], clean: bool) -> RecordGenerator:
 
     # Pelican reports on stdout through Rich; that stream is for our own line.
     with contextlib.redirect_stdout(io.StringIO()), signals.all_generators_finalized.connected_to(note):
-        connected(values).run()  # type: ignore[no-untyped-call]
+        pelican = connected(values)
+        with untold():
+            pelican.run()  # type: ignore[no-untyped-call]
     return made[0]
 
 

@@ -34,21 +34,21 @@ class Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def compiled(env: Environment) -> Compiled | None:
-    """The cache for an environment; None where the environment's folder cannot be written.
+def compiled(env: Environment, kind: str = "templates") -> Compiled | None:
+    """The cache for an environment, one of each kind at a time; None where the environment's folder cannot be written.
 
     Jinja computes constant expressions while it compiles, filters among them, so the code of ours is part of the name.
     """
     options = [f"{name} {getattr(env, name)}" for name in OPTIONS]
     code = fingerprint.of_code(PLUGINS, "model", "records")
     known = fingerprint.digest([code, fingerprint.of_library("jinja2"), options, sorted(env.extensions)])
-    folder = Path(sys.prefix, "cache", f"templates-{known}")
+    folder = Path(sys.prefix, "cache", f"{kind}-{known}")
     if not folder.is_dir():
         try:
             folder.mkdir(parents=True)
         except OSError:
             return None
-        for other in folder.parent.glob("templates-*"):
+        for other in folder.parent.glob(f"{kind}-*"):
             if other != folder:
                 shutil.rmtree(other, ignore_errors=True)
     return Compiled(str(folder), "%s")

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import Any
 
-from pelican.generators import Generator
-
 from ..memory import fingerprint
 from ..memory.store import Memory
 from ..model.problems import Problem
@@ -27,6 +25,7 @@ from .session import memory_path
 from .settings import Settings, from_pelican
 from .site import make_site
 from .standing import standing
+from .stock import Generator
 from .templates import prepare
 from .view import View
 from .view_parts import Assets, Link

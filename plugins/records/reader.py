@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pelican.readers import BaseReader
+from .stock import BaseReader, RstReader
 
 
 class RecordReader(BaseReader):
@@ -25,3 +25,15 @@ class RecordReader(BaseReader):
         front = parse(decode(read(Inside.of(Path(source_path))))[0])
         text = convert(front.body, clauses=False, first_line=front.body_line)
         return finish(text.html, [""] * len(text.targets)), dict(front.values)
+
+
+class LaterRst(BaseReader):
+    """Pelican's reader of reStructuredText, which loads docutils for each of its generators, made when it is used."""
+
+    enabled = True
+    file_extensions: list[str] = []  # noqa: RUF012 - Pelican makes a reader of every subclass for these
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """HTML and metadata of one file."""
+        found: tuple[str, dict[str, Any]] = RstReader(self.settings).read(source_path)  # type: ignore[no-untyped-call]
+        return found

@@ -20,7 +20,7 @@ from .settings import Settings, SettingsError, from_pelican
 from .settings_faults import of_pelican
 
 if TYPE_CHECKING:
-    from pelican import Pelican
+    from .stock import Pelican
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,7 +47,7 @@ def pelican_settings(
     settings: Path | None = None,
 ) -> dict[str, Any]:
     """pelicanconf.py (or another settings file) with the command's choices over it, as Pelican's dictionary."""
-    from pelican.settings import get_settings_from_file, read_settings
+    from .stock import get_settings_from_file, read_settings
 
     folders = {"PATH": content, "OUTPUT_PATH": output, "MEMORY_PATH": memory}
     override = {name: str(folder.absolute()) for name, folder in folders.items() if folder is not None}
@@ -72,7 +72,7 @@ def pelican_settings(
 
 def connected(values: dict[str, Any]) -> Pelican:
     """Pelican with all plugins of the settings connected. Raises Refused when one of them fails."""
-    from pelican import Pelican
+    from .stock import Pelican
 
     logging.getLogger("pelican").setLevel(logging.ERROR)
     wanted = len(values["PLUGINS"])

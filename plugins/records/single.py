@@ -234,7 +234,7 @@ class Drawing:
     """Draws pages of single documents with the site's theme. Needs the plugins of the settings connected."""
 
     def __init__(self, values: dict[str, Any], settings: Settings, features: tuple[Feature, ...]) -> None:
-        from pelican.generators import Generator
+        from .stock import Generator
 
         self._settings = settings
         self._features = {feature.folder: feature for feature in features if feature.document is not None}

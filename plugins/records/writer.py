@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from pelican.writers import Writer
-
 from ..memory.outputs import OutputRecord
 from ..memory.store import Memory
 from ..model.problems import Problem
@@ -19,6 +17,7 @@ from .openly import opened
 from .output import Given, Lasting, Output
 from .pictures import Copy, develop_all, undeveloped
 from .progress import Progress, counted
+from .stock import Writer
 from .view import View
 from .workers import in_workers, processes
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -15,6 +16,6 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..model.old_site import FILE
-    from .pages import faults, outputs
 
-    return Feature("redirects", outputs=outputs, file=FILE, check=faults)
+    own = functions_of(__name__)
+    return Feature("redirects", outputs=own("pages.outputs"), file=FILE, check=own("pages.faults"))

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -15,7 +16,13 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import SittingView
-    from .pages import beside, outputs
-    from .sitting import document
 
-    return Feature("sessions", folder="sessions", view=SittingView, document=document, beside=beside, outputs=outputs)
+    own = functions_of(__name__)
+    return Feature(
+        "sessions",
+        folder="sessions",
+        view=SittingView,
+        document=own("sitting.document"),
+        beside=own("pages.beside"),
+        outputs=own("pages.outputs"),
+    )

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -15,14 +16,14 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import DocumentView
-    from .pages import beside, document, outputs
 
+    own = functions_of(__name__)
     return Feature(
         "units",
         folder="units",
         view=DocumentView,
-        document=document,
-        beside=beside,
-        outputs=outputs,
+        document=own("pages.document"),
+        beside=own("pages.beside"),
+        outputs=own("pages.outputs"),
         sees=frozenset({"sessions", "units"}),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -15,16 +16,14 @@ def register() -> None:
 
 def _feature(_: Any) -> Feature:
     from ..records.view import VideoView
-    from .archives import outputs
-    from .moments import beside
-    from .pages import document
 
+    own = functions_of(__name__)
     return Feature(
         "videos",
         folder="videos",
         view=VideoView,
-        document=document,
-        beside=beside,
-        outputs=outputs,
+        document=own("pages.document"),
+        beside=own("moments.beside"),
+        outputs=own("archives.outputs"),
         sees=frozenset({"sessions", "videos"}),
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..records import signals
 from ..records.feature import Feature
+from ..records.later import functions_of
 
 
 def register() -> None:
@@ -19,6 +20,5 @@ def register() -> None:
 
 
 def _feature(_: Any) -> Feature:
-    from .pages import outputs
-
-    return Feature("withdrawal", outputs=outputs)
+    own = functions_of(__name__)
+    return Feature("withdrawal", outputs=own("pages.outputs"))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,33 @@ def test_names_and_contents_of_files_are_not_confused(tmp_path: Path) -> None:
         folder.mkdir()
         (folder / name).write_text(text)
     assert fingerprint.of_files(one.glob("*"), one) != fingerprint.of_files(two.glob("*"), two)
+
+
+def test_the_digest_of_code_tells_names_and_texts_of_modules_and_no_other_files(tmp_path: Path) -> None:
+    for name in ("a/x.py", "a/below/y.py", "b.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    digests = [fingerprint.of_code_now(tmp_path, "a", "b.py")]
+    (tmp_path / "a/note.txt").write_text("no code")
+    assert fingerprint.of_code_now(tmp_path, "b.py", "a", "a/x.py") == digests[0]
+    for change in (
+        lambda: (tmp_path / "a/below/y.py").write_text("another"),
+        lambda: (tmp_path / "a/x.py").rename(tmp_path / "a/z.py"),
+        lambda: (tmp_path / "b.py").write_text("another"),
+        lambda: (tmp_path / "a/new.py").write_text(""),
+    ):
+        change()
+        digests.append(fingerprint.of_code_now(tmp_path, "a", "b.py"))
+    assert len(set(digests)) == 5
+
+
+def test_the_digest_of_code_is_that_of_the_modules_this_process_began_with(tmp_path: Path) -> None:
+    (tmp_path / "x.py").write_text("1")
+    before = fingerprint.of_code(tmp_path, ".")
+    (tmp_path / "x.py").write_text("2")
+    assert fingerprint.of_code(tmp_path, ".") == fingerprint.of_code(tmp_path, "x.py") == before
+    assert fingerprint.of_code_now(tmp_path, ".") != before
+
+
+def test_a_library_is_told_by_its_version() -> None:
+    assert fingerprint.of_library("jinja2") == f"Version: {version('jinja2')}"
