@@ -57,7 +57,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
 
 def _feed(whole: Whole, newest: tuple[Row, ...]) -> Output:
-    facts = fingerprint.digest([(row.url, row.title, row.lead, row.date, row.own("outlet")) for row in newest])
+    facts = fingerprint.digest([(row.url, row.title, row.lead, row.date, row.own("outlet"), row.topics) for row in newest])
 
     def entries() -> Iterator[Entry]:
         for row in newest:
