@@ -21,6 +21,8 @@ from invoke.exceptions import ParseError
 ROOT = Path(__file__).parent
 
 gc.set_threshold(100_000)  # the imports alone would start the collector hundreds of times: 0.07 s of every command
+# invoke switches this off, so that each command compiled the whole program anew, 0.3 s; the environment's word stands
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 
 
 def chosen(settings: str) -> Path | None:

@@ -33,7 +33,7 @@ OWNERS = {
     "pelican": {"records", "search"},
     "markdown": {"records"},
     "nh3": {"records", "importer"},
-    "bs4": {"records", "importer"},
+    "bs4": {"importer"},
     "lunr": {"search"},
     "mammoth": {"importer"},
     "dawg_python": {"search"},

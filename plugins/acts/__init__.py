@@ -31,4 +31,13 @@ def _feature(_: Any) -> Feature:
         yield from schema.outputs(whole)
 
     forms = {"akt.json": akt_json, "akt.xml": akt_xml}
-    return Feature("acts", folder="acts", view=ActView, document=document, beside=beside, outputs=outputs, forms=forms)
+    return Feature(
+        "acts",
+        folder="acts",
+        view=ActView,
+        document=document,
+        beside=beside,
+        outputs=outputs,
+        sees=frozenset({"acts"}),
+        forms=forms,
+    )

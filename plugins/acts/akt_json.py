@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.kinds import Act
 from ..model.row import Row
 from ..model.vocabulary import ACT_KINDS, RELATIONS, STATUSES
 from ..records.attached import published_at
@@ -77,6 +76,8 @@ def _header(act: Document) -> Iterator[tuple[str, Any]]:
     """The header's other fields in the schema's order."""
     own = act.whole.attachments.get(act.row.path, {})
     site = act.whole.site.url
+    from ..model.kinds import Act
+
     for name in Act.model_fields:
         value = act.fields.get(name)
         if name in INTERNAL | COMPUTED or value in (None, ""):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..model.addresses import topic_slug
 from ..model.row import Row
+from ..model.sections import topic_slug
 from ..model.ukrainian import capital, sort_key
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY
 from ..records.lists import List, Part, around, list_output, year_links

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from ..model.kinds import Act
 from ..model.vocabulary import ACT_KINDS, FILE_KINDS, RELATIONS, STATUSES, WITHDRAWN
 from ..records.output import Output
 from ..records.whole import Whole
@@ -62,6 +61,8 @@ def schema(address: str) -> dict[str, Any]:
 
 def _fields() -> Iterator[tuple[str, Any]]:
     """The header's fields as the schema of acts has them."""
+    from ..model.kinds import Act
+
     for name, info in Act.model_fields.items():
         if name in INTERNAL | COMPUTED:
             continue

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..memory import fingerprint
-from ..model.addresses import SECTIONS
 from ..model.registry import tells_number_alone
+from ..model.sections import SECTIONS
 from ..model.ukrainian import date_words
 from ..model.vocabulary import CHANGES
 from ..records import atom

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..model.fields import TITLE_LIMIT
 from ..model.kinds import Act
 from ..model.problems import Problem
 from ..model.ukrainian import slugify
+from ..model.vocabulary import TITLE_LIMIT
 from ..records.proposals import proposals, stem
 from ..records.single import Single, plain_file, remarks
 from . import files

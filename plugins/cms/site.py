@@ -19,11 +19,11 @@ from ..model.row import Row
 from ..records.feature import collect
 from ..records.load import Loaded, load
 from ..records.places import source
+from ..records.readings import read_all
 from ..records.scan import State, scan
 from ..records.session import Refused, connected, memory_path, pelican_settings
 from ..records.settings import from_pelican
 from ..records.single import Drawing, Single, judged, read_single
-from ..records.workers import read_all
 from .files import sweep
 from .names import Place
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from ..model.fields import Wrong, choice
+from ..model.fields import choice
 from ..model.frontmatter import FrontMatter, Value, parse
 from ..model.frontmatter_write import Plain
 from ..model.kinds import Record
 from ..model.validation import known_keys
+from ..model.wrong import Wrong
 from .shapes import Shape, shapes
 
 TEXT = "~text"

@@ -18,4 +18,12 @@ def _feature(_: Any) -> Feature:
     from .deputy import beside, document
     from .pages import outputs
 
-    return Feature("deputies", folder="deputies", view=DeputyView, document=document, beside=beside, outputs=outputs)
+    return Feature(
+        "deputies",
+        folder="deputies",
+        view=DeputyView,
+        document=document,
+        beside=beside,
+        outputs=outputs,
+        sees=frozenset({"deputies", "sessions"}),
+    )

@@ -18,4 +18,11 @@ def _feature(_: Any) -> Feature:
     from .enterprise import document
     from .pages import outputs
 
-    return Feature("enterprises", folder="enterprises", view=EnterpriseView, document=document, outputs=outputs)
+    return Feature(
+        "enterprises",
+        folder="enterprises",
+        view=EnterpriseView,
+        document=document,
+        outputs=outputs,
+        sees=frozenset({"enterprises"}),
+    )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ..memory import fingerprint
-from ..model.addresses import topic_slug
 from ..model.row import Row
+from ..model.sections import topic_slug
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY
 from ..records.atom import Entry, feed_output
 from ..records.output import Output

@@ -40,6 +40,20 @@ class Shelf:
             _put(found, path, loaded(data))
         return found
 
+    def some(self, db: sqlite3.Connection, paths: Iterable[str]) -> dict[str, tuple[Any, ...]]:
+        """The records of these paths, as far as they are known. Raises Damaged."""
+        wanted: dict[int, list[str]] = defaultdict(list)
+        for path in paths:
+            wanted[_number(path)].append(path)
+        found: dict[str, tuple[Any, ...]] = {}
+        for number, own in wanted.items():
+            bundle = self._bundle(db, number)
+            found |= {path: bundle[path] for path in own if path in bundle}
+        for path, data in db.execute("SELECT path, data FROM recent WHERE shelf = ?", (self.name,)):
+            if path in wanted[_number(path)]:
+                _put(found, path, loaded(data))
+        return found
+
     def put(self, db: sqlite3.Connection, records: Iterable[tuple[str, tuple[Any, ...] | None]]) -> None:
         """Change or add records; None takes one away."""
         query = "INSERT OR REPLACE INTO recent VALUES (?, ?, ?)"
@@ -49,22 +63,29 @@ class Shelf:
         """Bring what is recent into the bundles."""
         changes: dict[int, dict[str, Any]] = defaultdict(dict)
         for path, data in db.execute("SELECT path, data FROM recent WHERE shelf = ?", (self.name,)):
-            changes[crc32(path.encode("utf-8", "surrogatepass")) % BUNDLES][path] = loaded(data)
+            changes[_number(path)][path] = loaded(data)
         for number, records in changes.items():
-            place = (self.name, number)
-            found = db.execute("SELECT data FROM bundle WHERE shelf = ? AND number = ?", place).fetchone()
-            bundle = loaded(found[0]) if found else {}
+            bundle = self._bundle(db, number)
             for path, record in records.items():
                 _put(bundle, path, record)
             shared: dict[Hashable, Any] = {}
             whole = {_sharing(path, shared): _sharing(record, shared) for path, record in bundle.items()}
-            db.execute("INSERT OR REPLACE INTO bundle VALUES (?, ?, ?)", (*place, marshal.dumps(whole)))
+            db.execute("INSERT OR REPLACE INTO bundle VALUES (?, ?, ?)", (self.name, number, marshal.dumps(whole)))
         db.execute("DELETE FROM recent WHERE shelf = ?", (self.name,))
+
+    def _bundle(self, db: sqlite3.Connection, number: int) -> dict[str, tuple[Any, ...]]:
+        query = "SELECT data FROM bundle WHERE shelf = ? AND number = ?"
+        found = db.execute(query, (self.name, number)).fetchone()
+        return loaded(found[0]) if found else {}
 
     def clear(self, db: sqlite3.Connection) -> None:
         """Forget all of it."""
         db.execute("DELETE FROM bundle WHERE shelf = ?", (self.name,))
         db.execute("DELETE FROM recent WHERE shelf = ?", (self.name,))
+
+
+def _number(path: str) -> int:
+    return crc32(path.encode("utf-8", "surrogatepass")) % BUNDLES
 
 
 def _put(records: dict[str, tuple[Any, ...]], path: str, record: tuple[Any, ...] | None) -> None:

@@ -1,8 +1,7 @@
 """The build memory: one SQLite file for each (content, output, site address).
 
-Sources and outputs are two independent halves: a source remembered stays true whatever became of the output.
-Before the first page is written its keys are forgotten in one transaction, and the new ones are committed at
-the end, so a build killed at any moment leaves nothing falsely known.
+Sources and outputs (outputs.py) are two independent halves: a source remembered stays true whatever became of the
+output.
 """
 
 from __future__ import annotations
@@ -17,9 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
-from . import shelf
+from . import outputs, shelf
 from .lock import Busy as Busy
 from .lock import lock
+from .outputs import Outputs
 from .shelf import Damaged as Damaged
 from .shelf import Shelf
 
@@ -34,7 +34,7 @@ CREATE TABLE file (
 CREATE TABLE made (name TEXT, key TEXT, brief BLOB, whole BLOB, PRIMARY KEY (name, key));
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
-VERSION = f"7 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
+VERSION = f"8 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
 
 
 class SourceRecord(NamedTuple):
@@ -79,17 +79,7 @@ class FileRecord(NamedTuple):
     form: str = ""
 
 
-class OutputRecord(NamedTuple):
-    """A written file: key of everything it was made from, state of the file as it was left."""
-
-    key: str
-    mtime_ns: int
-    size: int
-
-
-UNKNOWN = OutputRecord("", 0, 0)
 SOURCES = Shelf("source")
-OUTPUTS = Shelf("output")
 
 
 class Memory:
@@ -105,6 +95,7 @@ class Memory:
             self._lock.close()  # else whoever tries again would find it held
             raise
         self._pid = os.getpid()
+        self.outputs = Outputs(lambda: self._db)
 
     def close(self) -> None:
         """Let go of the file and the lock."""
@@ -135,7 +126,7 @@ class Memory:
             pass
         self._remove()
         db = self._connect()
-        db.executescript(SCHEMA + shelf.SCHEMA)
+        db.executescript(SCHEMA + shelf.SCHEMA + outputs.SCHEMA)
         db.execute("INSERT INTO meta VALUES ('version', ?)", (VERSION,))
         db.commit()
         return db
@@ -171,7 +162,7 @@ class Memory:
         with self._db as db:
             if self._meta("reading") != code:
                 SOURCES.clear(db)
-                for table in ("text", "product", "replaced"):
+                for table in ("text", "product", "replaced", "before", "finished"):
                     db.execute(f"DELETE FROM {table}")
                 db.execute("INSERT OR REPLACE INTO meta VALUES ('reading', ?)", (code,))
             for path, record, text, products in sources:
@@ -267,27 +258,6 @@ class Memory:
             db.execute("DELETE FROM made WHERE name != ? AND name LIKE ? || ' %'", (name, name.split(" ")[0]))
             db.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", [(name, k, *v) for k, v in made.items()])
             db.executemany("DELETE FROM made WHERE name = ? AND key = ?", [(name, key) for key in gone])
-
-    # outputs ---------------------------------------------------------------------------------------------------
-
-    def outputs(self) -> dict[str, tuple[str, int, int]]:
-        """Every file that the last whole build left, by its path below output/; plain tuples like OutputRecord."""
-        return OUTPUTS.all(self._db)
-
-    def expect_outputs(self, paths: Iterable[str]) -> None:
-        """Before the first write: keys of all files about to be written are unknown until `keep_outputs`.
-
-        New files too become known as ours, so that the leftovers of a killed build are found and removed.
-        """
-        with self._db as db:
-            OUTPUTS.put(db, [(path, tuple(UNKNOWN)) for path in paths])
-
-    def keep_outputs(self, written: Mapping[str, OutputRecord], gone: Iterable[str]) -> None:
-        """At the end: what was written and removed."""
-        with self._db as db:
-            OUTPUTS.put(db, [(path, tuple(record)) for path, record in written.items()])
-            OUTPUTS.put(db, [(path, None) for path in gone])
-            OUTPUTS.settle(db)
 
     # state -----------------------------------------------------------------------------------------------------
 

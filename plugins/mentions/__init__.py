@@ -16,4 +16,4 @@ def register() -> None:
 def _feature(_: Any) -> Feature:
     from .pages import outputs
 
-    return Feature("mentions", folder="mentions", outputs=outputs)
+    return Feature("mentions", folder="mentions", outputs=outputs, sees=frozenset({"mentions"}))

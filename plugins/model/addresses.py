@@ -5,50 +5,14 @@ An address comes from here only: from the kind, dates, numbers and a slug, never
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from .kinds import Act, Consultation, Dataset, Mention, News, Person, Petition, Record, Sitting, Video
+from .sections import SECTIONS
 from .ukrainian import file_slug, slugify
 
 COMMISSION_KINDS = frozenset({"protokol", "vysnovok", "poriadok-dennyi"})
 """Kinds of acts that a commission numbers for itself."""
-
-SECTIONS = {
-    "news": "novyny",
-    "acts": "akty",
-    "petitions": "petytsii",
-    "videos": "video",
-    "sessions": "zasidannia",
-    "deputies": "deputaty",
-    "consultations": "konsultatsii",
-    "enterprises": "pidpryiemstva",
-    "datasets": "dani",
-    "mentions": "zhadky",
-    "units": "pidrozdily",
-}
-"""Folder of content/ -> first part of the address."""
-
-RESERVED = frozenset(
-    {
-        *SECTIONS.values(),
-        *(
-            "obhovorennia",
-            "kalendar",
-            "zvity",
-            "dotrymannia",
-            "zminy",
-            "temy",
-            "poshuk",
-            "feeds",
-            "files",
-            "theme",
-            "log",
-        ),
-        *("404.html", "index.html", "robots.txt", "sitemap.xml", "opensearch.xml", "calendar.ics", "sitemap"),
-    }
-)
-"""First parts of addresses that a page of content/pages/ may not take."""
 
 
 class Address(NamedTuple):
@@ -115,9 +79,3 @@ def lacking_part(record: Record, stem: str) -> str:
     if last_part(record, stem):
         return ""
     return "number" if isinstance(record, (Act, Petition)) else "slug"
-
-
-@cache
-def topic_slug(topic: str) -> str:
-    """The address part of a topic; two topics with one slug are an error of the content."""
-    return slugify(topic)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .fields import Wrong, shown
 from .words import number_words
+from .wrong import Wrong, shown
 
 _SPACES = re.compile("[\\s\u00a0\u2007\u2009\u202f]+")
 _NOTHING = re.compile(r"[-–—−]*|[xхXХ]|\([-–—−]?\)")

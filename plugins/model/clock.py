@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator
-
-from .fields import Text, Wrong, shown
 
 LONGEST = 48 * 3600
 """Seconds of a recording, at most."""
@@ -15,10 +10,11 @@ LONGEST = 48 * 3600
 
 def seconds(text: str) -> int:
     """Seconds of `1:02:30`, `12:05`, `754`, `1h2m30s`; 0 when it is none of them."""
-    return _read(text) or 0
+    return read_clock(text) or 0
 
 
-def _read(text: str) -> int | None:
+def read_clock(text: str) -> int | None:
+    """The same; None when it is none of them."""
     if re.fullmatch(r"\d{1,6}(:\d\d){0,2}", text, re.ASCII):
         total = 0
         for part in text.split(":"):
@@ -44,16 +40,3 @@ def iso_duration(length: int) -> str:
     hours, minutes = divmod(minutes, 60)
     parts = ((hours, "H"), (minutes, "M"), (rest, "S"))
     return f"PT{''.join(f'{count}{unit}' for count, unit in parts if count)}" if length > 0 else ""
-
-
-def _clock(value: Any) -> Any:
-    if not isinstance(value, str) or not (text := " ".join(value.split())):
-        return value
-    found = _read(text)
-    if found is None or found > LONGEST:
-        raise Wrong(f"«{shown(text)}» не є часом", "запишіть хвилини й секунди, як 12:05, або години теж: 1:02:30")
-    return value
-
-
-Clock = Annotated[Text, BeforeValidator(_clock)]
-"""A moment in a recording or its length, as written."""

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from .addresses import topic_slug
-from .fields import shown
 from .problems import Problem, maybe, nearest
 from .registry import Registry
 from .relation_faults import circles
 from .row import Row
+from .sections import topic_slug
 from .units import unit_faults
 from .vocabulary import STATUSES
+from .wrong import shown
 
 FEW = 5000
 """Documents among which any may have been meant by a wrong id."""

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from .fields import shown
 from .problems import Level, maybe
+from .wrong import shown
 
 NAMES = ("required", "unique", "enum", "minimum", "maximum", "minLength", "maxLength", "pattern")
 COMPARED = ("integer", "number", "date", "year")

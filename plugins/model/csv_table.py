@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from .fields import shown
 from .flaw import Flaw
 from .source_text import decode
 from .ukrainian import number_words, plural
+from .wrong import shown
 
 LONGEST_CELL = 131_072
 """Characters of one cell, at most: a longer one is a quotation mark that nobody closed."""

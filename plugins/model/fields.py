@@ -14,25 +14,16 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
 
+from .clock import LONGEST, read_clock
 from .problems import maybe
 from .vocabulary import Vocabulary
+from .wrong import Wrong, shown
 
 Holds = Literal["", "record", "acts", "sessions", "videos", "body", "commission", "file", "picture", "clip"]
 """The id of another record (of one folder or of any), a code of the settings, or the name of a file beside; a clip may
 be an address too."""
 
 EARLIEST, LATEST = 1990, 2100
-TITLE_LIMIT = 254
-"""Longest title of a data set's record in characters (КМУ 835, passport)."""
-
-
-class Wrong(ValueError):
-    """A value that the schema refuses: Ukrainian message (value shown) and remedy."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
 
 
 class Part(BaseModel):
@@ -91,12 +82,6 @@ def field(
 def offered(info: FieldInfo) -> bool:
     """Do forms and new documents show the field?"""
     return isinstance(info.json_schema_extra, dict) and bool(info.json_schema_extra["offered"])
-
-
-def shown(value: Any) -> str:
-    """The value as an editor wrote it, cut to 60 characters."""
-    text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _text(value: Any) -> str:
@@ -223,6 +208,15 @@ def _year(value: Any) -> str:
     return text
 
 
+def _clock(value: Any) -> Any:
+    if not isinstance(value, str) or not (text := " ".join(value.split())):
+        return value
+    found = read_clock(text)
+    if found is None or found > LONGEST:
+        raise Wrong(f"«{shown(text)}» не є часом", "запишіть хвилини й секунди, як 12:05, або години теж: 1:02:30")
+    return value
+
+
 def choice(vocabulary: Vocabulary) -> Callable[[Any], str]:
     """A validator that takes a code of the vocabulary or its words, in any case, and gives the code."""
     by_words = {words.casefold(): code for code, words in vocabulary.items()}
@@ -251,3 +245,5 @@ WebAddresses = Annotated[tuple[str, ...], BeforeValidator(_web_addresses)]
 Month = Annotated[str, BeforeValidator(_month)]
 NumberText = Annotated[str, BeforeValidator(_number_text)]
 Year = Annotated[str, BeforeValidator(_year)]
+Clock = Annotated[Text, BeforeValidator(_clock)]
+"""A moment in a recording or its length, as written."""

@@ -10,8 +10,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from .clock import Clock
 from .fields import (
+    Clock,
     Count,
     Flag,
     Lines,

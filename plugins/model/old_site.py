@@ -14,10 +14,10 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from . import problems
-from .fields import shown
 from .flaw import Flaw
 from .problems import UNPRINTABLE, maybe
 from .source_text import FORBIDDEN, named
+from .wrong import shown
 
 FILE = "old-site.csv"
 LARGEST = 50_000_000

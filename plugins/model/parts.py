@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator
 
-from .clock import Clock
-from .fields import Flag, Lines, Part, Text, When, Wrong, Year, choice, field
+from .fields import Clock, Flag, Lines, Part, Text, When, Year, choice, field
 from .vocabulary import FILE_KINDS, OUTCOMES, RELATION_WORDS
+from .wrong import Wrong
 
 
 def listed(short: str) -> Callable[[Any], Any]:

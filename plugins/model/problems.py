@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Literal
+
+from .dataclass import dataclass
 
 Level = Literal["error", "warning"]
 LONGEST = 200
@@ -20,7 +22,7 @@ def tame(text: str, signs: re.Pattern[str] = UNPRINTABLE) -> str:
     return signs.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """What is wrong, where, and what to do.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -29,7 +30,7 @@ class Registry:
         known = sorted(rows, key=attrgetter("sort"))
         self.withdrawn: tuple[Row, ...] = tuple([row for row in known if row.withdrawn])
         self.rows: tuple[Row, ...] = tuple([row for row in known if not row.withdrawn] if self.withdrawn else known)
-        self.by_id: Mapping[str, Row] = {row.id: row for row in known}
+        self.by_id: Mapping[str, Row] = dict(zip(map(attrgetter("id"), known), known, strict=True))
         folders: dict[str, list[Row]] = defaultdict(list)
         for row in self.rows:
             folders[row.folder].append(row)
@@ -69,11 +70,11 @@ class Registry:
         ]
         return sorted(found, key=lambda row: (row.span[1], row.sort))
 
-    def surroundings(self, folder: str) -> Iterator[tuple[Row, str, Row | None, Row | None, bool]]:
-        """Records of one folder, oldest first, each with (status, previous, next, does any other record name it)."""
+    def surroundings(self, rows: Iterable[Row]) -> Iterator[tuple[Row, str, Row | None, Row | None, bool]]:
+        """Records, each with (status, previous, next, does any other record name it)."""
         status, previous, following = self._status.get, self._previous.get, self._next.get
         inverse, referring = self._inverse, self._referring
-        for row in self.of(folder):
+        for row in rows:
             id = row.id
             yield row, status(id, ""), previous(id), following(id), id in inverse or id in referring
 
@@ -113,6 +114,17 @@ class Registry:
     def next(self, row: Row) -> Row | None:
         """The document after in the same series."""
         return self._next.get(row.id)
+
+    def around(self, row: Row) -> tuple[Row | None, Row | None]:
+        """The documents between which a row stands, or would stand, in its series."""
+        rows, series = self.of(row.folder), _series(row)
+        place = bisect_left(rows, row.sort, key=attrgetter("sort"))
+
+        def first(places: Iterable[int]) -> Row | None:
+            same = (rows[at] for at in places if rows[at].date and _series(rows[at]) == series)
+            return next((other for other in same if other.id != row.id), None)
+
+        return first(range(place - 1, -1, -1)), first(range(place, len(rows)))
 
     def cited(self, number: str, date: str, kind: str) -> Row | None:
         """The one act that a citation means; None when none or several fit. date and kind may be "" (unknown)."""
@@ -200,10 +212,15 @@ def _neighbours(rows: Sequence[Row]) -> tuple[dict[str, Row], dict[str, Row]]:
     for row in rows:
         if not row.date:
             continue
-        series = (row.kind, row.body, "acts") if row.folder == "acts" else row.folder
+        series = _series(row)
         before = last.get(series)
         if before is not None:
             previous[row.id] = before
             following[before.id] = row
         last[series] = row
     return previous, following
+
+
+def _series(row: Row) -> object:
+    """What has neighbours only among its like; a page leads to the one before and after."""
+    return (row.kind, row.body) if row.folder == "acts" else row.folder

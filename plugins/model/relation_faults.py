@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .fields import shown
 from .problems import Problem
 from .registry import Registry
 from .row import Row
 from .vocabulary import ACT_KINDS, DECISIONS, RELATION_WORDS, STATUSES
+from .wrong import shown
 
 ONE_WAY = frozenset(RELATION_WORDS) - {"related"}
 """Types that only a later act can have to an earlier one."""

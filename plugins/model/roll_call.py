@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from sys import intern
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from .csv_table import Line, Table, few, formulas, read_table
-from .fields import shown
+from .dataclass import dataclass
 from .flaw import Flaw
 from .problems import maybe
 from .vocabulary import VOTES
+from .wrong import shown
 
 MOTION_COLUMNS = (
     *("uid", "date", "authorityName", "authorityId", "convocation", "legislativeSession", "num", "title", "projectNum"),

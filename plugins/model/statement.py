@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from .amounts import amount_words, parse_amount
 from .csv_table import Table, few, read_table
-from .fields import Wrong, shown
 from .flaw import Flaw
 from .problems import maybe
 from .statement_forms import FORMS, Form, Sum, Term, form_code
+from .wrong import Wrong, shown
 
 SIZE_LIMIT = 1_000_000
 """Bytes of one year, at most; all lines of forms 1 and 2 are some twenty thousand."""

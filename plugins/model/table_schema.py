@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 
 from . import constraints
 from .csv_table import Table, few, formulas, read_table
-from .fields import shown
 from .flaw import Flaw
 from .json_text import read_json
 from .problems import maybe, nearest
+from .wrong import shown
 
 TYPES = ("string", "integer", "number", "boolean", "date", "year", "any")
 TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .clock import LONGEST, clock
-from .fields import shown
 from .flaw import Flaw
 from .source_text import FORBIDDEN, decode, named
+from .wrong import shown
 
 SIZE_LIMIT = 4_000_000
 """Bytes of a transcript, at most: three days of speech."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SLUG_LIMIT = 80
 """Characters in one part of an address, at most."""
@@ -53,6 +54,7 @@ def transliterate(text: str) -> str:
     return "".join(result)
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str, limit: int = SLUG_LIMIT) -> str:
     """A part of an address: a-z, 0-9 and single hyphens, at most `limit` characters, cut at a word's end.
 

@@ -15,12 +15,13 @@ from pydantic import ValidationError
 
 from . import alt_text
 from .collation import sort_key
-from .fields import TITLE_LIMIT, Wrong, filled, shown
+from .fields import filled
 from .frontmatter import Flaw, FrontMatter, Path
 from .kinds import Petition, Record
 from .problems import maybe
 from .ukrainian import plural
-from .vocabulary import PETITION_STATUSES, WITHDRAWN_TITLE
+from .vocabulary import PETITION_STATUSES, TITLE_LIMIT, WITHDRAWN_TITLE
+from .wrong import Wrong, shown
 
 FORBIDDEN = {
     "save_as": "адресу складає сам сайт; приберіть цей рядок, а кінець адреси задайте полем slug",

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 Vocabulary = dict[str, str]
 
+TITLE_LIMIT = 254
+"""Longest title of a data set's record in characters (КМУ 835, passport)."""
+
 ACT_KINDS: Vocabulary = {
     "rishennia-rady": "рішення ради",
     "rishennia-vykonkomu": "рішення виконавчого комітету",

@@ -7,8 +7,10 @@ import io
 import json
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from .columns import Column
+if TYPE_CHECKING:
+    from .columns import Column
 
 Cells = Sequence[str]
 _RUNS = re.compile(r"(^|[;\t\r\n])(?=[=+\-@＝＋－＠\t\r])")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ..model.dataclass import dataclass
 from ..model.kinds import Act, Enterprise, News, Person, Petition, Record, Sitting
 from ..model.row import Row
 from ..model.ukrainian import capital
@@ -146,13 +146,6 @@ def _named(kind: type[Record], field: str) -> Pair:
     return of(kind, field, get=get)
 
 
-def withheld(whole: Whole, row: Row) -> list[str]:
-    """Ids that a record names and its row in a set does not tell."""
-    seen = whole.registry.by_id
-    named = [id for _, id, _ in row.relations] + [id.strip("/") for _, id in row.refs]
-    return [id for id in named if id not in seen]
-
-
 def _identifier(what: str) -> Pair:
     about = f"Ідентифікатор {what} на сайті, що ніколи не змінюється"
     return plain("identifier", "Ідентифікатор", about, lambda item: item.row.id, required=True)
@@ -267,6 +260,16 @@ ENTERPRISES: tuple[Pair, ...] = (
     ),
     _address("підприємства"),
 )
+
+RECORDS = {
+    "acts": ACTS,
+    "news": NEWS,
+    "petitions": PETITIONS,
+    "people": PEOPLE,
+    "sittings": SITTINGS,
+    "enterprises": ENTERPRISES,
+}
+"""The columns of sets of which a record is a row."""
 
 STATEMENT_LINES: tuple[Column, ...] = (
     Column("enterprise", "Підприємство", "Ідентифікатор підприємства на сайті", required=True),

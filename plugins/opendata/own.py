@@ -6,17 +6,18 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..model.csv_table import Table, delimiter_of, read_table
 from ..model.row import Row
-from ..model.table_schema import schema_of
 from ..records.attached import bytes_of, published_at, suffix
 from ..records.view_parts import Distribution
 from ..records.whole import Whole
 from .formats import format_of
 from .sets import data_set
 from .tables import DataSet
+
+if TYPE_CHECKING:
+    from ..model.csv_table import Table
 
 PATHS = "resources"
 
@@ -71,6 +72,9 @@ def tables_of(
     for resource in fields.get(PATHS, ()):
         path = own.get(resource["path"])
         if path is not None:
+            from ..model.csv_table import read_table
+            from ..model.table_schema import schema_of
+
             read = read_table(_bytes(whole, path)) if suffix(path) == "csv" else None
             structure = own.get(resource.get("structure", ""))
             schema = schema_of(_bytes(whole, structure), resource["path"]) if structure else None
@@ -91,6 +95,8 @@ def resources_of(whole: Whole, row: Row) -> list[dict[str, Any]]:
         structure = own.get(resource.get("structure", ""))
         if structure is not None:
             told["profile"] = "tabular-data-resource"
+            from ..model.table_schema import schema_of
+
             told["schema"] = schema_of(_bytes(whole, structure), resource["path"])
         found.append(told)
     return found
@@ -102,6 +108,8 @@ def _bytes(whole: Whole, path: str) -> bytes:
 
 def _csv(whole: Whole, path: str) -> dict[str, Any]:
     """Encoding and dialect of a CSV file (CSV Dialect); empty for others, and for those not in UTF-8."""
+    from ..model.csv_table import delimiter_of
+
     delimiter = delimiter_of(_bytes(whole, path)) if suffix(path) == "csv" else None
     return {"encoding": "utf-8", "dialect": {"delimiter": delimiter, "header": True}} if delimiter else {}
 

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from ..model.fields import TITLE_LIMIT
 from ..model.law.data import DESCRIPTION_LIMIT
-from ..model.vocabulary import FREQUENCIES
+from ..model.vocabulary import FREQUENCIES, TITLE_LIMIT
 from ..records.settings import Settings
 from ..records.view_parts import Distribution
 from .formats import CSV

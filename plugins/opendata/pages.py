@@ -86,7 +86,7 @@ def page(whole: Whole, found: DataSet, sizes: Sizes) -> Output:
         return DatasetView(**told, **_own_fields(found, whole, files, parts))  # type: ignore[arg-type]
 
     parts = [[part.name, sizes.of(part), part.count] for part in (*found.files, *found.parts)]
-    shown = repr(_preview(found.tables[0])) if found.tables[0].slices else ""
+    shown = _preview_key(found.tables[0])
     key = fingerprint.digest([facts([Listed(found, ())]), found.temporal, parts, shown])
     return whole.page("opendata", DatasetView, found.url, key, make)
 
@@ -135,6 +135,17 @@ def _preview(table: Table) -> Shown:
     rows = list(islice(chain.from_iterable(part.rows() for part in reversed(table.slices)), SHOWN))
     numeric = [column.type in ("integer", "number", "date") for column in table.columns]
     return preview(table.title, [column.title for column in table.columns], rows, table.count, numeric)
+
+
+def _preview_key(table: Table) -> list[str]:
+    """The slices from which its rows come; what stands in them is read only when the page is written."""
+    keys, rows = [], 0
+    for part in reversed(table.slices):
+        if rows >= SHOWN:
+            break
+        keys.append(part.key)
+        rows += part.count()
+    return keys
 
 
 def preview(

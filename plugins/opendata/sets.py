@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..memory import fingerprint
 from ..model.roll_call import MOTION_COLUMNS, VOTING_COLUMNS, motion_row, voting_row
@@ -12,9 +13,10 @@ from ..model.row import Row
 from ..model.vocabulary import DATA_SETS, DECISIONS
 from ..records.roll_calls import Call
 from ..records.whole import Whole
-from . import columns
-from .columns import Column, Item, Pair
 from .tables import DataSet, Slice, Table
+
+if TYPE_CHECKING:
+    from .columns import Column
 
 AT_ONCE = "odrazu-pislia-zmin"
 """The frequency (code of FREQUENCIES) of what is made anew with every change of the site."""
@@ -84,36 +86,43 @@ def _made(whole: Whole, id: str) -> Made:
         return _enterprises(whole)
     if id == "rehuliatorni-akty":
         rows = [row for row in registry.of("acts") if row.kind in DECISIONS and row.own("regulatory")]
-        return _records(whole, rows, columns.ACTS)
+        return _records(whole, rows, "acts")
     if id.startswith("akty-"):
-        return _records(whole, registry.kinds.get(id.removeprefix("akty-"), ()), columns.ACTS, parted=True)
-    folder, pairs, parted = {
-        "novyny": ("news", columns.NEWS, True),
-        "petytsii": ("petitions", columns.PETITIONS, False),
-        "deputaty": ("deputies", columns.PEOPLE, False),
-        "zasidannia": ("sessions", columns.SITTINGS, False),
+        return _records(whole, registry.kinds.get(id.removeprefix("akty-"), ()), "acts", parted=True)
+    folder, shape, parted = {
+        "novyny": ("news", "news", True),
+        "petytsii": ("petitions", "petitions", False),
+        "deputaty": ("deputies", "people", False),
+        "zasidannia": ("sessions", "sittings", False),
     }[id]
-    return _records(whole, registry.of(folder), pairs, parted=parted)
+    return _records(whole, registry.of(folder), shape, parted=parted)
 
 
-def _records(whole: Whole, rows: Sequence[Row], pairs: tuple[Pair, ...], *, parted: bool = False) -> Made:
-    """One record, one row."""
+def _records(whole: Whole, rows: Sequence[Row], shape: str, *, parted: bool = False) -> Made:
+    """One record, one row. shape: name of its columns in `columns.RECORDS`."""
     years: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         years[row.date[:4]].append(row)
-    slices = tuple(_slice(whole, year, years[year], pairs) for year in sorted(years))
-    table = Table("data", "Увесь набір", tuple(column for column, _ in pairs), slices, "identifier", parted=parted)
+    slices = tuple(_slice(whole, year, years[year], shape) for year in sorted(years))
+
+    def made_of() -> tuple[Column, ...]:
+        from .columns import RECORDS
+
+        return tuple(column for column, _ in RECORDS[shape])
+
+    table = Table("data", "Увесь набір", shape, made_of, slices, "identifier", parted=parted)
     return Made((table,), _span(rows))
 
 
-def _slice(whole: Whole, year: str, rows: Sequence[Row], pairs: tuple[Pair, ...]) -> Slice:
-    related = whole.registry.related
-    told = [f"{row.id}\t{row.header}{related.get(row.id, '')}\n" for row in rows]
-    hidden = [[row.id, absent] for row in rows if row.relations or row.refs if (absent := columns.withheld(whole, row))]
-    key = fingerprint.of_text("".join(told) + (str(hidden) if hidden else ""))
-    gets = [get for _, get in pairs]
+def _slice(whole: Whole, year: str, rows: Sequence[Row], shape: str) -> Slice:
+    told = whole.shown([f"{row.id}\t{row.header}\n" for row in rows], rows)
+    hidden = [[row.id, absent] for row in rows if row.relations or row.refs if (absent := _withheld(whole, row))]
+    key = fingerprint.of_text(told + (str(hidden) if hidden else ""))
 
     def made() -> Iterator[tuple[str, ...]]:
+        from .columns import RECORDS, Item
+
+        gets = [get for _, get in RECORDS[shape]]
         for row in rows:
             item = Item(row, whole)
             yield tuple([get(item) for get in gets])
@@ -121,19 +130,25 @@ def _slice(whole: Whole, year: str, rows: Sequence[Row], pairs: tuple[Pair, ...]
     return Slice(year, key, lambda: len(rows), made)
 
 
+def _withheld(whole: Whole, row: Row) -> list[str]:
+    """Ids that a record names and its row in a set does not tell."""
+    seen = whole.registry.by_id
+    named = [id for _, id, _ in row.relations] + [id.strip("/") for _, id in row.refs]
+    return [id for id in named if id not in seen]
+
+
 _OF_THEIR_DAY = frozenset({"acts", "news", "petitions"})
 """Records whose date is that of their publication or earlier; agendas and sittings may be ahead."""
 
 
-def _span(rows: Iterable[Row]) -> Span:
-    first, last, modified = "9", "", ""
-    for row in rows:
-        if day := row.date[:10]:
-            first, last = min(first, day), max(last, day)
-        modified = max(modified, row.updated[:10], row.published[:10])
-        if row.folder in _OF_THEIR_DAY and row.kind != "poriadok-dennyi":
-            modified = max(modified, row.date[:10])
-    return ((first, last) if last else ("", "")), modified
+def _span(rows: Sequence[Row]) -> Span:
+    """Days are told by their first ten signs, so the least and the greatest are found before anything is cut off."""
+    days = [row.date for row in rows if row.date]
+    told = [row.date for row in rows if row.folder in _OF_THEIR_DAY and row.kind != "poriadok-dennyi"]
+    told += [row.updated for row in rows]
+    told += [row.published for row in rows]
+    span = (min(days)[:10], max(days)[:10]) if days else ("", "")
+    return span, max(told, default="")[:10]
 
 
 def _votes(whole: Whole) -> Made:
@@ -145,14 +160,19 @@ def _votes(whole: Whole) -> Made:
     motions = tuple(_motions(whole, year, same) for year, same in sorted(years.items()))
     votings = tuple(_votings(whole, year, same) for year, same in sorted(years.items()))
     tables = (
-        Table("motions", "Питання, винесені на голосування", _named(MOTION_COLUMNS), motions, parted=True),
-        Table("votings", "Голоси", _named(VOTING_COLUMNS), votings, parted=True),
+        Table("motions", "Питання, винесені на голосування", *_named(MOTION_COLUMNS), motions, parted=True),
+        Table("votings", "Голоси", *_named(VOTING_COLUMNS), votings, parted=True),
     )
-    return Made(tables, _span(call.row for call in calls))
+    return Made(tables, _span([call.row for call in calls]))
 
 
-def _named(names: Sequence[str]) -> tuple[Column, ...]:
-    return tuple(map(columns.voting_column, names))
+def _named(names: Sequence[str]) -> tuple[str, Callable[[], tuple[Column, ...]]]:
+    def made_of() -> tuple[Column, ...]:
+        from .columns import voting_column
+
+        return tuple(map(voting_column, names))
+
+    return " ".join(names), made_of
 
 
 def _motions(whole: Whole, year: str, calls: Sequence[Call]) -> Slice:
@@ -179,9 +199,9 @@ def _votings(whole: Whole, year: str, calls: Sequence[Call]) -> Slice:
 def _enterprises(whole: Whole) -> Made:
     """The enterprises, then every line of their statements."""
     rows = whole.registry.of("enterprises")
-    (listed,) = _records(whole, rows, columns.ENTERPRISES).tables
+    (listed,) = _records(whole, rows, "enterprises").tables
     yearly = tuple(whole.statements.all())
-    named = {row.id: str(Item(row, whole).fields["name_"]) for row in rows} if yearly else {}
+    named = {row.id: json.loads(whole.memory.fields(row.path))["name_"] for row in rows} if yearly else {}
     key = fingerprint.digest([[one.enterprise.id, named[one.enterprise.id], one.year, one.key] for one in yearly])
 
     def lines() -> Iterator[tuple[str, ...]]:
@@ -195,7 +215,13 @@ def _enterprises(whole: Whole) -> Made:
 
     slices = (Slice("", key, count, lines),) if yearly else ()
     foreign = ("enterprise", "data", "identifier")
-    statements = Table("statements", "Рядки звітності", columns.STATEMENT_LINES, slices, foreign=foreign)
+    statements = Table("statements", "Рядки звітності", "statements", _statement_lines, slices, foreign=foreign)
     first, last = (min(one.year for one in yearly), max(one.year for one in yearly)) if yearly else ("", "")
     temporal = (f"{first}-01-01", f"{last}-12-31") if yearly else ("", "")
     return Made((listed, statements), (temporal, ""))
+
+
+def _statement_lines() -> tuple[Column, ...]:
+    from .columns import STATEMENT_LINES
+
+    return STATEMENT_LINES

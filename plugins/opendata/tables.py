@@ -6,14 +6,16 @@ Keys are made from light rows; rows of cells are made only for a file that is wr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..memory import fingerprint
+from ..model.dataclass import dataclass
 from .cells import Cells, csv_bytes, json_bytes
-from .columns import Column
+
+if TYPE_CHECKING:
+    from .columns import Column
 
 
 class Slice(NamedTuple):
@@ -27,14 +29,15 @@ class Slice(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """name: of its file. primary: columns that tell rows apart. foreign: (column, table, its column), or None.
-
-    parted: files by year stand beside the whole.
+    """name: of its file. shape: which columns it has, so that two tables without rows differ in their keys; what is
+    told of them comes from the schema, so `made_of` makes them only for a file that is written. primary: columns that
+    tell rows apart. foreign: (column, table, its column), or None. parted: files by year stand beside the whole.
     """
 
     name: str
     title: str
-    columns: tuple[Column, ...]
+    shape: str
+    made_of: Callable[[], tuple[Column, ...]]
     slices: tuple[Slice, ...]
     primary: str = ""
     foreign: tuple[str, str, str] | None = None
@@ -46,9 +49,9 @@ class Table:
         return sum(part.count() for part in self.slices)
 
     @cached_property
-    def shape(self) -> list[list[str]]:
-        """What tells a file without rows from that of another table."""
-        return [[column.name, column.type] for column in self.columns]
+    def columns(self) -> tuple[Column, ...]:
+        """What stands in them."""
+        return self.made_of()
 
     @cached_property
     def key(self) -> str:

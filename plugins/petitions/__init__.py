@@ -17,4 +17,11 @@ def _feature(_: Any) -> Feature:
     from ..records.view import PetitionView
     from .pages import document, outputs
 
-    return Feature("petitions", folder="petitions", view=PetitionView, document=document, outputs=outputs)
+    return Feature(
+        "petitions",
+        folder="petitions",
+        view=PetitionView,
+        document=document,
+        outputs=outputs,
+        sees=frozenset({"petitions"}),
+    )

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..model.fields import shown
 from ..model.problems import maybe, tame
+from ..model.wrong import shown
 from .folder import Folder
 from .s3_settings import s3
 from .ssh import Ssh

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from ..memory.store import FileRecord
 from ..model.csv_table import SIZE_LIMIT
-from ..model.fields import Wrong, shown
 from ..model.problems import maybe
 from ..model.ukrainian import slugify
+from ..model.wrong import Wrong, shown
 from .openly import Inside, opened
 from .scan import SHARED
 

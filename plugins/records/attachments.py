@@ -6,19 +6,19 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
-from ..model.fields import Wrong
-from ..model.kinds import KINDS
+from ..model.dataclass import dataclass
 from ..model.problems import Level, Problem, maybe
 from ..model.row import Row
+from ..model.sections import FOLDERS
 from ..model.source_text import SIZE_LIMIT, decode
 from ..model.ukrainian import number_words
+from ..model.wrong import Wrong
 from . import attached, darkroom
 from .media import ABSENT, SUFFIX, Stored
 from .openly import Inside, opened, read
@@ -265,7 +265,7 @@ def _unclaimed_words(path: str, name: str) -> tuple[str, str]:
             "файла не назвав жоден документ, тож на сайт він не потрапить",
             "назвіть його в полі files документа",
         )
-        if folder in KINDS and dot_suffix.lower() in PAPERS:
+        if folder in FOLDERS and dot_suffix.lower() in PAPERS:
             return (
                 message,
                 f"якщо це сам документ, збережіть його текст у «{stem.removesuffix('.md')}.md»; інакше {hint}",
@@ -273,8 +273,8 @@ def _unclaimed_words(path: str, name: str) -> tuple[str, str]:
         return message, f"{hint} або приберіть"
     if path.startswith(".") or "/." in path:
         return "приховані файли й теки (з крапкою на початку) не читаються", "приберіть крапку або сам файл"
-    if folder in KINDS:
+    if folder in FOLDERS:
         return f"файли із суфіксом «{dot_suffix}» не читаються", f"перейменуйте на «{stem}.md»"
-    guess = maybe(folder, KINDS)
-    hint = f"{guess} перенесіть його в теку свого виду: {', '.join(KINDS)}".strip()
+    guess = maybe(folder, FOLDERS)
+    hint = f"{guess} перенесіть його в теку свого виду: {', '.join(FOLDERS)}".strip()
     return "документ лежить поза теками видів, тож на сайт він не потрапить", hint

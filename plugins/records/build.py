@@ -129,7 +129,7 @@ def _guard(content: Path, output: Path, memory: Path, clean: bool) -> None:
             raise Refused(f"пам'ять збірки не може лежати в теці {what} {folder}: вкажіть іншу --memory")
     with Memory(memory) as known:  # raises Busy while another build is at work here
         foreign = output.exists() and any(output.iterdir()) and not all((output / name).is_file() for name in OURS)
-        if foreign and not any((output / path).is_file() for path in known.outputs()):
+        if foreign and not any((output / path).is_file() for path in known.outputs.paths()):
             raise Refused(f"у теці {output} щось інше, не цей сайт: вкажіть порожню теку в --output")
         refuse_nothing(content, None if clean else output)
         if clean:

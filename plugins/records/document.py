@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from ..memory import fingerprint
 from ..memory.store import TextRecord
-from ..model.addresses import SECTIONS, topic_slug
-from ..model.kinds import KINDS, Record
+from ..model.dataclass import dataclass
 from ..model.row import Row
+from ..model.sections import SECTIONS, topic_slug
 from ..model.ukrainian import capital
 from ..model.vocabulary import FILE_KINDS, RELATIONS
 from .attached import published_at, suffix
@@ -23,6 +22,9 @@ from .links import replacements
 from .pictures import is_picture
 from .view_parts import Entry, Fact, FileView, Heading, Link, Relation, Section
 from .whole import Whole
+
+if TYPE_CHECKING:
+    from ..model.kinds import Record
 
 SECTION_TITLES = {
     "news": "Новини",
@@ -62,6 +64,8 @@ class Document:
     @cached_property
     def kind(self) -> type[Record]:
         """The record's class in the schema."""
+        from ..model.kinds import KINDS
+
         return KINDS[self.row.folder]
 
     @cached_property

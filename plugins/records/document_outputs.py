@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 
 from ..memory import fingerprint
 from ..model.row import Row
@@ -13,20 +13,27 @@ from .feature import Feature
 from .links import links_key
 from .output import Given, Lasting, Output
 from .pictures import is_picture
+from .scan import SHARED
 from .view import DocumentView
 from .whole import Whole
 
 
-def document_outputs(whole: Whole, feature: Feature) -> Iterator[Output]:
-    """Pages of the records of one kind. A key is made from the light row and from what reaches the page from elsewhere.
+def document_outputs(whole: Whole, feature: Feature, rows: Iterable[Row]) -> Iterator[Output]:
+    """Pages of records of the feature's kind. A key is made from the light row and from what reaches the page from
+    elsewhere.
 
-    This runs for every document of every build, so it makes nothing that a page which is not written does not need.
+    This runs for every document of many builds, so it makes nothing that a page which is not written does not need.
     """
     assert feature.view is not None
     layer, forms_layer = whole.layer(feature.name, feature.view.template), whole.layer(feature.name, "")
     forms = tuple(feature.forms.items())
     attachments, of_text, sessions = whole.attachments, fingerprint.of_text, whole.registry.sessions
-    for row, status, before, after, named in whole.registry.surroundings(feature.folder):
+
+    @lru_cache(maxsize=1)  # a page and its forms are made one after another
+    def document(row: Row) -> Document:
+        return Document(row, whole.memory.text(row.path), whole)
+
+    for row, status, before, after, named in whole.registry.surroundings(rows):
         own = f"{row.digest}{status}\n"
         if named or row.relations or row.refs or row.targets or row.path in attachments:
             own += outside_key(whole, row)
@@ -35,22 +42,24 @@ def document_outputs(whole: Whole, feature: Feature) -> Iterator[Output]:
         key = f"{layer}{own}\n{before.face if before else ''}\n{after.face if after else ''}\n"
         if feature.beside is not None:
             key += feature.beside(whole, row)
-        yield Output(f"{row.url[1:]}index.html", of_text(key), partial(document_view, whole, row, feature), row.path)
+        path = row.path
+        page = partial(_page, document, row, feature)
+        yield Output(f"{row.url[1:]}index.html", of_text(key), page, path, owner=path)
         if forms:
             key = of_text(forms_layer + own)
             for name, make in forms:
-                yield Output(f"{row.url[1:]}{name}", key, partial(_form, whole, row, make), row.path)
+                yield Output(f"{row.url[1:]}{name}", key, partial(_form, document, row, make), path, owner=path)
 
 
-def document_view(whole: Whole, row: Row, feature: Feature) -> DocumentView:
+def _page(document: Callable[[Row], Document], row: Row, feature: Feature) -> DocumentView:
     """The view of one record."""
     assert feature.document is not None
-    return feature.document(Document(row, whole.memory.text(row.path), whole))
+    return feature.document(document(row))
 
 
-def _form(whole: Whole, row: Row, make: Callable[[Document], bytes]) -> bytes:
+def _form(document: Callable[[Row], Document], row: Row, make: Callable[[Document], bytes]) -> bytes:
     """A document for programs."""
-    return make(Document(row, whole.memory.text(row.path), whole))
+    return make(document(row))
 
 
 def outside_key(whole: Whole, row: Row) -> str:
@@ -73,26 +82,36 @@ def outside_key(whole: Whole, row: Row) -> str:
     return "\n".join(parts)
 
 
-def file_outputs(whole: Whole, row: Row) -> Iterator[Output]:
-    """Copies of the record's files, beside its page or under /files/; of pictures those that its page asks for."""
-    own = whole.attachments.get(row.path, {})
-    shown = {own.get(value) for value in _shown(row)}
-    linked = {own.get(value) for value in _linked(row)}
-    for path in dict.fromkeys(own.values()):
-        if whole.absent(path):
+def file_outputs(whole: Whole, rows: Iterable[Row], looked_at: Container[str] | None = None) -> Iterator[Output]:
+    """Copies of the records' files, beside their pages or under /files/; of pictures those that their pages ask for.
+
+    looked_at: paths of the records whose own files are wanted, None for all; files that several may share always are.
+    """
+    for row in rows:
+        own = whole.attachments.get(row.path)
+        if own is None:
             continue
-        source, state = whole.source(path), whole.hashes[path]
-        target = published_at(path, row.url)[1:]
-        if not is_picture(path, state):
-            made = Lasting(source.file) if path in whole.stored else Given(source, state)
-            yield Output(target, state.sha256, lambda made=made: made, path)  # type: ignore[misc]
-            continue
-        if path in linked:
-            copy = whole.pictures.whole_copy(source, state)
-            yield Output(target, copy.key, copy, path)
-        if path in shown:
-            for url, copy in whole.pictures.copies(source, path, row.url, state):
-                yield Output(url[1:], copy.key, copy, path)
+        wanted = looked_at is None or row.path in looked_at
+        for path in dict.fromkeys(own.values()):
+            shared = path.startswith(f"{SHARED}/")
+            if (wanted or shared) and not whole.absent(path):
+                owner = SHARED if shared else row.path
+                yield from (output._replace(owner=owner) for output in _copies(whole, row, own, path))
+
+
+def _copies(whole: Whole, row: Row, own: Mapping[str, str], path: str) -> Iterator[Output]:
+    source, state = whole.source(path), whole.hashes[path]
+    target = published_at(path, row.url)[1:]
+    if not is_picture(path, state):
+        made = Lasting(source.file) if path in whole.stored else Given(source, state)
+        yield Output(target, state.sha256, lambda: made, path)
+        return
+    if path in {own.get(value) for value in _linked(row)}:
+        copy = whole.pictures.whole_copy(source, state)
+        yield Output(target, copy.key, copy, path)
+    if path in {own.get(value) for value in _shown(row)}:
+        for url, copy in whole.pictures.copies(source, path, row.url, state):
+            yield Output(url[1:], copy.key, copy, path)
 
 
 def _shown(row: Row) -> Iterator[str]:

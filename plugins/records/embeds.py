@@ -8,10 +8,10 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from ..model.clock import seconds
-from ..model.fields import shown
 from ..model.problems import Problem, maybe
 from ..model.registry import Registry
 from ..model.row import Row, is_file
+from ..model.wrong import shown
 from .attached import ALLOWED, published_at, suffix
 from .player import figure
 from .video_source import Providers, VideoSource, is_film, parse_source, unknown

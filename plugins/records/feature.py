@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..model.dataclass import dataclass
 from ..model.problems import Problem
 from ..model.row import Row
 from . import signals
@@ -30,6 +31,8 @@ class Feature:
     forms: further files beside each document's page by name, made of what `digest`, status, relations, references,
         links and attached files of the document tell; its neighbours and `beside` are no part of their key.
     outputs: further files made from the whole (lists, feeds, data); each with a key of all it shows.
+    sees: kinds of records (folders) that `outputs` shows anything of, so that it is not asked where none of these has
+        changed; None where it shows others, or what the day makes different.
     index: files that no text can link to and that cost more than naming them (the search index), made only by a build.
     scripts: names and files of scripts that its pages use, beside the theme's own.
     file: name of a file in content/ that is the feature's own and no document's.
@@ -46,6 +49,7 @@ class Feature:
     beside: Callable[[Whole, Row], str] | None = None
     forms: Mapping[str, Callable[[Document], bytes]] = field(default_factory=dict)
     outputs: Callable[[Whole], Iterable[Output]] | None = None
+    sees: frozenset[str] | None = None
     index: Callable[[Whole], Iterable[Output]] | None = None
     read: Callable[[Row, str], bytes] | None = None
     file: str = ""

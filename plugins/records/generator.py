@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 from pelican.generators import Generator
 
+from ..memory import fingerprint
 from ..memory.store import Memory
 from ..model.problems import Problem
 from .assets import Pipeline
+from .collector import paused
+from .comparing import Past
 from .compiled import compiled
+from .delta import delta, finished
 from .document_outputs import document_outputs, file_outputs
 from .feature import Feature, collect
 from .load import Loaded, load
@@ -21,9 +26,10 @@ from .report import report
 from .session import memory_path
 from .settings import Settings, from_pelican
 from .site import make_site
-from .templates import FILTERS
+from .standing import standing
+from .templates import prepare
 from .view import View
-from .view_parts import Link
+from .view_parts import Assets, Link
 from .whole import Whole
 from .writer import RecordWriter, Written
 
@@ -42,7 +48,7 @@ class RecordGenerator(Generator):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
-        self.env.filters.update(FILTERS)
+        prepare(self.env)
         self.site_settings: Settings = from_pelican(self.settings)
         self.features: tuple[Feature, ...] = collect(self.site_settings)
         self.memory = Memory(memory_path(self.site_settings))
@@ -58,7 +64,14 @@ class RecordGenerator(Generator):
     def generate_output(self, writer: RecordWriter) -> None:
         """Write what changed and remember it."""
         with self._closing_on_error():
-            self.written: Written = writer.apply(self.outputs(), self.memory, self.render)
+            scripts = {name: path for feature in self.features for name, path in feature.scripts().items()}
+            pipeline = Pipeline(self.site_settings.theme, scripts)
+            whole = self.whole(pipeline.assets)
+            with paused():
+                now = finished(self.loaded, whole, self._world(whole))
+                past = standing(whole, delta(self.loaded, now, self.memory), self.features)
+            outputs = chain(pipeline.outputs, self.outputs(whole, past))
+            self.written: Written = writer.apply(outputs, self.memory, self.render, past, now.dump())
             if self.written.problems:
                 report(self.written.problems)
                 raise BuildStopped((*self.loaded.problems, *self.written.problems), self.loaded.read)
@@ -81,32 +94,46 @@ class RecordGenerator(Generator):
         html: str = template.render(view=view)
         return html.encode("utf-8")
 
-    def outputs(self) -> Iterator[Output]:
-        """Every file of the site: the theme's, then those made from the records."""
+    def whole(self, assets: Assets) -> Whole:
+        """What every feature works from. assets: addresses of the theme's files."""
         loaded, settings = self.loaded, self.site_settings
-        scripts = {name: path for feature in self.features for name, path in feature.scripts().items()}
-        pipeline = Pipeline(settings.theme, scripts)
-        yield from pipeline.outputs
-        site = make_site(settings, menu_pages(loaded), pipeline.assets)
-        whole = Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes, loaded.stored)
-        many = sum(len(loaded.registry.of(f.folder)) * (1 + len(f.forms)) for f in self.features if f.document)
-        yield from counted(page_outputs(whole, self.features), "Звіряю сторінки", many)
+        site = make_site(settings, menu_pages(loaded), assets)
+        return Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes, loaded.stored)
+
+    def outputs(self, whole: Whole, past: Past) -> Iterator[Output]:
+        """Every file made from the records, but those that are kept as they are."""
+        drawn = (feature for feature in self.features if feature.document)
+        many = sum(len(whole.registry.of(feature.folder)) * (1 + len(feature.forms)) for feature in drawn)
+        made = page_outputs(whole, self.features, past.kept)
+        yield from made if past.kept else counted(made, "Звіряю сторінки", many)
         for feature in self.features:
             if feature.index is not None:
-                yield from feature.index(whole)
+                yield from _owned(feature, feature.index(whole))
+
+    def _world(self, whole: Whole) -> str:
+        """Digest of what keys are made of beside the content."""
+        return fingerprint.digest([self.loaded.code, whole.world(feature.name for feature in self.features)])
 
 
-def page_outputs(whole: Whole, features: Sequence[Feature]) -> Iterator[Output]:
-    """Every file made from the records but the features' indices, in a fixed order; nothing is rendered yet."""
+def page_outputs(whole: Whole, features: Sequence[Feature], kept: Container[str] = ()) -> Iterator[Output]:
+    """Every file made from the records but the features' indices, in a fixed order; nothing is rendered yet.
+
+    kept: documents by their paths, features by their names, whose files need no look.
+    """
+    rows = whole.registry.rows
+    looked_at = {row.path for row in rows if row.path not in kept}
     for feature in features:
         if feature.document is not None:
-            yield from document_outputs(whole, feature)
-    for row in whole.registry.rows:
-        if row.path in whole.attachments:
-            yield from file_outputs(whole, row)
+            own = (row for row in whole.registry.of(feature.folder) if row.path in looked_at)
+            yield from document_outputs(whole, feature, own)
+    yield from file_outputs(whole, rows, looked_at)
     for feature in features:
-        if feature.outputs is not None:
-            yield from feature.outputs(whole)
+        if feature.outputs is not None and feature.name not in kept:
+            yield from _owned(feature, feature.outputs(whole))
+
+
+def _owned(feature: Feature, outputs: Iterable[Output]) -> Iterator[Output]:
+    return (output._replace(owner=feature.name) for output in outputs)
 
 
 def menu_pages(loaded: Loaded) -> tuple[Link, ...]:

@@ -7,7 +7,6 @@ out. Forking costs some 10 ms, and an ordinary document is short.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -23,6 +22,7 @@ from ..model.row import Row
 from .feature import Feature
 from .reading import Reading, read_source
 from .transcripts import Heard
+from .workers import die_with_parent
 
 CPU_SECONDS = 20
 MEMORY = 1_000_000_000
@@ -31,9 +31,6 @@ LONG = 50_000
 """Bytes from which a document is read in a process of its own."""
 GRACE = 5
 """Seconds of processor time after which a process that hears no timer is ended by the system."""
-
-PR_SET_PDEATHSIG = 1
-"""prctl(2): the signal that a process gets when its parent ends."""
 
 SIMPLER = "спростіть або поділіть його"
 TOO_DEEP = Flaw(None, None, "надто глибоке вкладення в тексті", "спростіть списки й цитати")
@@ -105,15 +102,6 @@ def _apart(read: Callable[[], Reading]) -> Reading | None:
     process.join()
     process.close()
     return found
-
-
-def die_with_parent() -> None:
-    """This process does not outlive the one that forked it, and collects its own cycles."""
-    gc.enable()
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _answer(read: Callable[[], Reading], out: Connection) -> None:

@@ -12,7 +12,6 @@ from ..model.row import Row
 from .attached import published_at
 from .embeds import embed_key, find_video, text_embed, unknown_video
 from .pictures import drawn, is_picture, published
-from .text import link_start
 from .video_source import Providers, parse_source
 from .whole import Whole
 
@@ -80,6 +79,8 @@ def dead_links(
 def _replacement(
     whole: Whole, row: Row, own: Mapping[str, str], kind: str, value: str, label: str, *, seen: bool
 ) -> str:
+    from .text import link_start
+
     if kind in ("page", "act"):
         other = find(whole.registry, row, kind, value)
         if other is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..memory import fingerprint
+from ..model.dataclass import dataclass
 from ..model.row import Row
 from ..model.ukrainian import month_words
 from .output import Output

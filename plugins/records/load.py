@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..memory.store import FileRecord, Memory
 from ..model.consistency import Named, check_whole
+from ..model.dataclass import dataclass
 from ..model.problems import Level, Problem, order
 from ..model.registry import Registry, visible
 from ..model.row import Row
@@ -29,7 +30,8 @@ class Loaded:
 
     attachments: document path -> value as written -> path below content/. hashes: that path -> its state.
     read: how many sources were read now; the others were remembered. hidden: documents under embargo.
-    faulty: rows of those with errors of their own. stored: path below content/ -> what stands for it there.
+    code: digest of what decides what a source becomes. faulty: rows of those with errors of their own.
+    stored: path below content/ -> what stands for it there.
     """
 
     registry: Registry
@@ -37,6 +39,7 @@ class Loaded:
     attachments: Mapping[str, Mapping[str, str]]
     hashes: Mapping[str, FileRecord]
     read: int
+    code: str
     hidden: tuple[Row, ...] = ()
     faulty: tuple[Row, ...] = ()
     stored: Mapping[str, Stored] = field(default_factory=dict)
@@ -84,6 +87,7 @@ def _load(settings: Settings, memory: Memory, features: Sequence[Feature]) -> Lo
         files.of,
         files.states,
         sources.read,
+        sources.code,
         hidden,
         tuple(sources.faulty),
         files.stored,

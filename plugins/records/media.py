@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ..model.fields import shown
 from ..model.problems import Level, Problem
 from ..model.ukrainian import size_words
+from ..model.wrong import shown
 from .attached import PICTURES, SIGNATURES, TEXTS, suffix
 from .openly import Inside, read
 from .scan import Scan, State

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ..model.kinds import KINDS
+from ..model.sections import FOLDERS
 from .session import Refused
 
 
@@ -14,15 +14,15 @@ def refuse_nothing(content: Path, output: Path | None = None) -> None:
 
     An empty folder is a site's beginning: it gives a site without documents. output: None where that is wanted.
     """
-    if any(_has_source(content / folder) for folder in KINDS):
+    if any(_has_source(content / folder) for folder in FOLDERS):
         return
     nothing = f"у теці {content} немає жодного документа"
-    if any((content / "content" / folder).is_dir() for folder in KINDS):
+    if any((content / "content" / folder).is_dir() for folder in FOLDERS):
         raise Refused(f"{nothing} — можливо, {content / 'content'}?")
-    if content.name in KINDS and _has_source(content):
+    if content.name in FOLDERS and _has_source(content):
         raise Refused(f"{nothing} — можливо, {content.parent}?")
     if _has_files(content):
-        raise Refused(f"{nothing} — перевірте --content; документи — це файли .md у теках {', '.join(KINDS)}")
+        raise Refused(f"{nothing} — перевірте --content; документи — це файли .md у теках {', '.join(FOLDERS)}")
     if output is not None and _shows_documents(output):
         hint = "перевірте --content, а якщо сайт має стати порожнім: ./invoke build --clean"
         raise Refused(f"{nothing}, а сайт у {output} їх має — {hint}")

@@ -29,6 +29,7 @@ class Output(NamedTuple):
     make: called only when the file must be written: a view to render, the bytes themselves, or a file to copy or link.
     source: what it is made for, named when two outputs claim one path.
     yields: gives way without a word to whatever else stands at its path (a redirect to a page or file).
+    owner: path of the document whose page or file it is; the name of the feature that makes it from the whole.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Output(NamedTuple):
     make: Callable[[], View | bytes | Path | Lasting | Given]
     source: str = ""
     yields: bool = False
+    owner: str = ""
 
 
 def page_path(url: str) -> str:

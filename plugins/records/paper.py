@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..memory.store import TextRecord
+from ..model.dataclass import dataclass
 from ..model.frontmatter import FrontMatter, parse
 from ..model.problems import Level, Problem
 from ..model.row import Row

@@ -10,7 +10,6 @@ import os
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +18,7 @@ from markupsafe import Markup
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord
+from ..model.dataclass import dataclass
 from . import darkroom
 from .attached import PICTURES, published_at, suffix
 from .darkroom import Seen

@@ -1,4 +1,4 @@
-"""Where in a source a fault stands: the file is opened once more, which only a fault costs."""
+"""Where in a source a fault stands: the file is opened once more, and the schema loaded, which only a fault costs."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..model.fields import shown
-from ..model.frontmatter import Path as HeaderPath
-from ..model.frontmatter import parse
-from ..model.kinds import KINDS
 from ..model.problems import Problem
 from ..model.source_text import SIZE_LIMIT, decode
-from ..model.spelling import line_with
 from ..model.ukrainian import slugify
-from ..model.validation import field_line, known_keys
+from ..model.wrong import shown
 from .openly import Inside, read
+
+if TYPE_CHECKING:
+    from ..model.frontmatter import Path as HeaderPath
 
 
 def source(content: Path, path: str) -> str:
@@ -29,6 +28,10 @@ def located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
     for problem in problems:
         line = problem.line
         if problem.field and line is None:
+            from ..model.frontmatter import parse
+            from ..model.kinds import KINDS
+            from ..model.validation import known_keys
+
             front = parse(source(content, problem.path))
             line = line_of_key(front.lines, problem.path, problem.field)
             keys = known_keys(KINDS[problem.path.split("/", 1)[0]])
@@ -51,6 +54,8 @@ def placed(content: Path, problems: Iterable[tuple[str, Problem]]) -> Iterator[P
 
 def line_of(content: Path, path: str, value: str) -> int | None:
     """The first line of a source that holds the value, in whatever spelling."""
+    from ..model.spelling import line_with
+
     state = (content / path).lstat()
     text = _text(content, path, state.st_mtime_ns, state.st_size)
     place = line_with(text, value)
@@ -65,6 +70,10 @@ def _text(content: Path, path: str, mtime_ns: int, size: int) -> str:  # noqa: A
 
 def field_at(content: Path, path: str, line: int | None) -> str | None:
     """The schema's field to which a line of a header belongs."""
+    from ..model.frontmatter import parse
+    from ..model.kinds import KINDS
+    from ..model.validation import known_keys
+
     lines = parse(source(content, path)).lines
     above = [(at, str(key)) for (key, *below), at in lines.items() if not below and line is not None and at <= line]
     return known_keys(KINDS[path.split("/", 1)[0]]).get(max(above)[1]) if above else None
@@ -72,6 +81,9 @@ def field_at(content: Path, path: str, line: int | None) -> str | None:
 
 def line_of_key(lines: Mapping[HeaderPath, int], path: str, field: str) -> int:
     """The line of `relations.2.act`: of the very value, else of the nearest thing around it."""
+    from ..model.kinds import KINDS
+    from ..model.validation import field_line, known_keys
+
     kind = KINDS[path.split("/", 1)[0]]
     keys = known_keys(kind)
     top, *names = field.split(".")

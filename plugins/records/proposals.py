@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..model.addresses import RESERVED
 from ..model.kinds import (
     Act,
     Consultation,
@@ -22,6 +21,7 @@ from ..model.kinds import (
 from ..model.numbering import first, following, session_of
 from ..model.registry import Registry
 from ..model.row import DEFAULT_BODIES, Row
+from ..model.sections import RESERVED
 from ..model.ukrainian import slugify
 from ..model.vocabulary import DECISIONS
 from .deadlines import deadlines

@@ -12,7 +12,6 @@ from ..model.row import Row
 from .generator import page_outputs
 from .output import page_path
 from .session import Session
-from .text.headings import anchors
 from .undrawn import undrawn
 
 _ID = re.compile(r' id="([a-z][a-z0-9-]*)"')
@@ -69,6 +68,8 @@ class Published:
 
     def anchors(self, row: Row) -> set[str]:
         """Ids that a link may lead to on a document's page: those of its text, and those the templates write."""
+        from .text.headings import anchors
+
         return anchors(self._session.memory.text(row.path).html) | self._template_anchors
 
     @cached_property

@@ -7,11 +7,6 @@ from typing import Any
 
 from pelican.readers import BaseReader
 
-from ..model.frontmatter import parse
-from ..model.source_text import decode
-from .openly import Inside, read
-from .text import convert, finish
-
 
 class RecordReader(BaseReader):
     """Markdown with a header, as HTML and text metadata. Links that need the whole site stay plain words."""
@@ -21,6 +16,12 @@ class RecordReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """HTML and metadata of one file."""
+        # Pelican loads this class in every build, and no build of records reads by it
+        from ..model.frontmatter import parse
+        from ..model.source_text import decode
+        from .openly import Inside, read
+        from .text import convert, finish
+
         front = parse(decode(read(Inside.of(Path(source_path))))[0])
         text = convert(front.body, clauses=False, first_line=front.body_line)
         return finish(text.html, [""] * len(text.targets)), dict(front.values)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Any
 
 from ..memory.fingerprint import digest
 from ..memory.store import TextRecord
-from ..model.addresses import RESERVED, address, lacking_part, last_part
-from ..model.fields import filled, shown
+from ..model.addresses import address, lacking_part, last_part
+from ..model.dataclass import dataclass
+from ..model.fields import filled
 from ..model.frontmatter import Flaw, FrontMatter, parse
 from ..model.kinds import KINDS, Act, Dataset, Mention, Page, Record, Video
 from ..model.registry import own_status
 from ..model.row import COUNCIL, Row
 from ..model.row_of import make_row
+from ..model.sections import RESERVED
 from ..model.source_text import decode, misleading
 from ..model.validation import field_line, known_keys, validate
 from ..model.vocabulary import DATA_SETS
+from ..model.wrong import shown
 from .feature import Feature
 from .text import Text, convert
 from .transcripts import Heard

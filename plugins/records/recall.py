@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..memory import fingerprint
 from ..memory.store import Memory, Source, SourceRecord
-from ..model.frontmatter import Flaw
+from ..model.flaw import Flaw
 from ..model.problems import Problem
 from ..model.row import Row
 from .feature import Feature
-from .reading import Reading
-from .scan import Scan, State
+from .scan import Scan
 from .transcripts import VIDEOS, digest_of, path_of, state_with
-from .workers import read_all
+
+if TYPE_CHECKING:
+    from .reading import Reading
 
 PLUGINS = Path(__file__).parent.parent
 BATCH = 500
@@ -31,9 +32,11 @@ FOLDER = Row._fields.index("folder")
 class Sources:
     """Every document's row, and the flaws of all of them. read: how many were read now.
 
+    code: digest of everything that decides what a source becomes.
     faulty: rows of documents with errors, for checking them against the whole; they are no documents of the site.
     """
 
+    code: str
     rows: list[Row] = field(default_factory=list)
     faulty: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -43,22 +46,28 @@ class Sources:
 def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature]) -> Sources:
     """Rows of all sources. A source is opened only when its time or size is new, and read only when its bytes are."""
     code = reading_code(readers)
-    sources = Sources()
+    sources = Sources(code)
     changed: dict[str, SourceRecord] = {}
     current: set[str] = set()
-    gone: list[str] = []
-    for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code).items():
-        state = found.sources.get(path)
+    gone: dict[str, tuple[Any, ...] | None] = {}
+    state_of, make, rows = found.sources.get, Row._make, sources.rows
+    for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code).items():  # all of them, so it is short
+        state = state_of(path)
         if state is None:
-            gone.append(path)
+            gone[path] = row
         elif row is None:
             continue
-        elif _state(row, state, found) == (mtime_ns, size):
+        elif (state if row[FOLDER] != VIDEOS else state_with(make(row), state, found.files)) == (mtime_ns, size):
             current.add(path)
-            _take(sources, path, row, flaws)
+            rows.append(make(row))
+            if flaws:
+                sources.problems += problems_of(path, map(Flaw._make, flaws))
         else:
             changed[path] = SourceRecord(mtime_ns, size, digest, row, flaws)
     unread = [path for path in found.sources if path not in current]
+    if unread or gone:
+        memory.outputs.note((path, changed[path].row if path in changed else None) for path in unread)
+        memory.outputs.note(gone.items())
     touched = _read(content, unread, found, changed, memory, code, readers, sources) if unread else []
     if unread or gone:
         memory.settle_sources(touched, gone)
@@ -77,12 +86,6 @@ def reading_code(readers: Sequence[Feature]) -> str:
     return fingerprint.digest([own, others, libraries])
 
 
-def _take(sources: Sources, path: str, row: tuple[Any, ...], flaws: tuple[Any, ...]) -> None:
-    sources.rows.append(Row._make(row))
-    if flaws:
-        sources.problems += problems_of(path, (Flaw(*flaw) for flaw in flaws))
-
-
 def _read(
     content: Path,
     unread: Sequence[str],
@@ -94,6 +97,8 @@ def _read(
     sources: Sources,
 ) -> list[tuple[str, SourceRecord]]:
     """Read sources and remember them. Returns those that turned out to be the old bytes under a new time."""
+    from .readings import read_all  # Markdown, the schema and all that a text is made with
+
     batch: list[Source] = []
     touched: list[tuple[str, SourceRecord]] = []
     digests = {path: known for path, record in changed.items() if (known := _known(content, record, found))}
@@ -102,8 +107,10 @@ def _read(
         if reading is None:
             record = changed[path]
             assert record.row is not None
-            state = _state(record.row, state, found)
-            _take(sources, path, record.row, record.flaws)
+            old = Row._make(record.row)
+            state = state_with(old, state, found.files)
+            sources.rows.append(old)
+            sources.problems += problems_of(path, map(Flaw._make, record.flaws))
             touched.append((path, record._replace(mtime_ns=state.mtime_ns, size=state.size)))
             continue
         sources.read += 1
@@ -120,11 +127,6 @@ def _read(
             batch = []
     memory.keep_sources(code, batch)
     return touched
-
-
-def _state(row: tuple[Any, ...], own: State, found: Scan) -> State:
-    """The state of a source with that of what it is read with; asked for every document."""
-    return state_with(Row._make(row), own, found.files) if row[FOLDER] == VIDEOS else own
 
 
 def _known(content: Path, record: SourceRecord, found: Scan) -> str:

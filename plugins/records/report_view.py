@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
+from ..model.dataclass import dataclass
 from .view import View
 from .view_parts import Link, Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportPart:
     """A part of a month's report: sentences, a chart of the first table, tables."""
 
@@ -21,7 +21,7 @@ class ReportPart:
     tables: tuple[Table, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportView(View):
     """The report of one month. figures: all of them beside the month before; body: the editors' own words.
 

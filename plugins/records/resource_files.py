@@ -19,13 +19,12 @@ from ..memory import fingerprint
 from ..memory.shelf import loaded
 from ..memory.store import FileRecord, Memory
 from ..model.csv_table import SIZE_LIMIT, formulas, read_table
-from ..model.fields import shown
 from ..model.flaw import Flaw
 from ..model.json_text import read_json
 from ..model.problems import Problem
 from ..model.row import Row
-from ..model.table_schema import read_resource
 from ..model.ukrainian import size_words
+from ..model.wrong import shown
 from . import attached
 from .attached import bytes_of
 from .places import line_of
@@ -131,6 +130,8 @@ def flaws_of(
     form = attached.suffix(pair.table)
     if pair.structure:
         table, structure = (bytes_of(content, path, hashes.get(path)) for path in (pair.table, pair.structure))
+        from ..model.table_schema import read_resource
+
         reading = read_resource(table, structure, pair.written)
         yield from ((0, flaw) for flaw in reading.of_schema)
         yield from ((1, flaw) for flaw in reading.of_table)

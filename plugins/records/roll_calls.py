@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
 from ..model.agendas import Agendas
+from ..model.dataclass import dataclass
 from ..model.registry import Registry
 from ..model.roll_call import RollCall
 from ..model.roster import Roster

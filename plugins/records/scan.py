@@ -11,8 +11,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from ..model.kinds import KINDS
 from ..model.problems import Problem
+from ..model.sections import FOLDERS
 
 SHARED = "files"
 """Folder of content/ for files that several documents share; they stand under /files/."""
@@ -61,7 +61,7 @@ def _walk(folder: str, prefix: str, kind: str, found: Scan) -> None:
     except OSError as error:
         found.problems.append(Problem(prefix, None, None, f"теку не прочитати: {error.strerror}", "перевірте права"))
         return
-    read = kind in KINDS and "/." not in f"/{prefix}"
+    read = kind in FOLDERS and "/." not in f"/{prefix}"
     for entry in ordered:
         name = entry.name
         path = prefix + name

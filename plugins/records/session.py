@@ -6,13 +6,14 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..memory.fingerprint import of_text
 from ..memory.store import Busy, Memory
+from ..model.dataclass import dataclass
 from .feature import Feature, collect
 from .load import Loaded, load
 from .settings import Settings, SettingsError, from_pelican

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ..model.dataclass import dataclass
 from ..model.law.figures import MARTIAL_LAW, Figures
 from ..model.problems import tame
 from . import settings_faults

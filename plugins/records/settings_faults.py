@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from ..model.fields import shown
 from ..model.source_text import FORBIDDEN, named
+from ..model.wrong import shown
 from .video_source import provider_faults
 
 FILE = "pelicanconf.py"

@@ -10,16 +10,17 @@ import posixpath
 import stat
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from ..memory.store import FileRecord
 from ..model.consistency import Named, check_whole
-from ..model.fields import Wrong
+from ..model.dataclass import dataclass
 from ..model.problems import Problem
 from ..model.registry import Registry, own_status
 from ..model.row import Row
+from ..model.wrong import Wrong
 from . import attachments, resource_files, statement_years, statements
 from .assets import Pipeline
 from .document import Document
@@ -40,7 +41,7 @@ from .rules import OWN_RULES
 from .scan import Scan, State
 from .settings import Settings
 from .site import make_site
-from .templates import FILTERS
+from .templates import prepare
 from .transcripts import Heard, hear
 from .whole import Whole
 
@@ -238,7 +239,7 @@ class Drawing:
         self._settings = settings
         self._features = {feature.folder: feature for feature in features if feature.document is not None}
         self._generator = Generator({}, values, values["PATH"], values["THEME"], "")  # type: ignore[no-untyped-call]
-        self._generator.env.filters.update(FILTERS)
+        prepare(self._generator.env)
         scripts = {name: path for feature in features for name, path in feature.scripts().items()}
         pipeline = Pipeline(settings.theme, scripts)
         self.assets: Mapping[str, Output] = {f"/{output.path}": output for output in pipeline.outputs}

@@ -5,14 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ..model.mail import MAIL
 from ..model.ukrainian import date_words, number_words, plural, size_words
 from .moment import moment
+from .once import Once
 from .player import figure
 from .view import View
 from .view_parts import Picture
+
+
+class _Shared(Template):
+    """No template is given globals of its own, so macros made for one page do for all: Jinja compares them each time."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - Jinja's signature
+        return super()._get_default_module()
+
+
+def prepare(env: Environment) -> None:
+    """Give our filters and tags to an environment whose templates stay as they are while it lives."""
+    env.filters.update(FILTERS)
+    env.add_extension(Once)
+    env.auto_reload = False
+    env.cache = {}  # a dict is quicker than Jinja's own, which forgets
+    env.template_class = _Shared
 
 
 def _plural(count: int, one: str, few: str, many: str) -> str:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..memory.fingerprint import digest, of_bytes
-from ..model.fields import Wrong
 from ..model.flaw import Flaw
 from ..model.row import Row
-from ..model.transcript import SIZE_LIMIT, Cue, Reading, paragraphs, read_transcript
+from ..model.wrong import Wrong
 from .attached import resolve, suffix
 from .openly import CHANGED, Changed, Inside, read
 from .scan import State
+
+if TYPE_CHECKING:
+    from ..model.transcript import Cue, Reading
 
 VIDEOS = "videos"
 
@@ -65,6 +67,8 @@ def reading_of(content: Path, path: str) -> Reading:
 
 def digest_of(content: Path, path: str) -> str:
     """The digest of a transcript's bytes, "" where they cannot be read."""
+    from ..model.transcript import SIZE_LIMIT
+
     try:
         return of_bytes(read(Inside(content, path), limit=SIZE_LIMIT + 1))
     except (Changed, OSError):
@@ -72,6 +76,8 @@ def digest_of(content: Path, path: str) -> str:
 
 
 def _read(content: Path, path: str) -> tuple[Reading, str]:
+    from ..model.transcript import SIZE_LIMIT, Reading, read_transcript
+
     try:
         data = read(Inside(content, path), limit=SIZE_LIMIT + 1)
     except Changed:
@@ -84,6 +90,8 @@ def _read(content: Path, path: str) -> tuple[Reading, str]:
 
 def _spoken(cues: tuple[Cue, ...]) -> Iterator[tuple[str, str]]:
     """Paragraphs, each speaker named where another one began."""
+    from ..model.transcript import paragraphs
+
     last = ""
     for found in paragraphs(cues):
         yield found.speaker if found.speaker != last else "", found.text

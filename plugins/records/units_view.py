@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from ..model.dataclass import dataclass
 from .view import View
 from .view_parts import Link, Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Branch:
     """A unit in the tree of units: its page ("" where it has none), words beside it, what is below."""
 
@@ -18,7 +18,7 @@ class Branch:
     below: tuple[Branch, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitsView(View):
     """Units as trees, one a body above them, then tables."""
 

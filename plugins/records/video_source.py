@@ -9,8 +9,8 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from ..model.clock import seconds
-from ..model.fields import shown
 from ..model.problems import maybe
+from ..model.wrong import shown
 
 ID = "[A-Za-z0-9_-]{1,64}"
 """Ids of clips in addresses of providers."""

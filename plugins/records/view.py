@@ -8,11 +8,11 @@ HTML that this project made and sanitised, every other string is escaped by the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
+from ..model.dataclass import dataclass
 from .view_parts import (
     AgendaItem,
     ChartView,
@@ -39,7 +39,7 @@ from .view_parts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """The page of any kind; subclasses name their template."""
 
@@ -48,7 +48,7 @@ class View:
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListView(View):
     """A list of records: a month of news, a year of decisions, a topic, the register's front page.
 
@@ -69,7 +69,7 @@ class ListView(View):
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CalendarView(ListView):
     """The calendar. address: of its file, in full, for subscribing to it."""
 
@@ -77,7 +77,7 @@ class CalendarView(ListView):
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentView(View):
     """The page of one record. `label` stands above the title, `facts` in the card beside the text."""
 
@@ -103,7 +103,7 @@ class DocumentView(View):
     lists: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActView(DocumentView):
     """An act, draft, minutes, conclusion or agenda.
 
@@ -128,7 +128,7 @@ class ActView(DocumentView):
     vote: VoteView | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NewsView(DocumentView):
     """A news item; `event` is the announced event's time and place as facts, `happening` the same for programs.
 
@@ -142,7 +142,7 @@ class NewsView(DocumentView):
     press: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PetitionView(DocumentView):
     """A petition with its stages; `signatures` of `required` (0 where unknown)."""
 
@@ -156,7 +156,7 @@ class PetitionView(DocumentView):
     answer: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VideoView(DocumentView):
     """A clip: the life of the sitting that it recorded, embed, its moments in order, transcript.
 
@@ -171,7 +171,7 @@ class VideoView(DocumentView):
     seconds: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SittingView(DocumentView):
     """A sitting: its life, the agenda, every vote; attendance stands among `tables`. organizer: the body that sits."""
 
@@ -183,7 +183,7 @@ class SittingView(DocumentView):
     votes: tuple[VoteView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ConsultationView(DocumentView):
     """A consultation: its stages, and in words what came of it."""
 
@@ -192,7 +192,7 @@ class ConsultationView(DocumentView):
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeputyView(DocumentView):
     """A deputy: the chart of all votes ("" where there are none), then `tables` of votes and attendance.
 
@@ -204,7 +204,7 @@ class DeputyView(DocumentView):
     chart: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EnterpriseView(DocumentView):
     """An enterprise: summary of its latest statements in words, the main figures by year (None where none are known)
     and their charts; every line of the forms stands in `tables`."""
@@ -215,7 +215,7 @@ class EnterpriseView(DocumentView):
     charts: tuple[ChartView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EnterprisesView(ListView):
     """Enterprises of the community beside each other in one year ("" where no statements are known).
 
@@ -229,7 +229,7 @@ class EnterprisesView(ListView):
     charts: tuple[ChartView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DatasetView(DocumentView):
     """A data set, made from the site's records or the department's own, with what its passport says.
 
@@ -258,7 +258,7 @@ class DatasetView(DocumentView):
     package: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CatalogueView(ListView):
     """/dani/: all data sets; catalogues: the same for programs, in the formats of DCAT-AP."""
 
@@ -266,7 +266,7 @@ class CatalogueView(ListView):
     catalogues: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HomeView(View):
     """The home page: what is being decided, what is new, where to go.
 
@@ -288,7 +288,7 @@ class HomeView(View):
     alert: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ComplianceView(View):
     """Which deadlines were kept. day: as of which, "" for a month's page; above: tables before the chart.
 
@@ -310,7 +310,7 @@ class ComplianceView(View):
     feed: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WithdrawnView(View):
     """What stays of a document whose text was taken down: when and by what; title: kind and number in words."""
 
@@ -322,7 +322,7 @@ class WithdrawnView(View):
     relations: tuple[Relation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchView(View):
     """The results page; without JavaScript `registers` lead on. `index_url` is the folder of the index.
 
@@ -336,7 +336,7 @@ class SearchView(View):
     many: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotFoundView(View):
     """404 with search and the ways on."""
 
@@ -344,7 +344,7 @@ class NotFoundView(View):
     ways: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedirectView(View):
     """An old address: leads on at once and says where."""
 

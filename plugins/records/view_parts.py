@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from ..model.dataclass import dataclass
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Link:
     """A link with its words; `current` marks the page one stands on, `count` how many records it leads to."""
 
@@ -17,7 +17,7 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """A picture in the output. url: its widest copy in the format that everything can show; width, height: of that.
 
@@ -32,7 +32,7 @@ class Picture:
     plain: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assets:
     """Addresses of hashed theme files: style sheet, scripts by name (`page`, `search`), fonts, icons.
 
@@ -47,7 +47,7 @@ class Assets:
     card: Picture
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """The council's identity and what stands on every page."""
 
@@ -67,7 +67,7 @@ class Site:
     assets: Assets
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """What stands in <head> and around the page.
 
@@ -95,7 +95,7 @@ class Head:
     forms: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A record as one row of a list: `label` is its kind and number in words («Рішення ради № 33-65/2019»).
 
@@ -118,7 +118,7 @@ class Entry:
     copy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """A part of a list under its own heading (a month, a kind); `more` leads to the whole."""
 
@@ -128,7 +128,7 @@ class Section:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filter:
     """One way to narrow a list, as plain links: «Рік», «Орган», «Стан»."""
 
@@ -136,7 +136,7 @@ class Filter:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """One line of the card of facts: a text, dates in `date`, or links."""
 
@@ -146,7 +146,7 @@ class Fact:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FileView:
     """An attached file: `size` in bytes, `sha256` in hex, `suffix` without the dot, upper case."""
 
@@ -158,7 +158,7 @@ class FileView:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A line of the contents list of a long text."""
 
@@ -167,7 +167,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation:
     """Acts related in one way: `words` say how («Змінює», «Скасовано рішенням»).
 
@@ -180,7 +180,7 @@ class Relation:
     inverse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Small tabular data (attendance, proposals, votes): cells of text, a link or several; `numeric` columns by index.
 
@@ -197,7 +197,7 @@ class Table:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Embed:
     """A video that loads only after a click.
 
@@ -222,7 +222,7 @@ class Embed:
     page: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """A stage of a petition or of a decision's life: done, current, or still ahead.
 
@@ -237,7 +237,7 @@ class Step:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Happening:
     """An event of a news item; end and place are "" where not known."""
 
@@ -246,7 +246,7 @@ class Happening:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Discussion:
     """How to take part in what is decided on a draft.
 
@@ -267,7 +267,7 @@ class Discussion:
     waiver: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VoteView:
     """One motion of a roll call.
 
@@ -284,7 +284,7 @@ class VoteView:
     names: Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChartView:
     """A chart with its heading; words: what it shows and in which unit. id: of the heading."""
 
@@ -294,7 +294,7 @@ class ChartView:
     chart: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AgendaItem:
     """An item of a sitting's agenda. links: its draft and act, the moment in the recording, its votes."""
 
@@ -304,7 +304,7 @@ class AgendaItem:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """A place in a video. id: `t=370`, in seconds, "" for a repeat of one above. link: plays from there. about: what
     is spoken of then, on this site. start, end: its part of the video in seconds, the end 0 where not known.
@@ -318,7 +318,7 @@ class Moment:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speech:
     """A paragraph of a transcript. link: its moment (`1:05`), played from there; start: the same in seconds. speaker:
     "" where not known or the same as above. title: of the chapter that begins here, or ""."""
@@ -330,7 +330,7 @@ class Speech:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Distribution:
     """A file of a data set (DCAT). url: root-relative. format: as people say it («CSV»). size: in bytes.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.fields import shown
 from ..model.problems import Problem, maybe
 from ..model.row import COUNCIL, Row
+from ..model.wrong import shown
 from .places import located, placed
 from .roll_calls import Call, RollCalls
 from .session import Session

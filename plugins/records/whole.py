@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ..memory import fingerprint
 from ..memory.store import FileRecord, Memory
-from ..model.kinds import KINDS
+from ..model.dataclass import dataclass
 from ..model.registry import Registry
 from ..model.row import COUNCIL, Row
 from ..model.ukrainian import capital
@@ -99,6 +99,10 @@ class Whole:
             known = self._layers[feature, template] = fingerprint.digest(parts)
         return known
 
+    def world(self, features: Iterable[str]) -> str:
+        """Digest of all that `layer` can tell."""
+        return fingerprint.digest([[self.layer(feature, "") for feature in features], self._templates])
+
     @cached_property
     def roll_calls(self) -> RollCalls:
         """What was voted on, how, and by whom."""
@@ -158,6 +162,8 @@ class Whole:
         else:
             words = LABELS.get(row.folder, "")
         if row.withdrawn and not words:  # it has no title to be told by
+            from ..model.kinds import KINDS
+
             words = KINDS[row.folder].name
         return f"{capital(words)} №\u00a0{row.number}" if row.number else capital(words)
 
@@ -204,9 +210,15 @@ class Whole:
     def entries_key(self, rows: Iterable[Row], show: Show = "title") -> str:
         """`entry_key` of every row of a list, at the price that long lists can pay."""
         if show == "title":
-            related = self.registry.related
-            return "".join([row.face + related.get(row.id, "") for row in rows])
+            rows = tuple(rows)
+            return self.shown([row.face for row in rows], rows)
         return "".join([self.entry_key(row, show) for row in rows])
+
+    def shown(self, digests: Sequence[str], rows: Sequence[Row]) -> str:
+        """Digests of rows, and the status of those of which other acts decide it: of long lists in every build."""
+        related = self.registry.related
+        decided = [f"\n{row.id}\t{related[row.id]}" for row in rows if row.id in related] if related else []
+        return "".join(digests) + "".join(decided)
 
     def link(self, row: Row) -> Link:
         """A link to a record by its label or, without a number, its title."""

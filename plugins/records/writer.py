@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from pelican.writers import Writer
 
-from ..memory.store import Memory, OutputRecord
+from ..memory.outputs import OutputRecord
+from ..memory.store import Memory
 from ..model.problems import Problem
 from .collector import paused
+from .comparing import Past, compare
 from .openly import opened
 from .output import Given, Lasting, Output
 from .pictures import Copy, develop_all, undeveloped
@@ -42,22 +44,22 @@ class Written:
 class RecordWriter(Writer):
     """Pelican's writer for outputs with keys: an equal key and an untouched file mean there is nothing to write."""
 
-    def apply(self, outputs: Iterable[Output], memory: Memory, render: Render) -> Written:
-        """Bring output/ to exactly these outputs. Nothing is written when two of them claim one path."""
+    def apply(self, outputs: Iterable[Output], memory: Memory, render: Render, past: Past, finished: bytes) -> Written:
+        """Bring output/ to exactly these outputs and what `past` keeps. Nothing is written when two claim one path.
+
+        finished: what the memory is to tell the next build of this one.
+        """
         root = Path(self.output_path)
-        remembered = memory.outputs()
-        first = not remembered
         with paused():
-            claimed, pending, problems = _compare(root, outputs, remembered)
-        if problems:
-            return Written(problems=problems)
+            plan = compare(root, outputs, past, memory)
+        if plan.problems:
+            return Written(problems=plan.problems)
         scratch = root / SCRATCH
         shutil.rmtree(scratch, ignore_errors=True)  # of a killed build
         root.mkdir(parents=True, exist_ok=True)
-        gone = sorted(remembered)
-        strangers = _strangers(root, claimed) if first else []
-        # Strangers too become known: were this build killed now, the next would have a memory and not look for them.
-        memory.expect_outputs([*(output.path for output in pending), *strangers])
+        pending, gone = plan.pending, plan.gone
+        strangers = [] if past.known else _strangers(root, plan.claimed)
+        memory.outputs.expect(plan.expected(strangers), past.known)
         try:
             scratch.mkdir()
             _make_all(pending, scratch, render)
@@ -68,55 +70,8 @@ class RecordWriter(Writer):
             shutil.rmtree(scratch, ignore_errors=True)
         for path in gone:  # last, so that a build which cannot write takes nothing away
             _remove(root, path)
-        memory.keep_outputs(done, gone)
-        return Written(len(done), len(claimed) - len(pending), len(gone) + len(strangers))
-
-
-def _compare(
-    root: Path, outputs: Iterable[Output], remembered: dict[str, tuple[str, int, int]]
-) -> tuple[dict[str, str], list[Output], list[Problem]]:
-    """(path -> what claims it, outputs to write, faults). What stays in `remembered` is claimed by nobody.
-
-    Every path has one maker; two paths that differ only in case would be one file on many disks, so none has capitals.
-    """
-    folder = str(root)
-    claimed: dict[str, str] = {}
-    pending: list[Output] = []
-    problems: list[Problem] = []
-    late: list[Output] = []
-    for output in outputs:
-        path, key, _, source, yields = output
-        if yields:
-            late.append(output)
-            continue
-        if path in claimed or path.lower() != path:
-            other = claimed.get(path, source)
-            if path not in claimed or other != source:  # several documents may share a file
-                message = f"адресу /{path} вже зайняв {other}"
-                problems.append(Problem(source, None, None, message, "задайте інший slug або ім'я файла"))
-            continue
-        claimed[path] = source
-        if not _stands(folder, path, key, remembered.pop(path, None)):
-            pending.append(output)
-    for output in late:  # they give way to whatever else claims their path or a folder above it
-        names = output.path.split("/")
-        if any("/".join(names[:end]) in claimed for end in range(1, len(names) + 1)):
-            continue
-        claimed[output.path] = output.source
-        if not _stands(folder, output.path, output.key, remembered.pop(output.path, None)):
-            pending.append(output)
-    return claimed, pending, problems
-
-
-def _stands(folder: str, path: str, key: str, record: tuple[str, int, int] | None) -> bool:
-    """Is the file there as it was left, made from the same?"""
-    if record is None or record[0] != key:
-        return False
-    try:
-        state = os.stat(f"{folder}/{path}", follow_symlinks=False)
-    except OSError:
-        return False
-    return state.st_mtime_ns == record[1] and state.st_size == record[2]
+        memory.outputs.keep(plan.records(done), plan.gone_owners, finished)
+        return Written(len(done), len(plan.claimed) - len(pending), len(gone) + len(strangers))
 
 
 def _strangers(root: Path, claimed: Mapping[str, str]) -> list[str]:

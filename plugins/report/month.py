@@ -5,9 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..model.dataclass import dataclass
 from ..model.law.calendar import Calendar
 from ..model.registry import Registry
 from ..model.row import Row

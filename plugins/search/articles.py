@@ -75,5 +75,5 @@ def _plain(html: str) -> str:
     return Markup(html.replace("<", " <")).striptags()
 
 
-def _digest(data: bytes | str) -> bytes:
-    return hashlib.blake2b(data if isinstance(data, bytes) else data.encode(), digest_size=16).digest()
+def _digest(data: bytes | str) -> str:
+    return hashlib.blake2b(data if isinstance(data, bytes) else data.encode(), digest_size=16).hexdigest()

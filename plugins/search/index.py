@@ -36,14 +36,14 @@ _MOST_PATCHED = 8
 class Document(NamedTuple):
     """What tells whether a document changed; documents sort by (order, id).
 
-    order: date of publication, or else the document's own, ISO, or empty. counts, row: 16-byte digests of what
-    `Source.counts` and `Source.row` would give.
+    order: date of publication, or else the document's own, ISO, or empty. counts, row: digests of what `Source.counts`
+    and `Source.row` would give, 16 bytes in hex.
     """
 
     order: str
     id: str
-    counts: bytes
-    row: bytes
+    counts: str
+    row: str
 
 
 class Source(NamedTuple):
@@ -186,7 +186,8 @@ def _changes(
 
 def _run(documents: Sequence[Document]) -> _Run:
     _, ids, counts, rows = zip(*documents, strict=True) if documents else ((), (), (), ())
-    return _Run(hashlib.blake2b("\n".join(ids).encode(), digest_size=16).hexdigest(), b"".join(counts), b"".join(rows))
+    known = hashlib.blake2b("\n".join(ids).encode(), digest_size=16).hexdigest()
+    return _Run(known, bytes.fromhex("".join(counts)), bytes.fromhex("".join(rows)))
 
 
 _SIZE = 16

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .keys import form_keys, key, number_key, word_terms
 from .rules import stop_words
 from .tokens import compounds, has_digit, norm
 
@@ -96,10 +95,14 @@ def _parts(phrase: Phrase) -> list[str]:
 
 
 def _terms(phrase: Phrase) -> tuple[tuple[str, ...], ...]:
+    from .keys import number_key, word_terms  # the dictionary, without which lines can be checked
+
     return tuple((number_key(word),) if has_digit(word) else word_terms(word) for word in _parts(phrase))
 
 
 def _coded(word: str) -> str:
+    from .keys import form_keys, key, number_key, word_terms
+
     if has_digit(word):
         return number_key(word)
     terms = word_terms(word)

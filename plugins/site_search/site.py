@@ -7,9 +7,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from ..memory import fingerprint
-from ..model.addresses import topic_slug
-from ..model.kinds import KINDS
 from ..model.row import Row as Record
+from ..model.sections import topic_slug
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES, STATUSES
 from ..records.output import Output
 from ..records.progress import Progress
@@ -73,7 +72,7 @@ class SiteIndex:
 
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
-        self._records = {row.id: row for row in whole.registry.rows}
+        self._records = whole.registry.by_id
         self._state = f"{NAME} {whole.layer(NAME, '')} {version()}"
 
     def outputs(self) -> Iterator[Output]:
@@ -109,19 +108,24 @@ class SiteIndex:
 
     @cached_property
     def _synonyms(self) -> bytes:
-        return for_browser(synonyms(self._whole.settings))
+        """Remembered, for the dictionary they are made with takes long to load."""
+        groups, memory = synonyms(self._whole.settings), self._whole.memory
+        name, key = f"synonyms {version()}", fingerprint.digest(groups)
+        known = memory.briefs(name)
+        if key not in known:
+            known[key] = for_browser(groups)
+            memory.keep_made(name, {key: (known[key], b"")}, known.keys() - {key})
+        return known[key]
 
     @cached_property
     def _documents(self) -> list[Document]:
         """A row shows what the source says, and the status: the last byte of the digest gives way to it."""
-        codes = {code: bytes([number]) for number, code in enumerate(("", *STATUSES))}
-        documents = []
-        for folder in KINDS:
-            for record, status, *_ in self._whole.registry.surroundings(folder):
-                own = bytes.fromhex(record.digest)
-                row = own[:-1] + codes[status]
-                documents.append(Document(record.published or record.date, record.id, own, row))
-        return documents
+        codes = {code: f"{number:02x}" for number, code in enumerate(("", *STATUSES))}
+        registry = self._whole.registry
+        return [
+            Document(record.published or record.date, record.id, record.digest, record.digest[:-2] + codes[status])
+            for record, status in zip(registry.rows, map(registry.status, registry.rows), strict=True)
+        ]
 
     @cached_property
     def _source(self) -> Source:
@@ -152,7 +156,7 @@ class SiteIndex:
 
     @cached_property
     def _filters(self) -> list[Filter]:
-        records = self._records.values()
+        records = self._whole.registry.rows
         kinds = sorted({kind or folder for kind, folder in {(record.kind, record.folder) for record in records}})
         bodies = sorted({record.body for record in records} - {""})
         topics = sorted(self._whole.registry.topics)

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from ..memory import fingerprint
-from ..model.addresses import SECTIONS
-from ..model.kinds import KINDS
 from ..model.registry import Registry
 from ..model.row import Row
+from ..model.sections import FOLDERS, SECTIONS
 from ..model.vocabulary import ACT_KINDS, DATA_SETS
 from ..records.lists import by_year
 from ..records.output import Output
@@ -43,7 +42,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
 def _groups(registry: Registry) -> Iterator[tuple[str, list[Row]]]:
     """Records by kind and year; mentions have no page of their own."""
-    for folder in KINDS:
+    for folder in FOLDERS:
         if folder == "mentions":
             continue
         section = SECTIONS.get(folder, "storinky")

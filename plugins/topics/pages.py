@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model.addresses import topic_slug
 from ..model.row import Row
+from ..model.sections import topic_slug
 from ..model.ukrainian import sort_key
 from ..records.lists import List, Part, around, by_year, list_output, year_links
 from ..records.output import Output

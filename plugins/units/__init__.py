@@ -17,4 +17,12 @@ def _feature(_: Any) -> Feature:
     from ..records.view import DocumentView
     from .pages import beside, document, outputs
 
-    return Feature("units", folder="units", view=DocumentView, document=document, beside=beside, outputs=outputs)
+    return Feature(
+        "units",
+        folder="units",
+        view=DocumentView,
+        document=document,
+        beside=beside,
+        outputs=outputs,
+        sees=frozenset({"sessions", "units"}),
+    )

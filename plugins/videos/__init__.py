@@ -19,4 +19,12 @@ def _feature(_: Any) -> Feature:
     from .moments import beside
     from .pages import document
 
-    return Feature("videos", folder="videos", view=VideoView, document=document, beside=beside, outputs=outputs)
+    return Feature(
+        "videos",
+        folder="videos",
+        view=VideoView,
+        document=document,
+        beside=beside,
+        outputs=outputs,
+        sees=frozenset({"sessions", "videos"}),
+    )

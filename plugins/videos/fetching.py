@@ -10,12 +10,12 @@ import ssl
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from ..model.fields import shown
+from ..model.dataclass import dataclass
+from ..model.wrong import shown
 
 SIZE_LIMIT = 10_000_000
 """Bytes of an answer, at most."""

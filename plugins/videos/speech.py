@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from ..model.clock import clock
-from ..model.transcript import Reading, paragraphs, webvtt
 from ..records.attached import suffix
 from ..records.document import Document
 from ..records.embeds import CAPTIONS
@@ -15,12 +16,17 @@ from ..records.video_source import is_film
 from ..records.view_parts import Link, Moment, Speech
 from ..records.whole import Whole
 
+if TYPE_CHECKING:
+    from ..model.transcript import Reading
+
 
 def speeches(video: Document, chapters: Sequence[Moment], at: Callable[[int], str]) -> Iterator[Speech]:
     """Paragraphs in order; none where the video has no transcript. at: where the video plays from a second."""
     path = video.whole.attachments.get(video.row.path, {}).get(video.row.own("transcript"), "")
     if not path:
         return
+    from ..model.transcript import paragraphs
+
     titles = {moment.start: moment.title for moment in chapters if moment.id}
     waiting = sorted(titles)
     last = ""
@@ -40,7 +46,13 @@ def captions(whole: Whole) -> Iterator[Output]:
         path = whole.attachments.get(row.path, {}).get(row.own("transcript"), "")
         if path and is_film(row.own("source")) and suffix(path) != "vtt":
             key = f"{layer}{whole.hashes[path].sha256}"
-            yield Output(f"{row.url[1:]}{CAPTIONS}", key, lambda path=path: webvtt(_read(whole, path).cues), row.path)  # type: ignore[misc]
+            yield Output(f"{row.url[1:]}{CAPTIONS}", key, partial(_webvtt, whole, path), row.path)
+
+
+def _webvtt(whole: Whole, path: str) -> bytes:
+    from ..model.transcript import webvtt
+
+    return webvtt(_read(whole, path).cues)
 
 
 def _read(whole: Whole, path: str) -> Reading:

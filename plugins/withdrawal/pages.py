@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 
 from ..memory import fingerprint
-from ..model.addresses import SECTIONS
 from ..model.row import Row
+from ..model.sections import SECTIONS
 from ..model.ukrainian import date_words
 from ..records.document import SECTION_TITLES, relations_of
 from ..records.document_outputs import outside_key

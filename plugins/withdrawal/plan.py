@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..memory.store import Memory
-from ..model.addresses import SECTIONS
+from ..model.dataclass import dataclass
 from ..model.frontmatter_write import dump
 from ..model.kinds import KINDS
 from ..model.problems import maybe
 from ..model.registry import Registry
 from ..model.row import Row
+from ..model.sections import SECTIONS
 from ..model.validation import key_of, remains
 from ..records.links import find
 from ..records.load import Loaded

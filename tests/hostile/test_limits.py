@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records import limits, workers
+from plugins.records import limits, readings
 from plugins.records.limits import DIED, limited_reading
 from plugins.records.reading import Reading, read_source
 
@@ -71,8 +71,8 @@ def misbehaves(
 ) -> Callable[[Callable[..., Reading]], None]:
     """Makes the reading of the long document do this; where all are read in workers too."""
     if request.param == "in workers":
-        monkeypatch.setattr(workers, "FEW", 1)
-        monkeypatch.setattr(workers, "processes", lambda: 2)
+        monkeypatch.setattr(readings, "FEW", 1)
+        monkeypatch.setattr(readings, "processes", lambda: 2)
     monkeypatch.setattr(limits, "CPU_SECONDS", 1)
     monkeypatch.setattr(limits, "GRACE", 0)
     monkeypatch.setattr(limits, "MEMORY", 200_000_000)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.memory.store import Busy, FileRecord, Memory, OutputRecord, Source, SourceRecord, TextRecord
+from plugins.memory.outputs import OutputRecord
+from plugins.memory.store import Busy, FileRecord, Memory, Source, SourceRecord, TextRecord
 
 SOURCE = SourceRecord(1, 2, "d", ("news/a.md", "x"), ((3, "title", "погано", "краще", "warning"),))
 TEXT = TextRecord("коротко", "{}", "<p>а</p>", "а", "[]")
@@ -16,7 +17,7 @@ def remembering(path: Path) -> Memory:
     memory = Memory(path)
     memory.keep_sources("code", [Source("news/a.md", SOURCE, TEXT, {"search": b"counts"})])
     memory.keep_files({"news/a.pdf": FileRecord(1, 2, "sha")}, [])
-    memory.keep_outputs({"a/index.html": OutputRecord("key", 5, 6)}, [])
+    memory.outputs.keep({"news/a.md": {"a/index.html": OutputRecord("key", 5, 6)}}, [], b"all")
     return memory
 
 
@@ -28,7 +29,9 @@ def test_what_was_kept_is_there_after_reopening(tmp_path: Path) -> None:
         assert memory.lead("news/a.md") == "коротко"
         assert memory.product("search", "news/a.md") == b"counts"
         assert memory.files() == {"news/a.pdf": FileRecord(1, 2, "sha")}
-        assert memory.outputs() == {"a/index.html": ("key", 5, 6)}
+        assert memory.outputs.states() == {"news/a.md": (("a/index.html", 5, 6),)}
+        assert memory.outputs.keys(["news/a.md", "news/b.md"]) == {"news/a.md": ("key",)}
+        assert memory.outputs.finished() == b"all"
 
 
 def test_sources_read_by_other_code_are_unknown_and_then_replaced(tmp_path: Path) -> None:
@@ -56,13 +59,27 @@ def test_a_touched_source_keeps_everything_but_its_state(tmp_path: Path) -> None
         assert memory.text("news/a.md") == TEXT
 
 
-def test_expected_outputs_are_known_as_ours_but_match_no_key(tmp_path: Path) -> None:
+def test_expected_outputs_are_known_as_ours_but_in_no_state_that_a_file_has(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
-        memory.expect_outputs(["a/index.html", "b/index.html"])
-        assert {path: key for path, (key, _, _) in memory.outputs().items()} == {
-            "a/index.html": "",
-            "b/index.html": "",
-        }
+        memory.outputs.expect({"news/a.md": ["a/akt.json"]}, memory.outputs.states())
+        assert memory.outputs.states() == {"news/a.md": (("a/index.html", 5, 6), ("a/akt.json", 0, 0))}
+        memory.outputs.expect({"news/a.md": ["a/index.html"]}, memory.outputs.states())
+        assert memory.outputs.states() == {"news/a.md": (("a/index.html", 0, 0), ("a/akt.json", 0, 0))}
+
+
+def test_the_first_note_of_a_source_tells_how_it_was_when_the_last_build_finished(tmp_path: Path) -> None:
+    with remembering(tmp_path / "memory.sqlite") as memory:
+        memory.outputs.note([("news/a.md", ("old",)), ("news/b.md", None)])
+        memory.outputs.note([("news/a.md", ("newer",))])
+        assert memory.outputs.before() == {"news/a.md": ("old",), "news/b.md": None}
+        memory.outputs.keep({}, [], b"all")
+        assert memory.outputs.before() == {}
+
+
+def test_sources_read_by_other_code_leave_no_finished_build(tmp_path: Path) -> None:
+    with remembering(tmp_path / "memory.sqlite") as memory:
+        memory.keep_sources("newer code", [])
+        assert memory.outputs.finished() is None
 
 
 def test_a_second_process_is_told_that_the_memory_is_in_use(tmp_path: Path) -> None:
@@ -88,7 +105,7 @@ def test_a_memory_of_another_version_is_begun_anew(tmp_path: Path) -> None:
         db.execute("UPDATE meta SET value = 'older' WHERE name = 'version'")
     db.close()
     with Memory(path) as memory:
-        assert memory.outputs() == {}
+        assert memory.outputs.states() == {}
 
 
 def test_a_forked_worker_reads_through_its_own_connection(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model.addresses import RESERVED, address, lacking_part, topic_slug
+from plugins.model.addresses import address, lacking_part
 from plugins.model.kinds import KINDS
+from plugins.model.sections import RESERVED, topic_slug
 
 from .records import REQUIRED, record
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.model.amounts import amount_words, parse_amount
-from plugins.model.fields import Wrong
+from plugins.model.wrong import Wrong
 
 AMOUNTS = st.decimals(-(10**12), 10**12, places=2) | st.integers(-(10**14), 10**14).map(Decimal)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model.fields import Wrong
+from plugins.model.wrong import Wrong
 from plugins.records.attached import ALLOWED, place, published_at, resolve, suffix
 
 FILES = ("acts/2025/plan.pdf", "acts/2025/oryhinal.pdf", "files/statut.pdf", "news/images/bereh.jpg")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records import limits, workers
+from plugins.records import limits, readings
 from plugins.records.openly import CHANGED
 from plugins.records.reading import Reading, read_source
 
@@ -31,22 +31,22 @@ PATHS = [f"news/novyna-{number:02}.md" for number in range(12)]
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few documents go to workers as many would, three at a time."""
-    monkeypatch.setattr(workers, "FEW", 2)
-    monkeypatch.setattr(workers, "CHUNK", 3)
-    monkeypatch.setattr(workers, "processes", lambda: 2)
+    monkeypatch.setattr(readings, "FEW", 2)
+    monkeypatch.setattr(readings, "CHUNK", 3)
+    monkeypatch.setattr(readings, "processes", lambda: 2)
 
 
 def test_workers_give_what_one_process_gives_in_the_same_order(content: Path, many: None) -> None:
-    found = list(workers.read_all(content, PATHS, {}, ()))
+    found = list(readings.read_all(content, PATHS, {}, ()))
     alone = [(path, digest, read_source(path, (content / path).read_bytes(), ())) for path, digest, _ in found]
     assert [path for path, _, _ in found] == PATHS
     assert found == alone
 
 
 def test_bytes_that_are_known_are_not_read_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = {path: digest for path, digest, _ in workers.read_all(content, PATHS, {}, ())}
+    known = {path: digest for path, digest, _ in readings.read_all(content, PATHS, {}, ())}
     monkeypatch.setattr(limits, "read_source", lambda *_: pytest.fail("read again"))
-    assert [reading for _, _, reading in workers.read_all(content, PATHS, known, ())] == [None] * 12
+    assert [reading for _, _, reading in readings.read_all(content, PATHS, known, ())] == [None] * 12
 
 
 def test_a_document_that_kills_its_worker_is_named_and_the_others_are_read(
@@ -61,7 +61,7 @@ def test_a_document_that_kills_its_worker_is_named_and_the_others_are_read(
         return read_source(path, data, ())
 
     monkeypatch.setattr(limits, "read_source", deadly)
-    found = {path: reading for path, _, reading in workers.read_all(content, PATHS, {}, ())}
+    found = {path: reading for path, _, reading in readings.read_all(content, PATHS, {}, ())}
     assert list(found) == PATHS
     failed = {path: reading.flaws[0] for path, reading in found.items() if reading and reading.row is None}
     assert set(failed) == {PATHS[4], PATHS[7]}
@@ -82,7 +82,7 @@ def test_a_document_that_takes_too_long_is_named_and_the_others_are_read(
 ) -> None:
     monkeypatch.setattr(limits, "CPU_SECONDS", 0.3)
     monkeypatch.setattr(limits, "read_source", _spin)
-    found = {path: reading for path, _, reading in workers.read_all(content, PATHS[:3], {}, ())}
+    found = {path: reading for path, _, reading in readings.read_all(content, PATHS[:3], {}, ())}
     slow = found[PATHS[1]]
     assert slow is not None
     assert [flaw.message for flaw in slow.flaws] == ["на документ пішло понад 0.3 с роботи процесора"]
@@ -98,7 +98,7 @@ def test_the_limit_is_of_one_document_not_of_all(content: Path, monkeypatch: pyt
 
     monkeypatch.setattr(limits, "CPU_SECONDS", 0.3)
     monkeypatch.setattr(limits, "read_source", busy)
-    found = [reading for _, _, reading in workers.read_all(content, PATHS, {}, ())]
+    found = [reading for _, _, reading in readings.read_all(content, PATHS, {}, ())]
     assert all(reading and reading.row for reading in found)
 
 
@@ -117,7 +117,7 @@ def test_the_build_stops_and_names_a_document_that_takes_too_long(
 
 
 def test_a_source_that_cannot_be_read_is_named(content: Path) -> None:
-    (found,) = workers.read_all(content, [f"news/{'n' * 300}.md"], {}, ())
+    (found,) = readings.read_all(content, [f"news/{'n' * 300}.md"], {}, ())
     assert found[2] is not None
     assert found[2].flaws[0].message.startswith("файл не прочитати: ")
 
@@ -129,7 +129,7 @@ def test_a_source_that_is_gone_or_a_link_by_now_is_told_as_changed(content: Path
     (content / "news/link.md").symlink_to(secret)
     os.mkfifo(content / "news/pipe.md")
     paths = ["news/none.md", "news/link.md", "news/pipe.md"]
-    read = [(digest, reading) for _, digest, reading in workers.read_all(content, paths, {}, ())]
+    read = [(digest, reading) for _, digest, reading in readings.read_all(content, paths, {}, ())]
     assert [(digest, reading and reading.flaws) for digest, reading in read] == [("", (CHANGED,))] * 3
 
 
@@ -147,7 +147,7 @@ def test_a_text_made_to_be_slow_is_refused_or_read_in_time(tmp_path: Path, text:
     site = Site(tmp_path)
     site.write("news/a.md", header(title="Назва", date="2025-02-03") + text)
     began = time.process_time()
-    ((_, _, reading),) = workers.read_all(site.content, ["news/a.md"], {}, ())
+    ((_, _, reading),) = readings.read_all(site.content, ["news/a.md"], {}, ())
     assert time.process_time() - began < limits.CPU_SECONDS / 2
     assert reading is not None
     assert (reading.row is None) == any(flaw.level == "error" for flaw in reading.flaws)

@@ -138,5 +138,5 @@ def ask(output: Path, questions: Sequence[tuple[str, dict[str, Any]]]) -> list[d
     return node(CLIENT / "ask.mjs", {"site": str(output), "lunr": parts.need("lunr"), "questions": questions})
 
 
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

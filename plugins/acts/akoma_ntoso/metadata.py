@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
-from ...model.addresses import topic_slug
 from ...model.row import Row
+from ...model.sections import topic_slug
 from ...model.vocabulary import RELATIONS
 from ...records.document import Document
 from .inline import add, clean

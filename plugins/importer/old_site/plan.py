@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.model.addresses import topic_slug
 from plugins.model.old_site import normal
 from plugins.model.registry import Registry
 from plugins.model.row import Row
+from plugins.model.sections import topic_slug
 from plugins.model.yaml_header import Value
 
 from .article import Article

@@ -27,12 +27,12 @@ from pathlib import Path
 
 import soupsieve
 
-from plugins.model.fields import shown
 from plugins.model.flaw import Flaw
 from plugins.model.old_site import decoded, normal
 from plugins.model.problems import Problem, maybe
 from plugins.model.source_text import decode
 from plugins.model.validation import known_keys
+from plugins.model.wrong import shown
 from plugins.model.yaml_header import Header, Value
 from plugins.model.yaml_header import read as read_yaml
 from plugins.records.new import Choice, chosen

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import PurePosixPath
 
-from ..fields import TITLE_LIMIT
 from ..row import Row
-from ..vocabulary import ACT_KINDS, DECISIONS
+from ..vocabulary import ACT_KINDS, DECISIONS, TITLE_LIMIT
 from .rule import Books, Verdict, day, rule
 from .terms import Words, done_by, lacking
 

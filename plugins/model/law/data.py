@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ..fields import TITLE_LIMIT
 from ..row import Row
+from ..vocabulary import TITLE_LIMIT
 from .acts import is_data
 from .rule import Books, Verdict, day, rule
 from .terms import Words, done_by, lacking

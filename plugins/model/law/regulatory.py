@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
-from ..fields import TITLE_LIMIT
 from ..registry import Registry
 from ..row import Row
-from ..vocabulary import ACT_KINDS, DECISIONS
+from ..vocabulary import ACT_KINDS, DECISIONS, TITLE_LIMIT
 from .rule import Books, Verdict, day, rule
 from .terms import Words, done_by, lacking
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from ..dataclass import dataclass
 from ..registry import Registry
 from ..roll_call import RollCall
 from ..row import Row
@@ -41,12 +41,12 @@ class Verdict(NamedTuple):
     note: str = ""
 
 
-@dataclass
 class Clock:
     """An ISO day that stands for today. asked: has anybody read it? What nobody asked it for holds on any day."""
 
-    day: str
-    asked: bool = False
+    def __init__(self, day: str) -> None:
+        self.day = day
+        self.asked = False
 
 
 @dataclass(frozen=True)

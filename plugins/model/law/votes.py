@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..fields import shown
 from ..roll_call import TOTALS
 from ..row import Row
 from ..vocabulary import VOTES
+from ..wrong import shown
 from .rule import Books, Verdict, rule
 from .terms import lacking
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ...model.dataclass import dataclass
 from ...model.flaw import Flaw
 from . import footnotes, guard
 from .editor import Draft, draft

@@ -15,13 +15,16 @@ from markdown.blockprocessors import UListProcessor
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, STX, AtomicString
 
 from . import footnotes
 from .annexes import AnnexProcessor
 from .clauses import ClauseAddresses, ClauseProcessor, IndentedText
 from .sanitise import mark, unsafe
 from .videos import VideoProcessor
+
+_SIGNS = re.compile(rf"[`\\\[<&*_{STX}]|  \n")
+"""Without one of these no inline pattern of Markdown matches; STX begins a placeholder of its own."""
 
 
 class Draft(NamedTuple):
@@ -89,6 +92,7 @@ class _Body(Extension):
         self.addresses = ClauseAddresses()
         self.finish = _Finish()
         parser.blockprocessors.register(self.videos, "video", 77)
+        md.treeprocessors.register(_Words(), "words", 21)
         md.treeprocessors.register(self.finish, "finish", -10)
         if self._clauses:
             parser.blockprocessors.register(self.annexes, "annex", 76)
@@ -114,6 +118,17 @@ class _BulletList(UListProcessor):
         super().__init__(parser)
         self.CHILD_RE = re.compile(r"^[ ]{0,3}(([*+-]))[ ]+(.*)")
         self.INDENT_RE = re.compile(r"^[ ]{4,7}[*+-][ ]+.*")
+
+
+class _Words(Treeprocessor):
+    """Runs before the inline patterns, whose every one is tried on every text: words alone need none of them."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _SIGNS.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _SIGNS.search(element.tail):
+                element.tail = AtomicString(element.tail)
 
 
 class _Finish(Treeprocessor):

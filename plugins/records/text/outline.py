@@ -1,23 +1,23 @@
-"""What is read from the finished HTML, in one parse: contents list, lead, search text."""
+"""What is read from the finished HTML, in one pass: contents list, lead, search text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from html import unescape
 from typing import NamedTuple
 
-from ..later import postpone
+from .html_tags import TAG
 from .placeholders import PLACEHOLDER
 
 LEAD = 300
 
-# Before the parse go inline tags, at which no word may fall apart («<b>С</b>лово»), and, for speed, the insides of
-# tables and all that nobody asks for here.
+# Of these no word is read, nor may one fall apart at inline tags («<b>С</b>лово»).
 _NOTES = re.compile(r'<sup id="fnref.*?</sup>|<a\b[^>]*class="footnote-backref".*?</a>', re.DOTALL)
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)(?: [^>]*)?>"
 )
-_CELLS = re.compile(r"</?(?:caption|thead|tbody|tfoot|tr|td|th)\b[^>]*>\s*")
-_BLOCKS = re.compile(r"<(p|div|ul|ol|li|blockquote)\b[^>]*>\s*")
+_ID = re.compile(r' id="([^"]*)"')
 _HEADER = re.compile(r"\bсесі[яї]\b.*\bскликання\b|\bскликання\b.*\bсесі[яї]\b|№\s*\S*\d|\bм\.\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"[а-яґєії]{3,}\s+[а-яґєії]{2,}\s+[а-яґєії]{2,}")
 
@@ -38,39 +38,68 @@ class Outline(NamedTuple):
     plain: str
 
 
-def outline(html: str) -> Outline:
-    """Read the parts of the HTML that `convert` made."""
-    postpone("soupsieve")  # bs4's selectors, which nothing here uses: 0.05 s of compiling
-    from bs4 import BeautifulSoup
-    from bs4.element import NavigableString, Tag
+class _Block:
+    """A paragraph or an item of a list: its words stand between two places of the list of all words."""
 
-    bare = _CELLS.sub(" ", _INLINE.sub("", PLACEHOLDER.sub("", _NOTES.sub("", html))))
-    blocks = _BLOCKS.sub(r"<\1>", bare)
-    soup = BeautifulSoup(f"<div>{blocks}</div>", "html.parser")
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.holds_paragraph = False
+
+
+def outline(html: str) -> Outline:
+    """Read the parts of the HTML that `convert` made: every element in it is closed."""
+    bare = _INLINE.sub("", PLACEHOLDER.sub("", _NOTES.sub("", html)))
     words: list[str] = []
     headings: list[Heading] = []
+    blocks: list[_Block] = []
+    unclosed: list[_Block] = []
+    apart = 0  # tables and annexes around
+    section = ""
+    address = None
+    start = place = 0
+    for tag in TAG.finditer(bare):
+        if tag.start() > place:
+            words.append(unescape(bare[place : tag.start()]))
+        place = tag.end()
+        end, name = bool(tag["slash"]), tag["name"]
+        if name in ("p", "li"):
+            if end:
+                unclosed.pop().end = len(words)
+                continue
+            if name == "p":
+                for around in unclosed:
+                    around.holds_paragraph = True
+            unclosed.append(_Block(len(words)))
+            if not apart:
+                blocks.append(unclosed[-1])
+        elif name in ("table", "section"):
+            apart += -1 if end else 1
+            section = tag["inside"]
+        elif name in ("h2", "h3"):
+            if not end:
+                address = _ID.search(tag["inside"]) or _ID.search(section)
+                start = len(words)
+            elif address:
+                headings.append(Heading(int(name[1]), unescape(address[1]), _joined(words[start:])))
+    words.append(unescape(bare[place:]))
+    return Outline(tuple(headings), _lead(blocks, words), _joined(words))
+
+
+def _lead(blocks: Iterable[_Block], words: Sequence[str]) -> str:
+    """The first paragraphs and items, those above an act's text only where there are no others."""
     above: list[str] = []
     paragraphs: list[str] = []
     length = 0
-    for element in soup.descendants:
-        if isinstance(element, NavigableString):
-            words.append(element)
-            continue
-        if not isinstance(element, Tag):
-            continue
-        if element.name in ("h2", "h3"):
-            if address := element.get("id") or (element.parent and element.parent.get("id")):
-                headings.append(Heading(int(element.name[1]), str(address), _joined(element.get_text(" "))))
-        elif element.name in ("p", "li") and length <= LEAD and element.find_parent(["table", "section"]) is None:
-            text = _joined(element.get_text(" "))
-            if not text or (element.name == "li" and element.p):
-                continue
-            if _is_header(text):
-                above.append(text)
-            else:
-                paragraphs.append(text)
-                length += len(text) + 1
-    return Outline(tuple(headings), shorten(" ".join(paragraphs or above)), _joined(" ".join(words)))
+    for block in blocks:
+        text = "" if block.holds_paragraph else _joined(words[block.start : block.end])
+        if text and _is_header(text):
+            above.append(text)
+        elif text:
+            paragraphs.append(text)
+            length += len(text) + 1
+            if length > LEAD:
+                break
+    return shorten(" ".join(paragraphs or above))
 
 
 def shorten(text: str, limit: int = LEAD) -> str:
@@ -85,12 +114,12 @@ def shorten(text: str, limit: int = LEAD) -> str:
 
 def _is_header(text: str) -> bool:
     """Lines above an act's text: the body's name in capitals, session, date with place and number."""
-    letters = [character for character in text if character.isalpha()]
-    capitals = sum(character.isupper() for character in letters)
+    letters = list(filter(str.isalpha, text))
+    capitals = sum(map(str.isupper, letters))
     if capitals * 10 >= len(letters) * 6:
         return True
     return len(text) <= 120 and bool(_HEADER.search(text)) and not _SENTENCE.search(text)
 
 
-def _joined(text: str) -> str:
-    return " ".join(text.split())
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(" ".join(words).split())

@@ -1,0 +1,135 @@
+"""What the site is to be, set beside what the last build left: which files to write, which to take away."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..memory.outputs import FileState, OutputRecord
+from ..memory.store import Memory
+from ..model.problems import Problem
+from .output import Output
+
+
+@dataclass(frozen=True)
+class Past:
+    """known: owner -> the files that the last build left. kept: owners whose files all stand and need no look."""
+
+    known: Mapping[str, tuple[FileState, ...]] = field(default_factory=dict)
+    kept: Collection[str] = ()
+
+
+@dataclass
+class Plan:
+    """claimed: path -> what claims it. pending: outputs to write. gone: files that nobody claims any more.
+
+    gone_owners: those without any file now. standing: owner -> its files that need no writing. changed: owners some of
+    whose files are gone.
+    """
+
+    claimed: dict[str, str]
+    problems: list[Problem] = field(default_factory=list)
+    pending: list[Output] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    gone_owners: list[str] = field(default_factory=list)
+    standing: dict[str, dict[str, OutputRecord]] = field(default_factory=lambda: defaultdict(dict))
+    changed: set[str] = field(default_factory=set)
+
+    def pending_by_owner(self) -> dict[str, list[str]]:
+        """Owner -> paths about to be written."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for output in self.pending:
+            found[output.owner].append(output.path)
+        return found
+
+    def expected(self, strangers: Iterable[str]) -> dict[str, list[str]]:
+        """The same, with files that nobody knows among those of no owner: were this build killed, the next one would
+        have a memory and not look for them."""
+        found = self.pending_by_owner()
+        found.setdefault("", []).extend(strangers)
+        return found
+
+    def records(self, done: Mapping[str, OutputRecord]) -> dict[str, dict[str, OutputRecord]]:
+        """Owner -> all its files, of owners of whom any is new or gone. done: path -> what was written."""
+        owners = self.pending_by_owner()
+        changed = self.changed | owners.keys()
+        return {
+            owner: self.standing[owner] | {path: done[path] for path in owners.get(owner, ())}
+            for owner in sorted(changed)
+        }
+
+
+def compare(root: Path, outputs: Iterable[Output], past: Past, memory: Memory) -> Plan:
+    """Every path has one maker; two paths that differ only in case would be one file on many disks, so none has
+    capitals."""
+    kept, known = past.kept, past.known
+    doubted = [owner for owner in known if owner not in kept]
+    remembered = _remembered(doubted, known, memory)
+    plan = Plan({file[0]: owner for owner in kept for file in known[owner]})
+    late: list[Output] = []
+    owners: set[str] = set()
+    for output in outputs:
+        if output.yields:
+            late.append(output)
+        elif _claim(output, plan):
+            _decide(str(root), output, plan, remembered)
+        owners.add(output.owner)
+    for output in late:  # they give way to whatever else claims their path or a folder above it
+        names = output.path.split("/")
+        if not any("/".join(names[:end]) in plan.claimed for end in range(1, len(names) + 1)):
+            plan.claimed[output.path] = output.source
+            _decide(str(root), output, plan, remembered)
+    plan.gone = sorted({path for own in remembered.values() for path in own} - plan.claimed.keys())
+    plan.gone_owners = [owner for owner in doubted if owner not in owners]
+    plan.changed.update(owner for owner, own in remembered.items() if owner in owners and own)
+    return plan
+
+
+Remembered = dict[str, dict[str, OutputRecord]]
+
+
+def _remembered(owners: Collection[str], known: Mapping[str, tuple[FileState, ...]], memory: Memory) -> Remembered:
+    """Owner -> path -> what is known of the file; what stays in it after all is compared is claimed no more."""
+    keys = memory.outputs.keys(owners)
+    found: Remembered = {}
+    for owner in owners:
+        files = known[owner]
+        own = keys.get(owner, ())
+        if len(own) != len(files):  # a killed build came between
+            own = ("",) * len(files)
+        found[owner] = {path: OutputRecord(key, *state) for (path, *state), key in zip(files, own, strict=True)}
+    return found
+
+
+def _claim(output: Output, plan: Plan) -> bool:
+    """Is it the first to want its path?"""
+    path, source = output.path, output.source
+    other = plan.claimed.get(path)
+    if other is None and path == path.lower():
+        plan.claimed[path] = source
+        return True
+    if other != source:  # a file may be shown by several documents
+        message = f"адресу /{path} вже зайняв {other or source}"
+        plan.problems.append(Problem(source, None, None, message, "задайте інший slug або ім'я файла"))
+    return False
+
+
+def _decide(root: str, output: Output, plan: Plan, remembered: Remembered) -> None:
+    """Is the file there as it was left, made from the same? Else it is to be written."""
+    record = remembered.get(output.owner, {}).pop(output.path, None)
+    if record is not None and record.key == output.key and stands(root, output.path, record.mtime_ns, record.size):
+        plan.standing[output.owner][output.path] = record
+    else:
+        plan.pending.append(output)
+
+
+def stands(root: str, path: str, mtime_ns: int, size: int) -> bool:
+    """Is the file there as it was left?"""
+    try:
+        state = os.lstat(f"{root}/{path}")
+    except OSError:
+        return False
+    return state.st_mtime_ns == mtime_ns and state.st_size == size
