@@ -30,7 +30,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from plugins.records import workers, writer
+from plugins.records import readings, writer
 from plugins.records.build import build
 from tests.scale.editor import Editor
 from tests.site import ROOT, at_day, tree
@@ -171,14 +171,14 @@ class Trial:
     def _begun(self, clean: bool) -> tuple[float, int]:
         """A build in a process of its own, at a random moment of its time: seconds since it began, its number."""
         moment = self.random.uniform(0, self.span[clean])
-        few = self.random.choice([1, workers.FEW])
+        few = self.random.choice([1, readings.FEW])
         child = os.fork()
         if child == 0:
             os.setsid()
             code = 0
             try:
                 signal.signal(signal.SIGINT, signal.default_int_handler)
-                workers.FEW = writer.FEW = few  # with and without workers
+                readings.FEW = writer.FEW = few  # with and without workers
                 with at_day(self.editor.day.isoformat()):
                     self._here(clean)
             except BaseException:  # noqa: BLE001 - nothing of this process may go on as the tests
