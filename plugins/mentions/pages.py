@@ -57,7 +57,7 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
 
 def _feed(whole: Whole, newest: tuple[Row, ...]) -> Output:
-    facts = fingerprint.digest([(row.url, row.title, row.lead, row.date, row.own("outlet")) for row in newest])
+    shown = [(row.url, row.title, row.lead, row.date, row.own("outlet"), row.topics) for row in newest]
 
     def entries() -> Iterator[Entry]:
         for row in newest:
@@ -65,7 +65,7 @@ def _feed(whole: Whole, newest: tuple[Row, ...]) -> Output:
             title = f"{outlet}: {row.title}" if outlet else row.title
             yield Entry(title, row.url, whole.lead(row), row.date, row.date, row.topics)
 
-    return feed_output(whole, "mentions", "zhadky", TITLE, facts, entries)
+    return feed_output(whole, "mentions", "zhadky", TITLE, fingerprint.digest(shown), entries)
 
 
 def _url(slug: str) -> str:

@@ -76,3 +76,11 @@ def test_the_feed_names_the_outlet_and_the_newest_first(site: Site) -> None:
         "Газета: Про b",
         "Газета: Про a",
     ]
+
+
+def test_a_new_topic_of_a_mention_is_in_the_feed_at_once(site: Site) -> None:
+    mention(site, "a")
+    site.build()
+    mention(site, "a", topics=["парки"])
+    site.build()
+    assert 'term="парки"' in (site.output / "feeds/zhadky.atom.xml").read_text("utf-8")

@@ -17,10 +17,10 @@ from .corpus import Corpus
 BUILD = """
 import sys
 from pathlib import Path
-from plugins.records import progress, workers, writer
+from plugins.records import progress, readings, writer
 from plugins.records.build import build
 progress.PATIENCE, progress.OFTEN = -1, 1
-workers.FEW = writer.FEW = 1
+readings.FEW = writer.FEW = 1
 sys.exit(build(*map(Path, sys.argv[1:])))
 """
 

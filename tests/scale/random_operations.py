@@ -5,10 +5,10 @@
 CONTENT is a folder of `demo` and is only read: `./invoke demo 12 --out FOLDER` makes FOLDER/content with 5,812
 documents, `demo 1` 521 and `demo 120` 57,832. After each of OPERATIONS changes comes an incremental build, by turns in
 this process and in one of its own; after each --every of them, and after the last, a clean build into another folder
-with a memory of its own, in a process with another hash seed. --kill is the share of builds that are killed at a random
-moment before. What is refused (some changes are) must leave the site as it was, and is taken back. On a difference all
-changes since the last comparison are named; the same seed with `--every 1 --first N` begins to compare after change N
-and so finds the one.
+with a memory of its own, in a process with another hash seed. --kill is the share of builds before which another is
+killed or stopped by Ctrl+C at a random moment. What is refused (some changes are) must leave the site as it was, and is
+taken back. On a difference all changes since the last comparison are named; the same seed with `--every 1 --first N`
+begins to compare after change N and so finds the one.
 """
 
 from __future__ import annotations
@@ -30,13 +30,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from plugins.records import workers, writer
+from plugins.records import readings, writer
 from plugins.records.build import build
 from tests.scale.editor import Editor
 from tests.site import ROOT, at_day, tree
 
 APART = 0.15
 """The share of incremental builds in processes of their own."""
+INTERRUPTED = 0.4
+"""The share of builds stopped by Ctrl+C among those that are killed."""
+STOPPED = 9
+"""How a stopped build's process ends."""
 SHOWN = 12
 """How many of the differing files a failure names."""
 COMMAND = """
@@ -87,7 +91,8 @@ class Trial:
         words = self.editor.change()
         self._configure()
         if self.random.random() < self.kill:
-            words += self._killed(clean=self.random.random() < 0.2)
+            ended = self._interrupted if self.random.random() < INTERRUPTED else self._killed
+            words += ended(clean=self.random.random() < 0.2)
         before = self._states()
         report = self._build()
         self.counts[words.split()[0]] += 1
@@ -140,15 +145,7 @@ class Trial:
 
     def _killed(self, *, clean: bool) -> str:
         """A build that dies by SIGKILL, with its workers, at a random moment of its time."""
-        moment = self.random.uniform(0, self.span[clean])
-        few = self.random.choice([1, workers.FEW])
-        child = os.fork()
-        if child == 0:
-            with contextlib.suppress(BaseException), at_day(self.editor.day.isoformat()):
-                workers.FEW = writer.FEW = few  # with and without workers
-                self._here(clean)
-            os._exit(0)
-        time.sleep(moment)
+        moment, child = self._begun(clean)
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status):
@@ -156,6 +153,41 @@ class Trial:
         self.counts["killed"] += 1
         self._free()
         return f" ({'чисту' if clean else 'збірку'} вбито за {moment:.2f} с)"
+
+    def _interrupted(self, *, clean: bool) -> str:
+        """A build that is stopped by Ctrl+C, which all its processes hear: it leaves neither these nor half files."""
+        moment, child = self._begun(clean)
+        os.killpg(child, signal.SIGINT)
+        _, status = os.waitpid(child, 0)
+        self.counts["interrupted"] += os.waitstatus_to_exitcode(status) == STOPPED
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child, 0)
+            raise Differs("після Ctrl+C щось із збірки ще працює")
+        if (self.output / writer.SCRATCH).exists():
+            raise Differs(f"після Ctrl+C лишилося {writer.SCRATCH}")
+        self._free()
+        return f" ({'чисту' if clean else 'збірку'} зупинено за {moment:.2f} с)"
+
+    def _begun(self, clean: bool) -> tuple[float, int]:
+        """A build in a process of its own, at a random moment of its time: seconds since it began, its number."""
+        moment = self.random.uniform(0, self.span[clean])
+        few = self.random.choice([1, readings.FEW])
+        child = os.fork()
+        if child == 0:
+            os.setsid()
+            code = 0
+            try:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+                readings.FEW = writer.FEW = few  # with and without workers
+                with at_day(self.editor.day.isoformat()):
+                    self._here(clean)
+            except BaseException:  # noqa: BLE001 - nothing of this process may go on as the tests
+                code = STOPPED
+            finally:
+                os._exit(code)
+        time.sleep(0.02)  # it has a group of its own by then
+        time.sleep(moment)
+        return moment, child
 
     def _free(self) -> None:
         """Waits until the dead build's workers have died too, and with them its lock."""

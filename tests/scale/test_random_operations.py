@@ -37,10 +37,11 @@ def test_any_changes_give_what_a_clean_build_gives(tmp_path: Path, seed: int) ->
 
 
 @LINUX
-def test_builds_killed_at_any_moment_give_what_a_clean_build_gives(tmp_path: Path) -> None:
+def test_builds_killed_or_stopped_at_any_moment_give_what_a_clean_build_gives(tmp_path: Path) -> None:
     trial = small(tmp_path, 3, 1)
-    trial.run(12, 12)
-    assert trial.counts["killed"] > 2
+    trial.run(16, 16)
+    assert trial.counts["killed"] > 1
+    assert trial.counts["interrupted"] > 1
 
 
 @LINUX
@@ -48,7 +49,8 @@ def test_builds_killed_at_any_moment_give_what_a_clean_build_gives(tmp_path: Pat
 def test_a_hundred_killed_builds_of_a_month(tmp_path: Path, demo: Built) -> None:
     trial = Trial(demo.content, tmp_path, 4, 1)
     trial.run(120, 10)
-    assert trial.counts["killed"] > 60
+    assert trial.counts["killed"] > 40
+    assert trial.counts["interrupted"] > 20
 
 
 @LINUX
