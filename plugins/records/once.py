@@ -14,7 +14,7 @@ from markupsafe import Markup
 class Once(Extension):
     """A part of a page that shows nothing but KEY: it is rendered when KEY is not what it was, else shown again."""
 
-    tags = {"once"}
+    tags = {"once"}  # noqa: RUF012 - Jinja's own declaration
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)

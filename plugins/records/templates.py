@@ -20,7 +20,7 @@ from .view_parts import Picture
 
 
 class _Shared(Template):
-    """No template is given globals of its own, so macros made for one page do for all: Jinja compares them each time."""
+    """No template is given globals of its own, so macros made for one page do for all; Jinja would ask each time."""
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - Jinja's signature
         return super()._get_default_module()
