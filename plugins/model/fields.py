@@ -6,6 +6,7 @@ compares and prints without conversion.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -18,6 +19,9 @@ from .clock import LONGEST, read_clock
 from .problems import maybe
 from .vocabulary import Vocabulary
 from .wrong import Wrong, shown
+
+# Without it pydantic looks through the metadata of every installed package for plugins of its own: 0.02 s of an edit
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 Holds = Literal["", "record", "acts", "sessions", "videos", "body", "commission", "file", "picture", "clip"]
 """The id of another record (of one folder or of any), a code of the settings, or the name of a file beside; a clip may
