@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
-from pathlib import PurePosixPath
 from typing import Any
 
 from ..memory.fingerprint import digest
@@ -124,11 +123,15 @@ def _in_data(row: Row, fields: dict[str, Any]) -> list[Any]:
 
 def _light(path: str, record: Record, text: Text) -> Row:
     targets = tuple((target.kind, target.value, target.label) for target in text.targets[:LINKS_LIMIT])
-    return make_row(path, record, address(record, PurePosixPath(path).stem), "", targets, "")
+    return make_row(path, record, address(record, _stem(path)), "", targets, "")
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def _body_flaws(record: Record, front: FrontMatter, path: str) -> Iterator[Flaw]:
-    stem = PurePosixPath(path).stem
+    stem = _stem(path)
     if lacking := lacking_part(record, stem):
         if isinstance(record, Act):
             hint = "додайте «number: …» (номер, як на папері) або «slug: …»"

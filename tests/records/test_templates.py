@@ -10,6 +10,7 @@ from pelican.generators import Generator
 
 from plugins.records import view
 from plugins.records.session import pelican_settings
+from plugins.records.templates import prepare
 
 THEME = Path(__file__).parents[2] / "theme/templates"
 VIEWS = sorted(
@@ -22,6 +23,7 @@ def environment() -> Environment:
     settings = pelican_settings()
     made = Generator({}, settings, settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"])  # type: ignore[no-untyped-call]
     environment: Environment = made.env
+    prepare(environment)
     return environment
 
 

@@ -15,7 +15,7 @@ import pytest
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from plugins.records.templates import FILTERS
+from plugins.records.templates import prepare
 from plugins.records.view import HomeView, View
 from plugins.records.view_parts import Link
 
@@ -30,7 +30,7 @@ EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>"
 def environment(*folders: Path) -> Environment:
     loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
     found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    found.filters.update(FILTERS)
+    prepare(found)
     return found
 
 
