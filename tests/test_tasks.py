@@ -121,9 +121,9 @@ def test_demo_says_how_to_write_it(called: list, arguments: tuple[str, ...]) -> 
     assert called == []
 
 
-def test_bench_takes_several_sizes_and_a_half(called: list) -> None:
-    run("bench", "--months", "1", "--months", "120", "--rounds", "1", "--only", "search", "--chart")
-    assert called == [(([1, 120], ROOT / ".memory/bench"), {"rounds": 1, "only": ["search"], "chart": True})]
+def test_bench_takes_several_sizes_and_some_parts(called: list) -> None:
+    run("bench", "--months", "1", "--months", "120", "--rounds", "1", "--only", "build,live")
+    assert called == [(([1, 120], ROOT / ".memory/bench"), {"rounds": 1, "only": ["build", "live"], "docs": False})]
 
 
 def test_a_missing_required_argument_is_refused(called: list) -> None:

@@ -11,7 +11,7 @@ from .chart import by_size, machine, sheet
 from .figures import Results, medians
 from .table import DOCUMENTS, NAMES, number
 
-SIDE, LEFT, TOP, WIDTH, HEIGHT = 430, 56, 48, 250, 260
+SIDE, LEFT, TOP, WIDTH, HEIGHT = 540, 56, 48, 250, 260
 """Pixels: of one plot with its words, and of its field inside."""
 DASHES = {
     "ours": "",

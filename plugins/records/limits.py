@@ -91,7 +91,7 @@ def _apart(read: Callable[[], Reading]) -> Reading | None:
     """The reading made in a forked process, None where that ended without an answer."""
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(read, there))
+    process = context.Process(target=_answer, args=(read, there, os.getpid()))
     process.start()
     there.close()
     with here:
@@ -104,8 +104,8 @@ def _apart(read: Callable[[], Reading]) -> Reading | None:
     return found
 
 
-def _answer(read: Callable[[], Reading], out: Connection) -> None:
-    die_with_parent()
+def _answer(read: Callable[[], Reading], out: Connection, parent: int) -> None:
+    die_with_parent(parent)
     _confine()
     reading = read()
     out.send(reading)

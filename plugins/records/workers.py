@@ -38,7 +38,7 @@ def in_workers(work: Callable[[T], R], items: Sequence[T], count: int = 0) -> It
     while done < len(items):
         _work = work  # each time: while this one waited, another call may have had workers of its own
         try:
-            with ProcessPoolExecutor(count or processes(), mp_context=context, initializer=die_with_parent) as pool:
+            with ProcessPoolExecutor(count or processes(), context, die_with_parent, (os.getpid(),)) as pool:
                 for result in pool.map(_call, items[done:]):
                     yield result  # type: ignore[misc]
                     done += 1
@@ -55,7 +55,7 @@ def _call(item: object) -> object:
     return _work(item)
 
 
-def die_with_parent() -> None:
+def die_with_parent(parent: int) -> None:
     """This process does not outlive the one that forked it, and collects its own cycles."""
     gc.freeze()  # what the parent made is its own to collect
     gc.enable()
@@ -63,3 +63,7 @@ def die_with_parent() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if (
+            os.getppid() != parent
+        ):  # it died before: nobody would send the signal, and the memory's lock would stay held
+            os._exit(1)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.records import limits, readings
+from plugins.records import limits, readings, workers
 from plugins.records.openly import CHANGED
 from plugins.records.reading import Reading, read_source
 
@@ -170,6 +170,16 @@ def test_workers_do_not_outlive_a_killed_build(tmp_path: Path) -> None:
     while any(_alive(pid) for pid in pids) and time.monotonic() < ends:
         time.sleep(0.05)
     assert not any(_alive(pid) for pid in pids)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="прохання про сигнал знає лише Linux")
+def test_a_worker_born_while_its_build_dies_ends_too() -> None:
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    if (child := os.fork()) == 0:
+        workers.die_with_parent(dead.pid)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
 
 
 def _alive(pid: int) -> bool:
