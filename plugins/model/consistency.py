@@ -56,9 +56,9 @@ def check_whole(
         if (row.date[:10] > today or row.published[:10] > today) and row.folder in ("news", "acts"):
             problems += _ahead(row, today)
         if row.body and row.body not in bodies:
-            strangers.setdefault(("body", row.body), row)
+            _note(strangers, ("body", row.body), row)
         if row.commission and row.commission not in bodies:
-            strangers.setdefault(("commission", row.commission), row)
+            _note(strangers, ("commission", row.commission), row)
         for topic in row.topics:
             if topic not in topics:
                 topics[topic] = topic_slug(topic)
@@ -70,6 +70,12 @@ def check_whole(
     problems += _contradictions(registry)
     problems += circles(registry)
     return problems
+
+
+def _note(strangers: dict[tuple[str, str], Row], stranger: tuple[str, str], row: Row) -> None:
+    """The first document by its path, for rows come in any order."""
+    if row.path <= strangers.setdefault(stranger, row).path:
+        strangers[stranger] = row
 
 
 def _last(id: str) -> str:

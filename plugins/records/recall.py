@@ -48,7 +48,7 @@ def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature
     code = reading_code(readers)
     sources = Sources(code)
     changed: dict[str, SourceRecord] = {}
-    current: set[str] = set()
+    current: list[str] = []
     gone: dict[str, tuple[Any, ...] | None] = {}
     state_of, make, rows = found.sources.get, Row._make, sources.rows
     for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code).items():  # all of them, so it is short
@@ -58,13 +58,13 @@ def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature
         elif row is None:
             continue
         elif (state if row[FOLDER] != VIDEOS else state_with(make(row), state, found.files)) == (mtime_ns, size):
-            current.add(path)
+            current.append(path)
             rows.append(make(row))
             if flaws:
                 sources.problems += problems_of(path, map(Flaw._make, flaws))
         else:
             changed[path] = SourceRecord(mtime_ns, size, digest, row, flaws)
-    unread = [path for path in found.sources if path not in current]
+    unread = sorted(found.sources.keys() - current)
     if unread or gone:
         memory.outputs.note((path, changed[path].row if path in changed else None) for path in unread)
         memory.outputs.note(gone.items())

@@ -61,15 +61,16 @@ def _walk(folder: str, prefix: str, kind: str, found: Scan) -> None:
     except OSError as error:
         found.problems.append(Problem(prefix, None, None, f"теку не прочитати: {error.strerror}", "перевірте права"))
         return
-    read = kind in FOLDERS and "/." not in f"/{prefix}"
-    for entry in ordered:
+    sources = found.sources if kind in FOLDERS and "/." not in f"/{prefix}" else found.files
+    all_plain = _plain("".join(entry.name for entry in ordered))
+    for entry in ordered:  # every file of content/, so it is short
         name = entry.name
         path = prefix + name
-        if not _plain(name) and (fault := _name_fault(name)):
+        if not all_plain and not _plain(name) and (fault := _name_fault(name)):
             found.problems.append(Problem(_escaped(path), None, None, fault, "перейменуйте файл"))
         elif entry.is_file(follow_symlinks=False):
             state = entry.stat(follow_symlinks=False)
-            of_kind = found.sources if read and name.endswith(".md") and name[0] != "." else found.files
+            of_kind = sources if name.endswith(".md") and name[0] != "." else found.files
             of_kind[path] = State(state.st_mtime_ns, state.st_size)
         elif entry.is_dir(follow_symlinks=False):
             _walk(entry.path, f"{path}/", kind or name, found)
@@ -81,7 +82,7 @@ def _walk(folder: str, prefix: str, kind: str, found: Scan) -> None:
             found.problems.append(Problem(path, None, None, f"це не звичайний файл ({mode})", "приберіть його"))
 
 
-_plain = re.compile(r"[A-Za-z0-9._-]+").fullmatch
+_plain = re.compile(r"[A-Za-z0-9._-]*").fullmatch
 
 
 def _name_fault(name: str) -> str:

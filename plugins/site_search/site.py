@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
+from operator import attrgetter
 from pathlib import Path
 
 from ..memory import fingerprint
@@ -122,10 +123,12 @@ class SiteIndex:
         """A row shows what the source says, and the status: the last byte of the digest gives way to it."""
         codes = {code: f"{number:02x}" for number, code in enumerate(("", *STATUSES))}
         registry = self._whole.registry
-        return [
-            Document(record.published or record.date, record.id, record.digest, record.digest[:-2] + codes[status])
-            for record, status in zip(registry.rows, map(registry.status, registry.rows), strict=True)
-        ]
+        rows = registry.rows
+        ends = map(codes.__getitem__, map(registry.status, rows))
+        shown = [record.digest[:-2] + end for record, end in zip(rows, ends, strict=True)]
+        orders = [record.published or record.date for record in rows]
+        ids, digests = map(attrgetter("id"), rows), map(attrgetter("digest"), rows)
+        return list(map(Document._make, zip(orders, ids, digests, shown, strict=True)))
 
     @cached_property
     def _source(self) -> Source:
