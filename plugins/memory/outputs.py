@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .shelf import Shelf, loaded
@@ -55,6 +55,11 @@ class Outputs:
         """Owner -> the keys of its files, in their order; owners of whom nothing is known are absent."""
         return KEYS.some(self._connection(), owners)
 
+    def of(self, owner: str) -> dict[str, OutputRecord]:
+        """The files of one owner by their paths."""
+        files, keys = FILES.some(self._connection(), [owner]), self.keys([owner])
+        return records(files.get(owner, ()), keys.get(owner, ()))
+
     def expect(self, pending: Mapping[str, Iterable[str]], known: Mapping[str, Iterable[FileState]]) -> None:
         """Before the first write: owner -> paths about to be written. known: owner -> its files as they are.
 
@@ -95,6 +100,14 @@ class Outputs:
     def before(self) -> dict[str, tuple[Any, ...] | None]:
         """Sources that changed since the last finished build, as they were then."""
         return {path: loaded(data) for path, data in self._connection().execute("SELECT path, data FROM before")}
+
+
+def records(files: Iterable[FileState], keys: Sequence[str]) -> dict[str, OutputRecord]:
+    """Files by their paths, with their keys; a key is "" where not all are known, after a killed build."""
+    files = tuple(files)
+    if len(keys) != len(files):
+        keys = ("",) * len(files)
+    return {path: OutputRecord(key, *state) for (path, *state), key in zip(files, keys, strict=True)}
 
 
 def _unknown(paths: Iterable[str], known: Iterable[FileState]) -> tuple[FileState, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..memory import fingerprint
@@ -54,6 +55,7 @@ def data_set(whole: Whole, id: str) -> DataSet:
         base=whole.layer("opendata", ""),
         temporal=temporal,
         modified=modified,
+        left=partial(whole.left, "opendata"),
     )
 
 

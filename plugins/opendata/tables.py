@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..memory import fingerprint
 from ..model.dataclass import dataclass
-from .cells import Cells, csv_bytes, json_bytes
+from .cells import Cells, cells_of, csv_bytes, json_bytes
 
 if TYPE_CHECKING:
     from .columns import Column
@@ -58,10 +57,6 @@ class Table:
         """Of all rows under these columns."""
         return fingerprint.digest([self.shape, [[part.year, part.key] for part in self.slices]])
 
-    def rows(self) -> Iterator[Cells]:
-        """All rows, oldest year first."""
-        return chain.from_iterable(part.rows() for part in self.slices)
-
 
 class File(NamedTuple):
     """A file of a set. name: below the set's folder. year: of a part. table: None for JSON of all tables."""
@@ -85,11 +80,16 @@ class File(NamedTuple):
         return self.name.rpartition(".")[2]
 
 
+def _nothing(_path: str, _key: str) -> None:
+    """Where no build came before."""
+
+
 @dataclass(frozen=True, eq=False)
 class DataSet:
     """A set with its passport. base: digest of columns, code and settings, part of every key.
 
     temporal: first and last day of its records. modified: the last day on which one of them changed.
+    left: bytes of a file by its path below output/ and its key, where the last build left it, else None.
     """
 
     id: str
@@ -103,6 +103,7 @@ class DataSet:
     base: str
     temporal: tuple[str, str] = ("", "")
     modified: str = ""
+    left: Callable[[str, str], bytes | None] = _nothing
 
     @property
     def url(self) -> str:
@@ -114,9 +115,9 @@ class DataSet:
         """The whole ones; none of a set whose files the department made itself."""
         if not self.tables:
             return ()
-        found = [_whole_csv(table, table.name, self.base) for table in self.tables]
+        found = [self._whole_csv(table, table.name) for table in self.tables]
         if self.tables[0].name != "data":
-            found.insert(0, _whole_csv(self.tables[0], "data", self.base))
+            found.insert(0, self._whole_csv(self.tables[0], "data"))
         key = fingerprint.digest([self.base, "json", [[table.name, table.key] for table in self.tables]])
         found.append(File("data.json", key, self._json, "Увесь набір", counted=self._count))
         return tuple(found)
@@ -142,16 +143,24 @@ class DataSet:
         return self.tables[0].count if len(self.tables) == 1 else None
 
     def _json(self) -> bytes:
-        return json_bytes([(table.name, table.columns, table.rows()) for table in self.tables])
+        return json_bytes([(table.name, table.columns, self._rows(table)) for table in self.tables])
 
+    def _whole_csv(self, table: Table, name: str) -> File:
+        def made() -> bytes:
+            return csv_bytes(table.columns, self._rows(table))
 
-def _whole_csv(table: Table, name: str, base: str) -> File:
-    key = fingerprint.digest([base, table.key])
+        key = fingerprint.digest([self.base, table.key])
+        return File(f"{name}.csv", key, made, table.title, table, counted=lambda: table.count)
 
-    def made() -> bytes:
-        return csv_bytes(table.columns, table.rows())
-
-    return File(f"{name}.csv", key, made, table.title, table, counted=lambda: table.count)
+    def _rows(self, table: Table) -> Iterator[Cells]:
+        """All rows, oldest year first. Those of a year that has not changed are read from its own file: it takes a
+        tenth of the time in which as many documents are asked for their headers."""
+        for part in table.slices:
+            data = None
+            if table.parted and part.year:
+                file = _part(table, part, self.base)
+                data = self.left(f"{self.url[1:]}{file.name}", file.key)
+            yield from (cells_of(data) if data is not None else None) or part.rows()
 
 
 def _part(table: Table, part: Slice, base: str) -> File:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..memory.outputs import FileState, OutputRecord
+from ..memory.outputs import FileState, OutputRecord, records
 from ..memory.store import Memory
 from ..model.problems import Problem
+from .left import stands
 from .output import Output
 
 
@@ -94,14 +94,7 @@ Remembered = dict[str, dict[str, OutputRecord]]
 def _remembered(owners: Collection[str], known: Mapping[str, tuple[FileState, ...]], memory: Memory) -> Remembered:
     """Owner -> path -> what is known of the file; what stays in it after all is compared is claimed no more."""
     keys = memory.outputs.keys(owners)
-    found: Remembered = {}
-    for owner in owners:
-        files = known[owner]
-        own = keys.get(owner, ())
-        if len(own) != len(files):  # a killed build came between
-            own = ("",) * len(files)
-        found[owner] = {path: OutputRecord(key, *state) for (path, *state), key in zip(files, own, strict=True)}
-    return found
+    return {owner: records(known[owner], keys.get(owner, ())) for owner in owners}
 
 
 def _claim(output: Output, plan: Plan) -> bool:
@@ -124,12 +117,3 @@ def _decide(root: str, output: Output, plan: Plan, remembered: Remembered) -> No
         plan.standing[output.owner][output.path] = record
     else:
         plan.pending.append(output)
-
-
-def stands(root: str, path: str, mtime_ns: int, size: int) -> bool:
-    """Is the file there as it was left?"""
-    try:
-        state = os.lstat(f"{root}/{path}")
-    except OSError:
-        return False
-    return state.st_mtime_ns == mtime_ns and state.st_size == size

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ..memory import fingerprint
+from ..memory.outputs import OutputRecord
 from ..memory.store import FileRecord, Memory
 from ..model.dataclass import dataclass
 from ..model.registry import Registry
@@ -25,6 +26,7 @@ from ..model.vocabulary import (
     WITHDRAWN_WORDS,
 )
 from .attendance import Attendance
+from .left import stands
 from .media import ABSENT, Stored
 from .openly import Inside
 from .output import Output, page_path
@@ -82,6 +84,7 @@ class Whole:
     hashes: Mapping[str, FileRecord]
     stored: Mapping[str, Stored] = field(default_factory=dict)
     _layers: dict[tuple[str, str], str] = field(default_factory=dict)
+    _left: dict[str, dict[str, OutputRecord]] = field(default_factory=dict)
 
     def page(
         self, feature: str, view: type[View], url: str, facts: str, make: Callable[[], View], source: str = ""
@@ -129,6 +132,15 @@ class Whole:
     def statements(self) -> Statements:
         """Yearly statements of enterprises."""
         return Statements(self.registry, self.settings.content, self.attachments, self.hashes, self.memory)
+
+    def left(self, feature: str, path: str, key: str) -> bytes | None:
+        """A file of a feature, made from what this key tells, where the last build left it and nobody touched it."""
+        if feature not in self._left:
+            self._left[feature] = self.memory.outputs.of(feature)
+        record = self._left[feature].get(path)
+        if record is None or record.key != key or not stands(str(self.settings.output), path, *record[1:]):
+            return None
+        return (self.settings.output / path).read_bytes()
 
     @cached_property
     def _site_digest(self) -> str:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.opendata.cells import csv_bytes, json_bytes, safe
-from plugins.opendata.columns import Column
+from plugins.opendata.cells import cells_of, csv_bytes, json_bytes, safe
+from plugins.opendata.columns import Column, Item
 
 from ..site import Site, header, links, tree, words
 
@@ -181,3 +181,38 @@ def test_no_text_begins_with_a_sign_that_runs_and_ordinary_text_comes_back(cells
     _, back = csv.reader(io.StringIO(csv_bytes(columns, [cells]).decode(), newline=""))
     assert not [cell for cell in back if cell.startswith(("=", "+", "-", "@"))]
     assert [cell.replace("'", "") for cell in back] == [cell.replace("'", "") for cell in cells]
+
+
+def test_rows_of_unchanged_years_come_from_their_own_files(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert site.build()["code"] == 0
+    asked: list[str] = []
+    monkeypatch.setattr("plugins.opendata.columns.Item", lambda row, whole: asked.append(row.path) or Item(row, whole))
+    site.act("c", "3-1/2025", date="2025-01-20", title="Про нове")
+    assert site.build()["code"] == 0
+    assert asked.count("acts/c.md") > 2
+    assert asked.count("acts/a.md") == 1  # for the page, which shows the newest rows
+    assert [row["title"] for row in rows(site, "akty-rishennia-rady/data.csv")][2] == "Про нове"
+    assert tree(site.output) == tree(site.clean_build())
+
+
+@pytest.mark.parametrize("damage", ["", "щось інше"])
+def test_a_year_whose_file_somebody_touched_is_made_of_its_documents(site: Site, damage: str) -> None:
+    assert site.build()["code"] == 0
+    year = site.output / "dani/akty-rishennia-rady/data-2024.csv"
+    if damage:
+        year.write_text(damage, encoding="utf-8")
+    else:
+        year.unlink()
+    site.act("c", "3-1/2025", date="2025-01-20")
+    assert site.build()["code"] == 0
+    assert tree(site.output) == tree(site.clean_build())
+
+
+@given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=5))
+def test_cells_are_read_back_as_they_were_or_not_at_all(table: list[list[str]]) -> None:
+    columns = [Column("a", "", "string"), Column("b", "", "string")]
+    data = csv_bytes(columns, table)
+    found = cells_of(data)
+    assert found is None or found == table
+    if not any("'" in cell or safe(cell) != cell for row in table for cell in row):
+        assert found is not None
