@@ -6,6 +6,7 @@ import marshal
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..memory.fingerprint import of_text
 from ..memory.shelf import loaded
 from ..memory.store import Memory
 from ..model.row import Row
@@ -13,7 +14,7 @@ from .load import Loaded
 from .whole import Whole
 
 Files = Mapping[str, str]
-"""Document path -> what its page and copies show of its files."""
+"""Document path -> digest of what its page and copies show of its files."""
 
 
 TOLD_BY_ROW = frozenset({"acts", "news", "petitions"})
@@ -99,4 +100,4 @@ def _files(whole: Whole, path: str) -> str:
         _, size, sha256, width, height, form = whole.hashes[file]
         lies = f"{file in whole.stored} {whole.absent(file)}"
         told.append(f"{value}\t{file}\t{size}\t{sha256}\t{width}\t{height}\t{form}\t{lies}")
-    return "\n".join(told)
+    return of_text("\n".join(told))
