@@ -28,16 +28,21 @@ def test_the_peak_of_a_short_command_is_that_of_its_largest_process() -> None:
 def test_the_peak_is_of_all_processes_together_and_what_they_share_counts_once() -> None:
     forks = """
 import os, time
+ready, done = os.pipe(), os.pipe()
 shared = bytearray(b"x") * 100_000_000
-children = [os.fork() for _ in range(2)]
-if not all(children):
-    own = bytearray(b"x") * 60_000_000
-time.sleep(0.7)
-if all(children):
-    for child in children:
-        os.waitpid(child, 0)
+for _ in range(2):
+    if not os.fork():
+        own = bytearray(b"x") * 60_000_000
+        os.write(ready[1], b"x")
+        os.read(done[0], 1)
+        os._exit(0)
+for _ in range(2):
+    os.read(ready[0], 1)
+time.sleep(1)
+os.write(done[1], b"xx")
+os.wait(), os.wait()
 """
-    assert 280_000_000 < run([sys.executable, "-c", forks]).peak < 330_000_000
+    assert 220_000_000 < run([sys.executable, "-c", forks]).peak < 270_000_000
 
 
 def test_the_last_line_that_a_command_says_is_kept() -> None:
