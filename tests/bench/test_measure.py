@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 
+from plugins.bench.family import family, memory
 from plugins.bench.measure import Failed, files, run, size, written
 
 BURN = "import time\nwhile time.process_time() < 0.2: pass"
@@ -25,24 +27,29 @@ def test_the_peak_of_a_short_command_is_that_of_its_largest_process() -> None:
     assert run([sys.executable, "-c", wasteful]).peak > 150_000_000
 
 
-def test_the_peak_is_of_all_processes_together_and_what_they_share_counts_once() -> None:
+def test_memory_is_that_of_all_processes_together_and_what_they_share_counts_once() -> None:
     forks = """
-import os, time
-ready, done = os.pipe(), os.pipe()
+import os, sys
 shared = bytearray(b"x") * 100_000_000
+ready, filled = os.pipe()
 for _ in range(2):
     if not os.fork():
         own = bytearray(b"x") * 60_000_000
-        os.write(ready[1], b"x")
-        os.read(done[0], 1)
+        os.write(filled, b"x")
+        sys.stdin.read()
         os._exit(0)
 for _ in range(2):
-    os.read(ready[0], 1)
-time.sleep(1)
-os.write(done[1], b"xx")
+    os.read(ready, 1)
+print("ready", flush=True)
+sys.stdin.read()
 os.wait(), os.wait()
 """
-    assert 220_000_000 < run([sys.executable, "-c", forks]).peak < 270_000_000
+    with Popen([sys.executable, "-c", forks], stdin=PIPE, stdout=PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+        assert 220_000_000 < memory(family(process.pid)) < 270_000_000
+        process.communicate("")
+    assert family(process.pid) == []
 
 
 def test_the_last_line_that_a_command_says_is_kept() -> None:
