@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from plugins.records import attachments, roll_call_files, workers, writer
+from plugins.records import attachments, readings, roll_call_files, writer
 from plugins.records.openly import CHANGED, Changed, Inside, opened, read
 from plugins.records.scan import State
 from plugins.records.transcripts import reading_of
@@ -171,7 +171,7 @@ def test_a_table_or_transcript_replaced_after_it_was_hashed_is_neither_read_nor_
     name = "t.vtt" if folder == "videos" else "t.csv"
     site.write(f"{folder}/a.md", f"---\ntitle: Назва\n{own}{lines}\n---\n")
     file = site.write(f"{folder}/{name}", text)
-    place = (workers, "hear") if folder == "videos" else (roll_call_files, "learn")
+    place = (readings, "hear") if folder == "videos" else (roll_call_files, "learn")
     _before(monkeypatch, *place, lambda: replaced(file))
     report = site.build()
     assert report["code"] == 1
