@@ -91,8 +91,8 @@ class Trial:
         words = self.editor.change()
         self._configure()
         if self.random.random() < self.kill:
-            ended = self._interrupted if self.random.random() < INTERRUPTED else self._killed
-            words += ended(clean=self.random.random() < 0.2)
+            end = self._interrupted if self.random.random() < INTERRUPTED else self._killed
+            words += end(clean=self.random.random() < 0.2)
         before = self._states()
         report = self._build()
         self.counts[words.split()[0]] += 1
@@ -160,8 +160,7 @@ class Trial:
         os.killpg(child, signal.SIGINT)
         _, status = os.waitpid(child, 0)
         self.counts["interrupted"] += os.waitstatus_to_exitcode(status) == STOPPED
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child, 0)
+        if not ended(child):
             raise Differs("після Ctrl+C щось із збірки ще працює")
         if (self.output / writer.SCRATCH).exists():
             raise Differs(f"після Ctrl+C лишилося {writer.SCRATCH}")
@@ -224,6 +223,18 @@ class Trial:
             raise Differs(f"зерно {self.seed}: не так, як після чистої збірки: {named}; після змін:\n{done}")
         for folder in (clean, memory):
             shutil.rmtree(folder)
+
+
+def ended(group: int, patience: float = 10.0) -> bool:
+    """Is no process of a group left? Workers die with their parent, and a busy system takes its time to bury them."""
+    ends = time.monotonic() + patience
+    while time.monotonic() < ends:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def errors(report: dict[str, Any]) -> list[str]:
