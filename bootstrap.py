@@ -22,7 +22,7 @@ import os
 ROOT = os.path.dirname(os.path.abspath(__file__))
 LOCKS = os.path.join(ROOT, "requirements")
 VENV = os.path.join(ROOT, ".venv")
-START = os.path.join(ROOT, "start.py")
+START = os.path.join(ROOT, "plugins", "records", "start.py")
 NODE_MODULES = os.path.join(ROOT, "node_modules")
 WINDOWS = os.name == "nt"
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if WINDOWS else ("bin", "python")))

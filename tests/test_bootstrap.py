@@ -52,7 +52,7 @@ def project(folder: Path) -> Path:
     wheels = folder / "wheels"
     wheels.mkdir()
     (root / "plugins/records").mkdir(parents=True)
-    started = ("start.py", "plugins/records/__init__.py", "plugins/records/postponed.py")
+    started = ("plugins/records/start.py", "plugins/records/__init__.py", "plugins/records/postponed.py")
     for name in ("invoke", "bootstrap.py", *started):
         shutil.copy(ROOT / name, root / name)
     base = wheel(wheels, "invoke", {"invoke/__init__.py": "", "invoke/__main__.py": COMMAND})

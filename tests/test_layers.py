@@ -38,7 +38,7 @@ OWNERS = {
     "mammoth": {"importer"},
     "dawg_python": {"search"},
     "pymorphy3_dicts_uk": {"search"},
-    "invoke": set(),
+    "invoke": {"records"},
     "pydantic": {"model", "records"},
     "yaml": {"model"},
     "watchfiles": {"serve"},

@@ -27,7 +27,17 @@ def built(site: Site) -> set[str]:
     """The modules that `./invoke build` loads."""
     folders = {"--content": site.content, "--output": site.output, "--memory": site.memory}
     options = [str(word) for pair in folders.items() for word in pair]
-    command = ["-P", "-X", "utf8", "-X", "importtime", str(ROOT / "start.py"), "--search-root", str(ROOT), "build"]
+    command = [
+        "-P",
+        "-X",
+        "utf8",
+        "-X",
+        "importtime",
+        str(ROOT / "plugins/records/start.py"),
+        "--search-root",
+        str(ROOT),
+        "build",
+    ]
     done = subprocess.run([sys.executable, *command, *options], capture_output=True, text=True, check=True)
     return {line.rpartition("|")[2].strip() for line in done.stderr.split("\n") if line.startswith("import time:")}
 

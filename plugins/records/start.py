@@ -11,7 +11,7 @@ import runpy
 import sys
 
 gc.set_threshold(100_000)  # as tasks.py says, before invoke is imported too
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.abspath(os.path.join(os.path.dirname(__file__), "../..")))
 
 from plugins.records.postponed import Library, postponed
 
