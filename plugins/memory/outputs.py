@@ -35,16 +35,16 @@ UNKNOWN = OutputRecord("", 0, 0)
 
 
 class Outputs:
-    """Files stand under their owner: the source they belong to, "" for files of the whole.
+    """Files stand under their owner: the source they belong to, the feature that makes them, "" for the theme's.
 
-    Those of an owner are looked at without their keys; keys are loaded for the owners in doubt.
+    Files are looked at without their keys; keys are loaded for the owners in doubt.
     """
 
     def __init__(self, connection: Callable[[], sqlite3.Connection]) -> None:
         self._connection = connection
 
     def states(self) -> dict[str, tuple[FileState, ...]]:
-        """Owner -> its files. Those of the whole stand under paths of their own, each its own owner."""
+        """Owner -> its files."""
         return FILES.all(self._connection())
 
     def paths(self) -> Iterator[str]:

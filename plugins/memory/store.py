@@ -95,7 +95,7 @@ class Memory:
             self._lock.close()  # else whoever tries again would find it held
             raise
         self._pid = os.getpid()
-        self.outputs = Outputs(lambda: self._db)
+        self.outputs = Outputs(self._reading)
 
     def close(self) -> None:
         """Let go of the file and the lock."""

@@ -153,8 +153,8 @@ class DataSet:
         return File(f"{name}.csv", key, made, table.title, table, counted=lambda: table.count)
 
     def _rows(self, table: Table) -> Iterator[Cells]:
-        """All rows, oldest year first. Those of a year that has not changed are read from its own file: it takes a
-        tenth of the time in which as many documents are asked for their headers."""
+        """All rows, oldest year first. Those of a year that has not changed are read from its own file, so that
+        one new document does not have the rows of all years made anew."""
         for part in table.slices:
             data = None
             if table.parted and part.year:

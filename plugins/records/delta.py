@@ -15,9 +15,8 @@ from .whole import Whole
 
 Files = Mapping[str, str]
 """Document path -> digest of what its page and copies show of its files."""
-
-
 TOLD_BY_ROW = frozenset({"acts", "news", "petitions"})
+"""Kinds of which lists and data sets show nothing that would not change the light row beside `digest` and `targets`."""
 
 
 class Change(NamedTuple):

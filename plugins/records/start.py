@@ -1,6 +1,6 @@
 """What `./invoke` runs in .venv: `python -m invoke`, without what invoke imports and no command of ours uses.
 
-Plain `python -m invoke` does the same and takes 0.1 s longer.
+Plain `python -m invoke` does the same and takes a little longer.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, field
 from functools import cached_property
@@ -34,6 +33,7 @@ from .pictures import Pictures, is_picture, published
 from .roll_calls import RollCalls
 from .settings import Settings
 from .statements import Statements
+from .template_digests import template_digests
 from .view import View
 from .view_parts import Entry, Head, Link, Picture, Site
 
@@ -291,24 +291,3 @@ LABELS = {
     "units": "підрозділ",
     "pages": "",
 }
-
-
-def template_digests(folder: Path) -> dict[str, str]:
-    """Template (without suffix) -> digest of it with everything it extends, includes or imports by a literal name."""
-    sources = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
-    uses = {
-        name: sorted(set(re.findall(r"{%-?\+?\s*(?:extends|include|import|from)\s+[\"']([^\"']+)[\"']", text)))
-        for name, text in sources.items()
-    }
-
-    def closure(name: str, seen: set[str]) -> set[str]:
-        if name in sources and name not in seen:
-            seen.add(name)
-            for used in uses[name]:
-                closure(used, seen)
-        return seen
-
-    return {
-        name.removesuffix(".html"): fingerprint.digest([[part, sources[part]] for part in sorted(closure(name, set()))])
-        for name in sources
-    }

@@ -119,3 +119,17 @@ def test_a_forked_worker_reads_through_its_own_connection(tmp_path: Path) -> Non
         os.close(read)
         os.close(write)
         assert memory.text("news/a.md") == TEXT
+
+
+def test_a_forked_worker_reads_of_outputs_through_its_own_connection(tmp_path: Path) -> None:
+    with remembering(tmp_path / "memory.sqlite") as memory:
+        parents = memory._db
+        read, write = os.pipe()
+        if os.fork() == 0:
+            known = memory.outputs.of("news/a.md")["a/index.html"].key
+            os.write(write, f"{known} {memory._db is parents}".encode())
+            os._exit(0)
+        os.wait()
+        assert os.read(read, 100).decode() == "key False"
+        os.close(read)
+        os.close(write)

@@ -50,7 +50,7 @@ def test_a_view_is_drawn_by_the_theme_alone(environment: Environment, name: str)
 def test_the_digest_of_a_template_follows_all_that_it_uses(environment: Environment, tmp_path: Path) -> None:
     import shutil
 
-    from plugins.records.whole import template_digests
+    from plugins.records.template_digests import template_digests
 
     before = template_digests(THEME)
     for name in sorted(used(environment, "act.html")):
