@@ -23,18 +23,34 @@ OPTIONS = ("-I", "-t", "-z", "--from0", "--out-format=%n", "--chmod=D755,F644", 
 
 LOST = (12, 255)
 """Exit codes of rsync that mean: the connection is no more."""
+WRITING = 11
+"""Exit code of rsync that means: a file could not be written. Why is said by the server's rsync, and lost where that
+one dies before its words are through.
+"""
 
 
 def bring(files: Sequence[Upload], folder: str, session: Session, step: Step) -> None:
     """Bring files into a folder below the target's root, whatever sizes and times say. Raises PublishError."""
     for batch in _batches(files):
         with temporary_folder() as own, tempfile.TemporaryFile() as errors:
-            _stage(batch, own / "site")
+            size = _stage(batch, own / "site")
             (own / "list").write_bytes(b"".join(os.fsencode(f"{file.path}\0") for file in batch))
-            _rsync(own, f"{session.host}:{folder}/", session, step, errors)
+            code = _rsync(own, f"{session.host}:{folder}/", session, step, errors)
+            if code:
+                raise PublishError(f"{session.host}: {_why(code, size, session, errors)}")
 
 
-def _rsync(own: Path, target: str, session: Session, step: Step, errors: IO[bytes]) -> None:
+def _why(code: int, size: int, session: Session, errors: IO[bytes]) -> str:
+    """Why rsync ended with a code. size: bytes that were to be brought."""
+    errors.seek(0)
+    said = errors.read().decode("utf-8", "replace").splitlines()
+    why = reason([*session.last_words(), *said] if code in LOST else said)
+    if not why and code == WRITING and session.free() < size:
+        why = reason(["No space left on device"])
+    return why or f"rsync: код {code}"
+
+
+def _rsync(own: Path, target: str, session: Session, step: Step, errors: IO[bytes]) -> int:
     # The target is relative, so that a key restricted by rrsync, which knows its own root only, takes it too.
     there = f"cd {shlex.quote(session.root)} && rsync"
     command = ["rsync", *OPTIONS, f"--files-from={own / 'list'}", "-e", shlex.join(session.ssh), "--rsync-path", there]
@@ -56,11 +72,7 @@ def _rsync(own: Path, target: str, session: Session, step: Step, errors: IO[byte
         except BaseException:
             rsync.kill()
             raise
-    if rsync.returncode:
-        errors.seek(0)
-        said = errors.read().decode("utf-8", "replace").splitlines()
-        why = reason([*session.last_words(), *said] if rsync.returncode in LOST else said)
-        raise PublishError(f"{session.host}: {why or f'rsync: код {rsync.returncode}'}")
+    return rsync.returncode
 
 
 def _batches(files: Sequence[Upload]) -> Iterator[list[Upload]]:
@@ -78,10 +90,13 @@ def _batches(files: Sequence[Upload]) -> Iterator[list[Upload]]:
         yield batch
 
 
-def _stage(files: Iterable[Upload], folder: Path) -> None:
-    """Copies of files with the times that they are to bear, laid out as in the release."""
+def _stage(files: Iterable[Upload], folder: Path) -> int:
+    """Copies of files with the times that they are to bear, laid out as in the release. Returns their bytes."""
+    size = 0
     for path, file, digest in files:
         copy = folder / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy, follow_symlinks=False)
         os.utime(copy, (moment(digest),) * 2)
+        size += copy.stat().st_size
+    return size

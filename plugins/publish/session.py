@@ -52,6 +52,10 @@ class Session:
         """A text file of a release, each line ended; "" where there is none."""
         return "".join(f"{line[1:]}\n" for line in self.many(f"show {id} {path}"))
 
+    def free(self) -> int:
+        """Bytes free on the server's disk."""
+        return int(self.many("free")[0])
+
     def greet(self) -> None:
         """Wait until the server's part is ready. Raises PublishError, Locked."""
         first = self._until({"ready", "locked"})

@@ -60,7 +60,7 @@ class Ssh:
 
     def free(self) -> int:
         """Bytes free on the server's disk."""
-        return int(self._session.many("free")[0])
+        return self._session.free()
 
     def manifest(self, id: str) -> Manifest:
         """The manifest that stands in a release."""

@@ -142,6 +142,28 @@ def test_a_full_disk_leaves_the_live_release(
         assert live(tmp_path)["index.html"] == before[f"releases/{first.id}/index.html"]
 
 
+@pytest.mark.parametrize(("options", "message"), [("size=2m", "на диску немає місця"), ("size=9m", "rsync: код 11")])
+def test_where_rsync_dies_wordless_the_disk_is_asked(
+    options: str,
+    message: str,
+    server: tuple[str, list[str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    root = tmp_path / "server"
+    root.mkdir()
+    program = tmp_path / "bin/rsync"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nexit 11\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(transaction, "SPARE", -(2**30))
+    output = write_site(tmp_path / "output", "перша")
+    (output / "big.bin").write_bytes(os.urandom(3_000_000))
+    with disk(root, options):
+        assert message in refusal(output, Target("там", Ssh("там", server[0], str(root), server[1])))
+
+
 def test_a_disk_open_for_reading_only_is_told(tmp_path: Path, target: Target) -> None:
     root = tmp_path / "server"
     root.mkdir()

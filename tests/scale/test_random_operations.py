@@ -39,9 +39,11 @@ def test_any_changes_give_what_a_clean_build_gives(tmp_path: Path, seed: int) ->
 @LINUX
 def test_builds_killed_or_stopped_at_any_moment_give_what_a_clean_build_gives(tmp_path: Path) -> None:
     trial = small(tmp_path, 3, 1)
-    trial.run(16, 16)
-    assert trial.counts["killed"] > 1
-    assert trial.counts["interrupted"] > 1
+    for _ in range(5):  # a build may end before its moment comes, and on a busy system many do
+        trial.run(12, 12)
+        if min(trial.counts["killed"], trial.counts["interrupted"]) > 1:
+            return
+    raise AssertionError(f"майже жодної збірки не застали: {dict(trial.counts)}")
 
 
 @LINUX
