@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -37,39 +37,41 @@ def check_whole(
     """
     problems = _doubles(rows)
     known = {row.id for row in rows}
-    acts = [row.id for row in rows if row.folder == "acts"]
     perhaps = {_last(row.id) for row in faulty} - {""}
     today = now[:10]
-    bodies = {**named.bodies, **named.commissions}
-    topics: dict[str, str] = {}
+    bodies = {"": "", **named.bodies, **named.commissions}
+    topics: set[str] = set()
     strangers: dict[tuple[str, str], Row] = {}
-    for row in (*rows, *faulty):
-        for number, (type, target, _) in enumerate(row.relations, 1):
-            field = "draft" if type == "adopts-draft" else f"relations.{number}.act"
-            if target not in known and _last(target) not in perhaps:
-                problems.append(_no_target(row, field, target, acts))
-            elif target == row.id:
-                problems.append(Problem(row.path, None, field, "акт посилається сам на себе", "приберіть зв'язок"))
-        for field, target in row.refs:
-            if target.strip("/") not in known and _last(target) not in perhaps:
-                problems.append(_no_target(row, field, target, known - {row.id}))
-        if (row.date[:10] > today or row.published[:10] > today) and row.folder in ("news", "acts"):
+    every = (*rows, *faulty)
+    for row in every:  # all documents in every build, so it is short
+        if row.relations or row.refs:
+            problems += _dead_names(row, known, perhaps, rows)
+        if row.date > today or row.published > today:
             problems += _ahead(row, today)
-        if row.body and row.body not in bodies:
+        if row.body not in bodies:
             _note(strangers, ("body", row.body), row)
-        if row.commission and row.commission not in bodies:
+        if row.commission not in bodies:
             _note(strangers, ("commission", row.commission), row)
-        for topic in row.topics:
-            if topic not in topics:
-                topics[topic] = topic_slug(topic)
-            if not topics[topic]:
-                problems.append(Problem(row.path, None, "topics", f"тема «{topic}» не має літер", "назвіть її словами"))
+        topics.update(row.topics)
     problems += _strangers(strangers, named)
     problems += unit_faults([row for row in rows if row.folder == "units"], bodies)
-    problems += _topic_doubles(topics, rows)
+    problems += _topic_faults({topic: topic_slug(topic) for topic in topics}, every)
     problems += _contradictions(registry)
     problems += circles(registry)
     return problems
+
+
+def _dead_names(row: Row, known: Set[str], perhaps: Collection[str], rows: Sequence[Row]) -> Iterator[Problem]:
+    """Relations and references to nothing. known: ids of `rows`."""
+    for number, (type, target, _) in enumerate(row.relations, 1):
+        field = "draft" if type == "adopts-draft" else f"relations.{number}.act"
+        if target not in known and _last(target) not in perhaps:
+            yield _no_target(row, field, target, [other.id for other in rows if other.folder == "acts"])
+        elif target == row.id:
+            yield Problem(row.path, None, field, "акт посилається сам на себе", "приберіть зв'язок")
+    for field, target in row.refs:
+        if target.strip("/") not in known and _last(target) not in perhaps:
+            yield _no_target(row, field, target, known - {row.id})
 
 
 def _note(strangers: dict[tuple[str, str], Row], stranger: tuple[str, str], row: Row) -> None:
@@ -128,7 +130,7 @@ def _strangers(found: Mapping[tuple[str, str], Row], named: Named) -> Iterator[P
 
 def _ahead(row: Row, today: str) -> list[Problem]:
     dates = [("date", row.date), ("published", row.published)]
-    if row.embargo or row.kind == "poriadok-dennyi":
+    if row.folder not in ("news", "acts") or row.embargo or row.kind == "poriadok-dennyi":
         dates = []
     return [
         Problem(row.path, None, field, f"дата {value} ще не настала", "виправте дату або задайте embargo")
@@ -137,11 +139,19 @@ def _ahead(row: Row, today: str) -> list[Problem]:
     ]
 
 
-def _topic_doubles(topics: Mapping[str, str], rows: Sequence[Row]) -> list[Problem]:
+def _topic_faults(topics: Mapping[str, str], rows: Sequence[Row]) -> list[Problem]:
+    """Topics without letters, and those of one address. topics: with their slugs."""
+    problems = []
+    if "" in topics.values():
+        problems = [
+            Problem(row.path, None, "topics", f"тема «{topic}» не має літер", "назвіть її словами")
+            for row in rows
+            for topic in row.topics
+            if not topics[topic]
+        ]
     by_slug: dict[str, list[str]] = defaultdict(list)
     for topic in sorted(topics):
         by_slug[topics[topic]].append(topic)
-    problems = []
     for slug, same in sorted(by_slug.items()):
         for topic in same[1:] if slug else ():
             path = min(row.path for row in rows if topic in row.topics)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from operator import attrgetter
 
 from .row import Row
@@ -14,6 +15,8 @@ from .vocabulary import DECISIONS, WITHDRAWN
 
 Inverse = tuple[str, str, str]
 """(relation type, id of the act that says so, clause)."""
+Neighbours = tuple[Mapping[str, Row], Mapping[str, Row]]
+"""Records before and after others in their series, by the ids of these."""
 
 
 class Registry:
@@ -40,7 +43,7 @@ class Registry:
         self._status = {row.id: self.related.get(row.id) or own_status(row) for row in self.of("acts")}
         self._status |= {row.id: WITHDRAWN for row in self.withdrawn}
         self._referring = _referring(known)
-        self._previous, self._next = _neighbours(self.rows)
+        self._beside: dict[str, Neighbours] = {}
         self._numbers: dict[str, list[Row]] | None = None
         self._paths: dict[str, Row] | None = None
         self.sessions = frozenset(row.session for row in self.listed("acts") if row.session)
@@ -72,11 +75,12 @@ class Registry:
 
     def surroundings(self, rows: Iterable[Row]) -> Iterator[tuple[Row, str, Row | None, Row | None, bool]]:
         """Records, each with (status, previous, next, does any other record name it)."""
-        status, previous, following = self._status.get, self._previous.get, self._next.get
-        inverse, referring = self._inverse, self._referring
-        for row in rows:
-            id = row.id
-            yield row, status(id, ""), previous(id), following(id), id in inverse or id in referring
+        status, inverse, referring = self._status.get, self._inverse, self._referring
+        for folder, same in groupby(rows, attrgetter("folder")):
+            previous, following = self._neighbours(folder)
+            for row in same:
+                id = row.id
+                yield row, status(id, ""), previous.get(id), following.get(id), id in inverse or id in referring
 
     @cached_property
     def topics(self) -> Mapping[str, Sequence[Row]]:
@@ -99,6 +103,11 @@ class Registry:
         """Code of STATUSES for a decision or draft, WITHDRAWN for what was taken down, "" for what has no status."""
         return self._status.get(row.id, "")
 
+    def statuses(self, rows: Iterable[Row]) -> Iterable[str]:
+        """`status` of each: of all documents in every build."""
+        status = self._status.get
+        return [status(row.id, "") for row in rows]
+
     def inverse(self, row: Row) -> tuple[Inverse, ...]:
         """What other acts do to this one, in the order of those acts."""
         return self._inverse.get(row.id, ())
@@ -109,11 +118,17 @@ class Registry:
 
     def previous(self, row: Row) -> Row | None:
         """The document before in the same series (same folder, kind and body)."""
-        return self._previous.get(row.id)
+        return self._neighbours(row.folder)[0].get(row.id)
 
     def next(self, row: Row) -> Row | None:
         """The document after in the same series."""
-        return self._next.get(row.id)
+        return self._neighbours(row.folder)[1].get(row.id)
+
+    def _neighbours(self, folder: str) -> Neighbours:
+        """Found when first asked for: most builds ask of few folders."""
+        if folder not in self._beside:
+            self._beside[folder] = _neighbours(self.of(folder))
+        return self._beside[folder]
 
     def around(self, row: Row) -> tuple[Row | None, Row | None]:
         """The documents between which a row stands, or would stand, in its series."""
@@ -205,7 +220,7 @@ def _statuses(inverse: Mapping[str, tuple[Inverse, ...]]) -> dict[str, str]:
     return statuses
 
 
-def _neighbours(rows: Sequence[Row]) -> tuple[dict[str, Row], dict[str, Row]]:
+def _neighbours(rows: Sequence[Row]) -> Neighbours:
     previous: dict[str, Row] = {}
     following: dict[str, Row] = {}
     last: dict[object, Row] = {}

@@ -8,6 +8,9 @@ from ..records import signals
 from ..records.feature import Feature
 from ..records.later import functions_of
 
+MATERIAL = "dlia-presy.zip"
+"""The material for the press, beside the page of an item that offers it."""
+
 
 def register() -> None:
     """Connect the feature."""
@@ -18,4 +21,13 @@ def _feature(_: Any) -> Feature:
     from ..records.view import NewsView
 
     own = functions_of(__name__)
-    return Feature("news", folder="news", view=NewsView, document=own("pages.document"), outputs=own("pages.outputs"))
+    return Feature(
+        "news",
+        folder="news",
+        view=NewsView,
+        document=own("pages.document"),
+        forms={MATERIAL: own("press.material")},
+        has_forms=own("press.offered"),
+        outputs=own("pages.outputs"),
+        sees=frozenset({"news"}),
+    )

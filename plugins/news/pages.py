@@ -11,7 +11,7 @@ from ..records.output import Output
 from ..records.view import NewsView
 from ..records.view_parts import Fact, Filter, Happening, Link
 from ..records.whole import Whole
-from .press import press_link, press_outputs
+from .press import press_link
 
 NEWS = Link("/novyny/", "Новини")
 FEED = Link("/feeds/novyny.atom.xml", "Новини")
@@ -60,7 +60,6 @@ def outputs(whole: Whole) -> Iterator[Output]:
             _month_link(month).url, title, own, crumbs=(NEWS,), newer=newer, older=older, feed=FEED, show="lead"
         )
         yield list_output(whole, "news", page)
-    yield from press_outputs(whole)
 
 
 def _month_link(month: str, count: int | None = None) -> Link:

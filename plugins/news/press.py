@@ -13,20 +13,15 @@ import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..memory import fingerprint
 from ..model.row import Row
 from ..model.ukrainian import date_words, size_words
 from ..records.attached import published_at
 from ..records.blocks import Block, blocks, plain_line
 from ..records.document import Document
-from ..records.links import links_key
-from ..records.output import Output
 from ..records.pictures import is_picture
 from ..records.view_parts import Link
-from ..records.whole import Whole
 from ..records.word import EPOCH, put_blocks, saved
-
-NAME = "dlia-presy.zip"
+from . import MATERIAL
 
 
 class Shot(NamedTuple):
@@ -37,25 +32,16 @@ class Shot(NamedTuple):
     alt: str
 
 
-def press_outputs(whole: Whole) -> Iterator[Output]:
-    """A ZIP for each item that is offered to the press."""
-    for row in whole.registry.of("news"):
-        if row.own("press"):
-            states = [whole.hashes[path] for path in whole.attachments.get(row.path, {}).values()]
-            hashes = [f"{state.sha256} {state.width}" for state in states]
-            facts = [whole.layer("news", ""), row.digest, *links_key(whole, row), *hashes]
-            yield Output(f"{row.url[1:]}{NAME}", fingerprint.digest(facts), lambda row=row: _made(whole, row), row.path)  # type: ignore[misc]
-
-
-def _made(whole: Whole, row: Row) -> bytes:
-    return material(Document(row, whole.memory.text(row.path), whole))
+def offered(row: Row) -> bool:
+    """Is the item offered to the press?"""
+    return bool(row.own("press"))
 
 
 def press_link(item: Document) -> Link | None:
     """The way to the ZIP, with its size; None for an item that offers none."""
-    if not item.row.own("press"):
+    if not offered(item.row):
         return None
-    return Link(f"{item.row.url}{NAME}", f"Матеріал для преси (zip, {size_words(len(material(item)))})")
+    return Link(f"{item.row.url}{MATERIAL}", f"Матеріал для преси (zip, {size_words(len(material(item)))})")
 
 
 def material(item: Document) -> bytes:

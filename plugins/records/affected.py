@@ -37,7 +37,8 @@ def affected(whole: Whole, delta: Delta, features: Iterable[Feature]) -> set[str
     folders = {row.folder for row in rows}
     shown = {row.folder for change in delta.changes if not change.of_text for row in change.rows}
     shown.update(row.folder for row in rows if row.path in delta.files)
-    found = {feature.name for feature in features if feature.sees is None or feature.sees & shown} | delta.files
+    asked = (feature for feature in features if feature.sees is None or feature.index or feature.sees & shown)
+    found = {feature.name for feature in asked} | delta.files
     found.update(row.path for row in registry.rows if row.folder not in MANY)
     if "sessions" in folders:
         found.update(row.path for row in registry.of("deputies"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from ..memory.outputs import FileState, OutputRecord, records
@@ -21,22 +22,44 @@ class Past:
     known: Mapping[str, tuple[FileState, ...]] = field(default_factory=dict)
     kept: Collection[str] = ()
 
+    @cached_property
+    def keeper(self) -> Mapping[str, str]:
+        """Path -> owner, of the files that are kept: all of the site's but a few, and seldom asked for."""
+        return {file[0]: owner for owner in self.kept for file in self.known[owner]}
+
+    @property
+    def files_kept(self) -> int:
+        """How many files need no look."""
+        return sum(map(len, map(self.known.__getitem__, self.kept)))
+
 
 @dataclass
 class Plan:
-    """claimed: path -> what claims it. pending: outputs to write. gone: files that nobody claims any more.
+    """claimed: path -> what claims it, of files that are looked at. pending: outputs to write. gone: files that nobody
+    claims any more.
 
     gone_owners: those without any file now. standing: owner -> its files that need no writing. changed: owners some of
     whose files are gone.
     """
 
-    claimed: dict[str, str]
+    past: Past
+    claimed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     pending: list[Output] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     gone_owners: list[str] = field(default_factory=list)
     standing: dict[str, dict[str, OutputRecord]] = field(default_factory=lambda: defaultdict(dict))
     changed: set[str] = field(default_factory=set)
+
+    @property
+    def standing_files(self) -> int:
+        """How many files need no writing."""
+        return self.past.files_kept + len(self.claimed) - len(self.pending)
+
+    def claimer(self, path: str, *, had: bool) -> str | None:
+        """What claims a path. had: whoever wants it had it in the last build, so that nobody who is kept has it."""
+        found = self.claimed.get(path)
+        return self.past.keeper.get(path) if found is None and not had else found
 
     def pending_by_owner(self) -> dict[str, list[str]]:
         """Owner -> paths about to be written."""
@@ -68,18 +91,18 @@ def compare(root: Path, outputs: Iterable[Output], past: Past, memory: Memory) -
     kept, known = past.kept, past.known
     doubted = [owner for owner in known if owner not in kept]
     remembered = _remembered(doubted, known, memory)
-    plan = Plan({file[0]: owner for owner in kept for file in known[owner]})
+    plan = Plan(past)
     late: list[Output] = []
     owners: set[str] = set()
     for output in outputs:
         if output.yields:
             late.append(output)
-        elif _claim(output, plan):
+        elif _claim(output, plan, remembered):
             _decide(str(root), output, plan, remembered)
         owners.add(output.owner)
     for output in late:  # they give way to whatever else claims their path or a folder above it
-        names = output.path.split("/")
-        if not any("/".join(names[:end]) in plan.claimed for end in range(1, len(names) + 1)):
+        names, had = output.path.split("/"), _had(output, remembered)
+        if all(plan.claimer("/".join(names[:end]), had=had) is None for end in range(1, len(names) + 1)):
             plan.claimed[output.path] = output.source
             _decide(str(root), output, plan, remembered)
     plan.gone = sorted({path for own in remembered.values() for path in own} - plan.claimed.keys())
@@ -97,10 +120,14 @@ def _remembered(owners: Collection[str], known: Mapping[str, tuple[FileState, ..
     return {owner: records(known[owner], keys.get(owner, ())) for owner in owners}
 
 
-def _claim(output: Output, plan: Plan) -> bool:
+def _had(output: Output, remembered: Remembered) -> bool:
+    return output.path in remembered.get(output.owner, ())
+
+
+def _claim(output: Output, plan: Plan, remembered: Remembered) -> bool:
     """Is it the first to want its path?"""
     path, source = output.path, output.source
-    other = plan.claimed.get(path)
+    other = plan.claimer(path, had=_had(output, remembered))
     if other is None and path == path.lower():
         plan.claimed[path] = source
         return True

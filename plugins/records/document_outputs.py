@@ -26,7 +26,7 @@ def document_outputs(whole: Whole, feature: Feature, rows: Iterable[Row]) -> Ite
     """
     assert feature.view is not None
     layer, forms_layer = whole.layer(feature.name, feature.view.template), whole.layer(feature.name, "")
-    forms = tuple(feature.forms.items())
+    forms, has_forms = tuple(feature.forms.items()), feature.has_forms
     attachments, of_text, sessions = whole.attachments, fingerprint.of_text, whole.registry.sessions
 
     @lru_cache(maxsize=1)  # a page and its forms are made one after another
@@ -45,7 +45,7 @@ def document_outputs(whole: Whole, feature: Feature, rows: Iterable[Row]) -> Ite
         path = row.path
         page = partial(_page, document, row, feature)
         yield Output(f"{row.url[1:]}index.html", of_text(key), page, path, owner=path)
-        if forms:
+        if forms and (has_forms is None or has_forms(row)):
             key = of_text(forms_layer + own)
             for name, make in forms:
                 yield Output(f"{row.url[1:]}{name}", key, partial(_form, document, row, make), path, owner=path)

@@ -34,10 +34,13 @@ class Feature:
         references and attached files do not tell; asked for every document of every build.
     forms: further files beside each document's page by name, made of what `digest`, status, relations, references,
         links and attached files of the document tell; its neighbours and `beside` are no part of their key.
+    has_forms: whether a record has them; without it every one has.
     outputs: further files made from the whole (lists, feeds, data); each with a key of all it shows.
     sees: kinds of records (folders) that `outputs` shows anything of but texts, so that it is not asked where none of
         these has changed; None where it shows more: texts, files of its own, what is due on the day.
-    index: files that no text can link to and that cost more than naming them (the search index), made only by a build.
+    index: files that no text can link to and that cost more than naming them (the search index), made only by a build;
+        in parts, by words that tell the bytes of a part's files, so that files which stand need no look; those of ""
+        are looked at.
     scripts: names and files of scripts that its pages use, beside the theme's own.
     file: name of a file in content/ that is the feature's own and no document's.
     check: what is wrong with that file and with the feature's settings; asked whenever the content is read.
@@ -52,9 +55,10 @@ class Feature:
     document: Callable[[Document], DocumentView] | None = None
     beside: Callable[[Whole, Row], str] | None = None
     forms: Mapping[str, Callable[[Document], bytes]] = field(default_factory=dict)
+    has_forms: Callable[[Row], bool] | None = None
     outputs: Callable[[Whole], Iterable[Output]] | None = None
     sees: frozenset[str] | None = None
-    index: Callable[[Whole], Iterable[Output]] | None = None
+    index: Callable[[Whole], Mapping[str, Callable[[], Iterable[Output]]]] | None = None
     read: Callable[[Row, str], bytes] | None = None
     file: str = ""
     check: Callable[[Settings], Iterable[Problem]] | None = None

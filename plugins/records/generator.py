@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from typing import Any
@@ -67,9 +67,10 @@ class RecordGenerator(Generator):
             pipeline = Pipeline(self.site_settings.theme, scripts)
             whole = self.whole(pipeline.assets)
             with paused():
+                index = index_parts(whole, self.features)
                 now = finished(self.loaded, whole, self._world(whole))
-                past = standing(whole, delta(self.loaded, now, self.memory), self.features)
-            outputs = chain(pipeline.outputs, self.outputs(whole, past))
+                past = standing(whole, delta(self.loaded, now, self.memory), self.features, index)
+            outputs = chain(pipeline.outputs, self.outputs(whole, past, index))
             self.written: Written = writer.apply(outputs, self.memory, self.render, past, now.dump())
             if self.written.problems:
                 report(self.written.problems)
@@ -99,15 +100,15 @@ class RecordGenerator(Generator):
         site = make_site(settings, menu_pages(loaded), assets)
         return Whole(loaded.registry, settings, site, self.memory, loaded.attachments, loaded.hashes, loaded.stored)
 
-    def outputs(self, whole: Whole, past: Past) -> Iterator[Output]:
-        """Every file made from the records, but those that are kept as they are."""
+    def outputs(self, whole: Whole, past: Past, index: Mapping[str, Part]) -> Iterator[Output]:
+        """Every file made from the records, but those that are kept as they are. index: of `index_parts`."""
         drawn = (feature for feature in self.features if feature.document)
-        many = sum(len(whole.registry.of(feature.folder)) * (1 + len(feature.forms)) for feature in drawn)
+        many = sum(len(whole.registry.of(feature.folder)) for feature in drawn)
         made = page_outputs(whole, self.features, past.kept)
         yield from made if past.kept else counted(made, "Звіряю сторінки", many)
-        for feature in self.features:
-            if feature.index is not None:
-                yield from _owned(feature, feature.index(whole))
+        for owner, part in index.items():
+            if owner not in past.kept:
+                yield from _owned(owner, part())
 
     def _world(self, whole: Whole) -> str:
         """Digest of what keys are made of beside the content."""
@@ -128,11 +129,24 @@ def page_outputs(whole: Whole, features: Sequence[Feature], kept: Container[str]
     yield from file_outputs(whole, rows, looked_at)
     for feature in features:
         if feature.outputs is not None and feature.name not in kept:
-            yield from _owned(feature, feature.outputs(whole))
+            yield from _owned(feature.name, feature.outputs(whole))
 
 
-def _owned(feature: Feature, outputs: Iterable[Output]) -> Iterator[Output]:
-    return (output._replace(owner=feature.name) for output in outputs)
+Part = Callable[[], Iterable[Output]]
+
+
+def index_parts(whole: Whole, features: Iterable[Feature]) -> dict[str, Part]:
+    """The parts of all indices, by the owners of their files."""
+    return {
+        f"{feature.name}:{part}" if part else feature.name: make
+        for feature in features
+        if feature.index is not None
+        for part, make in feature.index(whole).items()
+    }
+
+
+def _owned(owner: str, outputs: Iterable[Output]) -> Iterator[Output]:
+    return (output._replace(owner=owner) for output in outputs)
 
 
 def menu_pages(loaded: Loaded) -> tuple[Link, ...]:

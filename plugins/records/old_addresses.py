@@ -35,11 +35,11 @@ def old_addresses(registry: Registry, settings: Settings) -> Iterator[Old]:
     for row in rows:
         if row.source_url:
             yield Old(row.source_url, row.url, row.title, row.path)
-    titles = {row.url: row.title for row in rows}
-    for entry in read_journal(settings.content)[0].values():
-        if entry.address and entry.leads:
-            name = titles.get(entry.leads) or entry.leads.rstrip("/").rpartition("/")[2] or entry.leads
-            yield Old(entry.address, entry.leads, name, old_site.FILE)
+    leading = [entry for entry in read_journal(settings.content)[0].values() if entry.address and entry.leads]
+    titles = {row.url: row.title for row in rows} if leading else {}
+    for entry in leading:
+        name = titles.get(entry.leads) or entry.leads.rstrip("/").rpartition("/")[2] or entry.leads
+        yield Old(entry.address, entry.leads, name, old_site.FILE)
 
 
 def lost(content: Path, site: Published) -> Iterator[Problem]:

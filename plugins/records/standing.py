@@ -14,14 +14,14 @@ from .feature import Feature
 from .whole import Whole
 
 
-def standing(whole: Whole, delta: Delta | None, features: Sequence[Feature]) -> Past:
-    """What the last build left. delta: what is new since, None where that is not known."""
+def standing(whole: Whole, delta: Delta | None, features: Sequence[Feature], parts: Iterable[str]) -> Past:
+    """What the last build left. delta: what is new since, None where that is not known. parts: of indices, by owner."""
     known = whole.memory.outputs.states()
     looked_at = affected(whole, delta, features) if delta is not None else None
     if looked_at is None:
         return Past(known)
-    owners = [*(feature.name for feature in features), *(row.path for row in whole.registry.rows)]
-    kept = [owner for owner in owners if owner in known and owner not in looked_at]
+    owners = {*(feature.name for feature in features), *(row.path for row in whole.registry.rows), *parts}
+    kept = [owner for owner in known if owner in owners and owner not in looked_at]
     return Past(known, frozenset(_untouched(whole.settings.output, kept, known)))
 
 

@@ -70,7 +70,7 @@ class RecordWriter(Writer):
         for path in gone:  # last, so that a build which cannot write takes nothing away
             _remove(root, path)
         memory.outputs.keep(plan.records(done), plan.gone_owners, finished)
-        return Written(len(done), len(plan.claimed) - len(pending), len(gone) + len(strangers))
+        return Written(len(done), plan.standing_files, len(gone) + len(strangers))
 
 
 def _strangers(root: Path, claimed: Mapping[str, str]) -> list[str]:

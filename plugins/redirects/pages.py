@@ -27,8 +27,9 @@ def outputs(whole: Whole) -> Iterator[Output]:
 
     It yields to a page or file of this site at the same address.
     """
-    taken = {row.url.casefold() for row in whole.registry.rows}
-    for old in old_addresses(whole.registry, whole.settings):
+    found = list(old_addresses(whole.registry, whole.settings))
+    taken = {row.url.casefold() for row in whole.registry.rows} if found else set()
+    for old in found:
         url = old_path(old.address, whole.settings.old_hosts)
         if url and url.casefold() not in taken:
             taken.add(url.casefold())

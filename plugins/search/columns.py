@@ -47,13 +47,17 @@ def column_name(segment: str, sort: str, number: int, hash_: str) -> str:
     return f"{segment}-{sort}-{number}-{hash_}.{'bin' if sort == 'facts' else 'json'}"
 
 
-def column_names(segment: str, columns: Columns, documents: int) -> Iterator[str]:
-    """The names of all files of a segment's columns."""
+def column_names(segment: str, columns: Columns) -> Iterator[str]:
+    """The names of the files of facts and topics."""
     for sort, hashes in (("facts", columns.facts), ("topics", columns.topics)):
         for number, hash_ in enumerate(hashes):
             yield column_name(segment, sort, number, hash_)
-    for number in range(-(-documents // BLOCK)):
-        yield column_name(segment, "rows", number, columns.rows[number // _BLOCKS])
+
+
+def block_names(segment: str, group: int, hash_: str, documents: int) -> list[str]:
+    """The files of a group of rows in their order. documents: how many the segment has."""
+    last = min((group + 1) * _BLOCKS, -(-documents // BLOCK))
+    return [column_name(segment, "rows", number, hash_) for number in range(group * _BLOCKS, last)]
 
 
 def write_columns(segment: str, lengths: Sequence[int], rows: Sequence[Row], files: Files) -> Columns:
@@ -98,8 +102,7 @@ def patch_columns(
             sets[document % PAGE] = row.topics
         topics[number] = _write(segment, "topics", number, pages.encode_topics(sets), files)
     for number, part in _by(GROUP, redone):
-        last = min((number + 1) * _BLOCKS, -(-documents // BLOCK))
-        names = {at: column_name(segment, "rows", at, groups[number]) for at in range(number * _BLOCKS, last)}
+        names = dict(enumerate(block_names(segment, number, groups[number], documents), number * _BLOCKS))
         changed = {}
         for at, own in _by(BLOCK, part):
             before = read(names[at])

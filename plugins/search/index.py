@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from .columns import Files, Read, digest
 from .counts import FIELDS, LENGTHS, load
 from .pages import BLOCK, GROUP, PAGE, SHEET, Row
 from .rules import for_browser
-from .segments import Change, Segment, Shard, build, names, patch
+from .segments import Change, Segment, Shard, build, names, patch, row_names
 
 MANIFEST = "manifest.json"
 FORM = 5
@@ -65,11 +66,19 @@ class Previous(NamedTuple):
 
 
 class Result(NamedTuple):
-    """Files to write into the index folder, the names of all files that belong there, the state to remember."""
+    """Files to write into the index folder, the names of all files that belong there, the state to remember.
+
+    parts: by words that tell the bytes of the part's files; "" tells nothing.
+    """
 
     files: Files
-    names: frozenset[str]
+    parts: Mapping[str, Callable[[], Iterable[str]]]
     state: bytes
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(name for part in self.parts.values() for name in part())
 
 
 class Filter(NamedTuple):
@@ -134,10 +143,9 @@ def build_index(
         files[named["synonyms"]] = synonyms
     segments = [state.segment for state in states]
     files[MANIFEST] = _manifest(segments, filters, named)
-    claimed = {MANIFEST, *named.values()}
-    for segment in segments:
-        claimed.update(names(segment))
-    return Result(files, frozenset(claimed), _remember(states))
+    loose = [MANIFEST, *named.values(), *chain.from_iterable(map(names, segments))]
+    parts = {"": lambda: loose, **dict(chain.from_iterable(map(row_names, segments)))}
+    return Result(files, parts, _remember(states))
 
 
 def _renewed(

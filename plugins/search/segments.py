@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
 from . import exceptions, keys, postings, shards
-from .columns import Columns, Files, Read, checked, column_names, digest, patch_columns, write_columns
+from .columns import Columns, Files, Read, block_names, checked, column_names, digest, patch_columns, write_columns
 from .counts import FIELDS, LENGTHS, Counts, load
 from .pages import Row
 
@@ -62,12 +62,19 @@ def shard_name(segment: str, label: str, hash_: str) -> str:
 
 
 def names(segment: Segment) -> Iterator[str]:
-    """The names of all files of a segment."""
+    """The names of all files of a segment but its rows."""
     for label, shard in segment.shards.items():
         yield shard_name(segment.name, label, shard.hash)
     for term, hash_ in segment.big.items():
         yield shard_name(segment.name, term, hash_)
-    yield from column_names(segment.name, segment.columns, segment.documents)
+    yield from column_names(segment.name, segment.columns)
+
+
+def row_names(segment: Segment) -> Iterator[tuple[str, Callable[[], list[str]]]]:
+    """Groups of rows, each with words that tell its bytes, and the names of its files, which are many."""
+    for number, hash_ in enumerate(segment.rows):
+        files = partial(block_names, segment.name, number, hash_, segment.documents)
+        yield f"{segment.name}-rows-{number}-{hash_}", files
 
 
 def build(

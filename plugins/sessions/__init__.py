@@ -25,4 +25,5 @@ def _feature(_: Any) -> Feature:
         document=own("sitting.document"),
         beside=own("pages.beside"),
         outputs=own("pages.outputs"),
+        sees=frozenset({"acts", "deputies", "sessions", "units", "videos"}),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property, partial
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
@@ -63,9 +64,9 @@ def outputs(whole: Whole) -> Iterator[Output]:
     yield _page(whole)
 
 
-def index(whole: Whole) -> Iterator[Output]:
-    """The files of the index."""
-    return SiteIndex(whole).outputs()
+def index(whole: Whole) -> Mapping[str, Callable[[], Iterator[Output]]]:
+    """The files of the index; see `Feature.index`."""
+    return SiteIndex(whole).parts()
 
 
 class SiteIndex:
@@ -76,10 +77,14 @@ class SiteIndex:
         self._records = whole.registry.by_id
         self._state = f"{NAME} {whole.layer(NAME, '')} {version()}"
 
-    def outputs(self) -> Iterator[Output]:
+    def parts(self) -> Mapping[str, Callable[[], Iterator[Output]]]:
+        """As `Result.parts` has them."""
+        return {part: partial(self._outputs, names) for part, names in self._result.parts.items()}
+
+    def _outputs(self, names: Callable[[], Iterable[str]]) -> Iterator[Output]:
         """One output a file; its bytes are there where it is new, and made again where it was lost."""
         result = self._result
-        for name in sorted(result.names):
+        for name in sorted(names()):
             path = FOLDER + name
             key = digest(result.files[name]) if name in result.files else name
             yield Output(path, f"{name} {key}" if name == "manifest.json" else name, self._maker(name))
@@ -122,12 +127,11 @@ class SiteIndex:
     def _documents(self) -> list[Document]:
         """A row shows what the source says, and the status: the last byte of the digest gives way to it."""
         codes = {code: f"{number:02x}" for number, code in enumerate(("", *STATUSES))}
-        registry = self._whole.registry
-        rows = registry.rows
-        ends = map(codes.__getitem__, map(registry.status, rows))
-        shown = [record.digest[:-2] + end for record, end in zip(rows, ends, strict=True)]
+        rows = self._whole.registry.rows
+        ends = map(codes.__getitem__, self._whole.registry.statuses(rows))
+        ids, digests = [record.id for record in rows], [record.digest for record in rows]
+        shown = [digest[:-2] + end for digest, end in zip(digests, ends, strict=True)]
         orders = [record.published or record.date for record in rows]
-        ids, digests = map(attrgetter("id"), rows), map(attrgetter("digest"), rows)
         return list(map(Document._make, zip(orders, ids, digests, shown, strict=True)))
 
     @cached_property
@@ -160,9 +164,9 @@ class SiteIndex:
     @cached_property
     def _filters(self) -> list[Filter]:
         records = self._whole.registry.rows
-        kinds = sorted({kind or folder for kind, folder in {(record.kind, record.folder) for record in records}})
-        bodies = sorted({record.body for record in records} - {""})
-        topics = sorted(self._whole.registry.topics)
+        kinds = sorted({kind or folder for kind, folder in set(map(attrgetter("kind", "folder"), records))})
+        bodies = sorted(set(map(attrgetter("body"), records)) - {""})
+        topics = sorted(set(chain.from_iterable(map(attrgetter("topics"), records))))
         return [
             Filter(KIND, {kind: kind_words(kind) for kind in kinds}),
             Filter(BODY, {body: self._whole.body(body) for body in bodies}),
