@@ -17,6 +17,9 @@ ROOT = Path(__file__).parents[2]
 DEBUG = "VIDKRYTA_RADA_DEBUG"
 """Environment variable: any value shows where in the program a fault came from."""
 
+STOPPED = 130
+"""Exit code of a command that Ctrl+C or SIGTERM stopped, as shells have it."""
+
 LOOP = ("посилання веде саме на себе", "приберіть його або вкажіть іншу теку")
 REASONS = {
     errno.EACCES: ("немає прав", "дайте собі права на запис або вкажіть іншу теку"),
@@ -62,9 +65,12 @@ def problem_of(error: BaseException, *sources: Path, place: Path | None = None) 
 
 
 def carried_out(command: Callable[..., int], *given: object, **named: object) -> int:
-    """Run a command; what it raises is said in one line on stderr, with exit code 1."""
+    """Run a command; what it raises is said in one line on stderr, with exit code 1, or 130 for Ctrl+C."""
     try:
         return command(*given, **named)
+    except KeyboardInterrupt:
+        sys.stderr.write("зупинено: кожен файл цілий, а щоб закінчити, запустіть ще раз\n")
+        return STOPPED
     except Exception as error:  # noqa: BLE001 - the last one who can say it in the user's language
         sys.stderr.write(f"{problem_of(error)}\n")
         return 1

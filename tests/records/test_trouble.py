@@ -75,6 +75,14 @@ def test_a_fault_of_the_program_is_called_so_and_shows_its_trace_only_when_asked
     assert capsys.readouterr().err.startswith("Traceback ")
 
 
+def test_a_command_that_is_stopped_says_what_to_do(capsys: Capture) -> None:
+    def stopped() -> int:
+        raise KeyboardInterrupt
+
+    assert carried_out(stopped) == 130
+    assert capsys.readouterr().err == "зупинено: кожен файл цілий, а щоб закінчити, запустіть ще раз\n"
+
+
 def test_a_build_says_a_fault_of_the_program_in_its_report_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = Site(tmp_path)
     monkeypatch.delenv(DEBUG, raising=False)
