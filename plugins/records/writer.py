@@ -76,10 +76,11 @@ class RecordWriter(Writer):
 def _strangers(root: Path, claimed: Mapping[str, str]) -> list[str]:
     """Files of an output folder that this memory knows nothing of: left by a build whose memory is gone."""
     found: list[str] = []
-    for folder, folders, files in os.walk(root):
-        below = os.path.relpath(folder, root).replace(os.sep, "/")
-        names = [*files, *(name for name in folders if os.path.islink(os.path.join(folder, name)))]
-        found += names if below == "." else [f"{below}/{name}" for name in names]
+    for name, folders, files in os.walk(root):
+        folder = Path(name)
+        below = f"{folder.relative_to(root).as_posix()}/" if folder != root else ""
+        links = (link for link in folders if (folder / link).is_symlink())
+        found += [f"{below}{file}" for file in (*files, *links)]
     return sorted(path for path in found if path not in claimed)
 
 
