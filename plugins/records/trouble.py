@@ -69,7 +69,7 @@ def carried_out(command: Callable[..., int], *given: object, **named: object) ->
     try:
         return command(*given, **named)
     except KeyboardInterrupt:
-        sys.stderr.write("зупинено: кожен файл цілий, а щоб закінчити, запустіть ще раз\n")
+        print("зупинено: кожен файл цілий, а щоб закінчити, запустіть ще раз", file=sys.stderr)
         return STOPPED
     except Exception as error:  # noqa: BLE001 - the last one who can say it in the user's language
         sys.stderr.write(f"{problem_of(error)}\n")
