@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 DEBUG = "VIDKRYTA_RADA_DEBUG"
 """Environment variable: any value shows where in the program a fault came from."""
 
+INTERRUPTED = "зупинено: кожен файл цілий, а щоб закінчити, запустіть ще раз"
 STOPPED = 130
 """Exit code of a command that Ctrl+C or SIGTERM stopped, as shells have it."""
 
@@ -69,7 +70,7 @@ def carried_out(command: Callable[..., int], *given: object, **named: object) ->
     try:
         return command(*given, **named)
     except KeyboardInterrupt:
-        print("зупинено: кожен файл цілий, а щоб закінчити, запустіть ще раз", file=sys.stderr)
+        sys.stderr.write(f"{INTERRUPTED}\n")
         return STOPPED
     except Exception as error:  # noqa: BLE001 - the last one who can say it in the user's language
         sys.stderr.write(f"{problem_of(error)}\n")
