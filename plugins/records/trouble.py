@@ -17,7 +17,6 @@ ROOT = Path(__file__).parents[2]
 DEBUG = "VIDKRYTA_RADA_DEBUG"
 """Environment variable: any value shows where in the program a fault came from."""
 
-INTERRUPTED = "зупинено: кожен файл цілий, а щоб закінчити, запустіть ще раз"
 STOPPED = 130
 """Exit code of a command that Ctrl+C or SIGTERM stopped, as shells have it."""
 
@@ -70,7 +69,8 @@ def carried_out(command: Callable[..., int], *given: object, **named: object) ->
     try:
         return command(*given, **named)
     except KeyboardInterrupt:
-        sys.stderr.write(f"{INTERRUPTED}\n")
+        hint = "кожен файл цілий; щоб закінчити, запустіть ще раз"
+        sys.stderr.write(f"{Problem('', None, None, 'зупинено', hint)}\n")
         return STOPPED
     except Exception as error:  # noqa: BLE001 - the last one who can say it in the user's language
         sys.stderr.write(f"{problem_of(error)}\n")

@@ -80,7 +80,7 @@ def test_a_command_that_is_stopped_says_what_to_do(capsys: Capture) -> None:
         raise KeyboardInterrupt
 
     assert carried_out(stopped) == 130
-    assert capsys.readouterr().err == "зупинено: кожен файл цілий, а щоб закінчити, запустіть ще раз\n"
+    assert capsys.readouterr().err == "зупинено — кожен файл цілий; щоб закінчити, запустіть ще раз\n"
 
 
 def test_a_build_says_a_fault_of_the_program_in_its_report_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
