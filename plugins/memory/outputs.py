@@ -45,7 +45,7 @@ class Outputs:
 
     def states(self) -> dict[str, tuple[FileState, ...]]:
         """Owner -> its files."""
-        return FILES.all(self._connection())
+        return dict(FILES.each(self._connection()))
 
     def paths(self) -> Iterator[str]:
         """Every file."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import sqlite3
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 from zlib import crc32
 
@@ -31,14 +31,14 @@ class Shelf:
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def all(self, db: sqlite3.Connection) -> dict[str, tuple[Any, ...]]:
-        """Everything on the shelf. Raises Damaged."""
-        found: dict[str, tuple[Any, ...]] = {}
+    def each(self, db: sqlite3.Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """Everything on the shelf, never all of it in memory at once. Raises Damaged."""
+        query = "SELECT path, data FROM recent WHERE shelf = ?"
+        recent = {path: loaded(data) for path, data in db.execute(query, (self.name,))}
         for (data,) in db.execute("SELECT data FROM bundle WHERE shelf = ? ORDER BY number", (self.name,)):
-            found |= loaded(data)
-        for path, data in db.execute("SELECT path, data FROM recent WHERE shelf = ?", (self.name,)):
-            _put(found, path, loaded(data))
-        return found
+            bundle = loaded(data)
+            yield from (item for item in bundle.items() if item[0] not in recent) if recent else bundle.items()
+        yield from ((path, record) for path, record in recent.items() if record is not None)
 
     def some(self, db: sqlite3.Connection, paths: Iterable[str]) -> dict[str, tuple[Any, ...]]:
         """The records of these paths, as far as they are known. Raises Damaged."""

@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -150,12 +150,12 @@ class Memory:
 
     # sources ---------------------------------------------------------------------------------------------------
 
-    def sources(self, code: str) -> dict[str, tuple[Any, ...]]:
-        """Everything known of sources read by this very code, as plain tuples in SourceRecord's order.
+    def sources(self, code: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """Everything known of sources read by this very code: path, plain tuple in SourceRecord's order.
 
         Another code knows nothing yet.
         """
-        return SOURCES.all(self._db) if self._meta("reading") == code else {}
+        return SOURCES.each(self._db) if self._meta("reading") == code else iter(())
 
     def keep_sources(self, code: str, sources: Iterable[Source]) -> None:
         """Remember sources read now. The first ones of a new code drop everything that another code read."""

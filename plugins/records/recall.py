@@ -51,7 +51,7 @@ def recall(content: Path, found: Scan, memory: Memory, readers: Sequence[Feature
     current: list[str] = []
     gone: dict[str, tuple[Any, ...] | None] = {}
     state_of, make, rows = found.sources.get, Row._make, sources.rows
-    for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code).items():  # all of them, so it is short
+    for path, (mtime_ns, size, digest, row, flaws) in memory.sources(code):  # all of them, so it is short
         state = state_of(path)
         if state is None:
             gone[path] = row

@@ -30,9 +30,9 @@ def test_a_shelf_is_a_dictionary_whenever_it_is_settled(changes: list[Any]) -> N
         path, record = change
         SHELF.put(db, [change])
         expected.pop(path, None) if record is None else expected.update({path: record})
-        assert SHELF.all(db) == expected
+        assert dict(SHELF.each(db)) == expected
     SHELF.settle(db)
-    assert SHELF.all(db) == expected
+    assert dict(SHELF.each(db)) == expected
 
 
 def test_settling_one_change_writes_one_bundle() -> None:
@@ -54,7 +54,7 @@ def test_shelves_keep_apart() -> None:
         shelf.put(db, [("a", (shelf.name,))])
     SHELF.settle(db)
     SHELF.clear(db)
-    assert (SHELF.all(db), other.all(db)) == ({}, {"a": ("files",)})
+    assert (dict(SHELF.each(db)), dict(other.each(db))) == ({}, {"a": ("files",)})
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff" * 20, b"\xe9\x05"])
@@ -62,4 +62,4 @@ def test_a_damaged_bundle_is_told(data: bytes) -> None:
     db = shelves()
     db.execute("INSERT INTO bundle VALUES ('rows', 1, ?)", (data,))
     with pytest.raises(Damaged):
-        SHELF.all(db)
+        dict(SHELF.each(db))

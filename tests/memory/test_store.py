@@ -24,7 +24,7 @@ def remembering(path: Path) -> Memory:
 def test_what_was_kept_is_there_after_reopening(tmp_path: Path) -> None:
     remembering(tmp_path / "m" / "memory.sqlite").close()
     with Memory(tmp_path / "m" / "memory.sqlite") as memory:
-        assert memory.sources("code") == {"news/a.md": tuple(SOURCE)}
+        assert dict(memory.sources("code")) == {"news/a.md": tuple(SOURCE)}
         assert memory.text("news/a.md") == TEXT
         assert memory.lead("news/a.md") == "коротко"
         assert memory.product("search", "news/a.md") == b"counts"
@@ -36,9 +36,9 @@ def test_what_was_kept_is_there_after_reopening(tmp_path: Path) -> None:
 
 def test_sources_read_by_other_code_are_unknown_and_then_replaced(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
-        assert memory.sources("newer code") == {}
+        assert dict(memory.sources("newer code")) == {}
         memory.keep_sources("newer code", [Source("news/b.md", SOURCE, TEXT, {})])
-        assert list(memory.sources("newer code")) == ["news/b.md"]
+        assert [path for path, _ in memory.sources("newer code")] == ["news/b.md"]
         with pytest.raises(KeyError):
             memory.text("news/a.md")
 
@@ -46,7 +46,7 @@ def test_sources_read_by_other_code_are_unknown_and_then_replaced(tmp_path: Path
 def test_a_source_that_is_gone_takes_its_text_and_products_along(tmp_path: Path) -> None:
     with remembering(tmp_path / "memory.sqlite") as memory:
         memory.settle_sources([], ["news/a.md"])
-        assert memory.sources("code") == {}
+        assert dict(memory.sources("code")) == {}
         with pytest.raises(KeyError):
             memory.product("search", "news/a.md")
 
@@ -55,7 +55,7 @@ def test_a_touched_source_keeps_everything_but_its_state(tmp_path: Path) -> None
     with remembering(tmp_path / "memory.sqlite") as memory:
         touched = SOURCE._replace(mtime_ns=9, size=8)
         memory.settle_sources([("news/a.md", touched)], [])
-        assert memory.sources("code") == {"news/a.md": touched}
+        assert dict(memory.sources("code")) == {"news/a.md": touched}
         assert memory.text("news/a.md") == TEXT
 
 
@@ -95,7 +95,7 @@ def test_a_damaged_memory_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
     path.write_bytes(damage)
     with Memory(path) as memory:
-        assert memory.sources("code") == {}
+        assert dict(memory.sources("code")) == {}
 
 
 def test_a_memory_of_another_version_is_begun_anew(tmp_path: Path) -> None:
