@@ -147,20 +147,29 @@ class DataSet:
 
     def _whole_csv(self, table: Table, name: str) -> File:
         def made() -> bytes:
-            return csv_bytes(table.columns, self._rows(table))
+            head = csv_bytes(table.columns, ())
+            return head + b"".join([self._part_csv(table, part)[len(head) :] for part in table.slices])
 
         key = fingerprint.digest([self.base, table.key])
         return File(f"{name}.csv", key, made, table.title, table, counted=lambda: table.count)
 
     def _rows(self, table: Table) -> Iterator[Cells]:
-        """All rows, oldest year first. Those of a year that has not changed are read from its own file, so that
-        one new document does not have the rows of all years made anew."""
+        """All rows, oldest year first."""
         for part in table.slices:
-            data = None
-            if table.parted and part.year:
-                file = _part(table, part, self.base)
-                data = self.left(f"{self.url[1:]}{file.name}", file.key)
+            data = self._left_part(table, part)
             yield from (cells_of(data) if data is not None else None) or part.rows()
+
+    def _part_csv(self, table: Table, part: Slice) -> bytes:
+        data = self._left_part(table, part)
+        return data if data is not None else csv_bytes(table.columns, part.rows())
+
+    def _left_part(self, table: Table, part: Slice) -> bytes | None:
+        """The file of a year that has not changed, so that one new document does not have the rows of all years made
+        anew."""
+        if not (table.parted and part.year):
+            return None
+        file = _part(table, part, self.base)
+        return self.left(f"{self.url[1:]}{file.name}", file.key)
 
 
 def _part(table: Table, part: Slice, base: str) -> File:
