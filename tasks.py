@@ -143,7 +143,8 @@ def serve(
 
     own = chosen(settings)
     kept = folder(memory, ".memory", own)
-    shown = Path(output).absolute() if output else kept / "preview"  # output/ always holds the site's real addresses
+    # output/ always holds the site's real addresses; pages of a preview know its port
+    shown = Path(output).absolute() if output else kept / ("preview" if port == "8000" else f"preview-{port}")
     folders = folder(content, "content", own), shown, kept
     run(serve, *folders, port=number(port, "--port"), settings=own)
 

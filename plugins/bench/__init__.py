@@ -33,6 +33,8 @@ def main(months: Sequence[int], out: Path, rounds: int = 3, only: Sequence[str] 
         return _refuse("порівняння виміряє лише Linux: запустіть там")
     if unknown := [part for part in only if part not in PARTS]:
         return _refuse(f"--only: немає частини «{unknown[0]}» — напишіть build, live, search або кілька через кому")
+    if any(size < 1 for size in months):
+        return _refuse(f"--months: {min(months)}, а треба принаймні один місяць")
     if rounds < 1:
         return _refuse(f"--rounds: кіл {rounds}, а треба принаймні одне")
     try:
@@ -51,7 +53,11 @@ def _into_docs(out: Path) -> int:
     results = recall(out)
     if not any(results.values()):
         return _refuse(f"--docs: у {out} немає вимірів — спершу запустіть ./invoke bench без --docs")
-    show(results, ROOT / "docs")
+    for part in PARTS:
+        sizes = ", ".join(sorted(results[part], key=int)) or "немає"
+        print(f"bench: {part} — місяців: {sizes}", file=sys.stderr)
+    for file in show(results, ROOT / "docs"):
+        print(f"bench: записано {file}", file=sys.stderr)
     return 0
 
 

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, NamedTuple
 
 from .figures import Results, ratios
-from .table import DOCUMENTS, number
+from .table import documents, number
 
 WIDTH, ROW, LABELS, BAR = 860, 24, 440, 320
 STYLE = """<style>
@@ -34,7 +34,7 @@ def draw(results: Results) -> str:
     found, machines = [], []
     for months, part in by_size(results["build"]):
         bars = [(f"{ratio.what}: {ratio.others}", ratio.ahead) for ratio in ratios(part["samples"])]
-        found.append(Group(f"{number(months * DOCUMENTS)} документів", bars))
+        found.append(Group(f"{documents(months)}", bars))
         machines.append(machine(part))
     note = "У скільки разів більше процесорного часу, ніж ми (ліворуч від риски — менше)."
     return svg(found, [note, *dict.fromkeys(machines)])

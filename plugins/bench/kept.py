@@ -36,14 +36,19 @@ def keep(out: Path, results: dict[str, dict[str, Any]]) -> None:
     (out / "bench.md").write_text(told(results), encoding="utf-8")
 
 
-def show(results: dict[str, dict[str, Any]], docs: Path) -> None:
-    """Tables into performance.md of the folder `docs`, the two pictures into its images."""
+def show(results: dict[str, dict[str, Any]], docs: Path) -> list[Path]:
+    """Tables into performance.md of the folder `docs`, the two pictures into its images. Returns what was written."""
     from .chart import draw
     from .growth import plot
 
     page = docs / "performance.md"
     before, _, rest = page.read_text("utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
-    page.write_text(f"{before}{BEGIN}\n{told(results)}{END}{after}", encoding="utf-8")
-    (docs / "images/bench.svg").write_text(draw(results), encoding="utf-8")
-    (docs / "images/growth.svg").write_text(plot(results), encoding="utf-8")
+    written = {
+        page: f"{before}{BEGIN}\n{told(results)}{END}{after}",
+        docs / "images/bench.svg": draw(results),
+        docs / "images/growth.svg": plot(results),
+    }
+    for file, text in written.items():
+        file.write_text(text, encoding="utf-8")
+    return list(written)

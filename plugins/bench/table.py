@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any
 
+from ..model.words import plural
 from .figures import Results, medians, p95, parts, ratios
 from .goals import Goal, goals
 
@@ -34,7 +35,7 @@ def told(results: Results) -> str:
     for months in sorted({int(size) for part in results.values() for size in part}):
         build, live, search = (results[part].get(str(months)) for part in ("build", "live", "search"))
         samples, shown = (part["samples"] if part else [] for part in (build, live))
-        lines += [f"### {number(months * DOCUMENTS)} документів", ""]
+        lines += [f"### {documents(months)}", ""]
         if reached := goals(months, samples, shown):
             lines += [*_goals(reached), ""]
         if build:
@@ -56,6 +57,12 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
         return f"| {' | '.join((cells[0].ljust(len(first)), *others))} |"
 
     return [line(row) for row in (header, rule, *rows)]
+
+
+def documents(months: int) -> str:
+    """How many documents so many months have, in words."""
+    count = months * DOCUMENTS
+    return f"{number(count)} {plural(count, 'документ', 'документи', 'документів')}"
 
 
 def number(value: float, digits: int = 0) -> str:

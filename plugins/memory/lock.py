@@ -1,15 +1,17 @@
-"""One build at a time: the lock beside the memory's file."""
+"""One build at a time: the lock beside the memory's file, and that of the folder which a build writes into."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 
 class Busy(Exception):
-    """Another build holds this memory."""
+    """Another build holds this memory or writes into this output."""
 
 
 def lock(path: Path) -> IO[str]:
@@ -29,3 +31,25 @@ def lock(path: Path) -> IO[str]:
         file.close()
         raise Busy(str(path)) from None
     return file
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """No build with another memory writes into the folder meanwhile. Raises Busy.
+
+    Windows locks no folders: there nothing is held.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise Busy(str(folder)) from None
+        yield
+    finally:
+        os.close(descriptor)

@@ -6,12 +6,12 @@ committed at the end, so a build killed at any moment leaves nothing falsely kno
 
 from __future__ import annotations
 
-import marshal
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .shelf import Shelf, loaded
+from .packing import loaded, packed
+from .shelf import Shelf
 
 SCHEMA = """
 CREATE TABLE before (path TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
@@ -94,7 +94,7 @@ class Outputs:
         if self.finished() is None:
             return
         with self._connection() as db:
-            told = ((path, marshal.dumps(row)) for path, row in rows)
+            told = ((path, packed(row)) for path, row in rows)
             db.executemany("INSERT OR IGNORE INTO before VALUES (?, ?)", told)
 
     def before(self) -> dict[str, tuple[Any, ...] | None]:

@@ -7,22 +7,19 @@ what is recent outweighs what is bundled, so a build killed between the two has 
 
 from __future__ import annotations
 
-import marshal
 import sqlite3
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 from zlib import crc32
 
+from .packing import loaded, packed
+
 SCHEMA = """
 CREATE TABLE bundle (shelf TEXT, number INTEGER, data BLOB, PRIMARY KEY (shelf, number));
 CREATE TABLE recent (shelf TEXT, path TEXT, data BLOB, PRIMARY KEY (shelf, path));
 """
 BUNDLES = 256
-
-
-class Damaged(KeyError):
-    """The memory holds something that no build of ours left there: it is to be forgotten."""
 
 
 class Shelf:
@@ -57,7 +54,7 @@ class Shelf:
     def put(self, db: sqlite3.Connection, records: Iterable[tuple[str, tuple[Any, ...] | None]]) -> None:
         """Change or add records; None takes one away."""
         query = "INSERT OR REPLACE INTO recent VALUES (?, ?, ?)"
-        db.executemany(query, ((self.name, path, marshal.dumps(record)) for path, record in records))
+        db.executemany(query, ((self.name, path, packed(record)) for path, record in records))
 
     def settle(self, db: sqlite3.Connection) -> None:
         """Bring what is recent into the bundles."""
@@ -70,7 +67,7 @@ class Shelf:
                 _put(bundle, path, record)
             shared: dict[Hashable, Any] = {}
             whole = {_sharing(path, shared): _sharing(record, shared) for path, record in bundle.items()}
-            db.execute("INSERT OR REPLACE INTO bundle VALUES (?, ?, ?)", (self.name, number, marshal.dumps(whole)))
+            db.execute("INSERT OR REPLACE INTO bundle VALUES (?, ?, ?)", (self.name, number, packed(whole)))
         db.execute("DELETE FROM recent WHERE shelf = ?", (self.name,))
 
     def _bundle(self, db: sqlite3.Connection, number: int) -> dict[str, tuple[Any, ...]]:
@@ -102,11 +99,3 @@ def _sharing(value: Any, shared: dict[Hashable, Any]) -> Any:
     elif not isinstance(value, str):
         return value
     return shared.setdefault(value, value)
-
-
-def loaded(data: bytes) -> Any:
-    """What `marshal.dumps` made. Raises Damaged."""
-    try:
-        return marshal.loads(data)  # noqa: S302 - our own file, and damage is expected
-    except (ValueError, EOFError, TypeError) as error:
-        raise Damaged(str(error)) from None

@@ -20,7 +20,7 @@ from . import outputs, shelf
 from .lock import Busy as Busy
 from .lock import lock
 from .outputs import Outputs
-from .shelf import Damaged as Damaged
+from .packing import Damaged as Damaged
 from .shelf import Shelf
 
 SCHEMA = """
@@ -34,7 +34,7 @@ CREATE TABLE file (
 CREATE TABLE made (name TEXT, key TEXT, brief BLOB, whole BLOB, PRIMARY KEY (name, key));
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
-VERSION = f"8 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
+VERSION = f"9 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
 
 
 class SourceRecord(NamedTuple):
@@ -95,7 +95,8 @@ class Memory:
             self._lock.close()  # else whoever tries again would find it held
             raise
         self._pid = os.getpid()
-        self.outputs = Outputs(self._reading)
+        self._inherited: sqlite3.Connection | None = None
+        self.outputs = Outputs(self._connection)
 
     def close(self) -> None:
         """Let go of the file and the lock."""
@@ -105,7 +106,7 @@ class Memory:
     def clear(self) -> None:
         """Forget everything, without letting go of the lock."""
         self._db.close()
-        self._remove()
+        forget(self.path)
         self._db = self._open()
 
     def __enter__(self) -> Memory:
@@ -124,15 +125,12 @@ class Memory:
             db.close()
         except sqlite3.DatabaseError:
             pass
-        self._remove()
+        forget(self.path)
         db = self._connect()
         db.executescript(SCHEMA + shelf.SCHEMA + outputs.SCHEMA)
         db.execute("INSERT INTO meta VALUES ('version', ?)", (VERSION,))
         db.commit()
         return db
-
-    def _remove(self) -> None:
-        forget(self.path)
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path)
@@ -141,9 +139,10 @@ class Memory:
         db.execute("PRAGMA synchronous = NORMAL")
         return db
 
-    def _reading(self) -> sqlite3.Connection:
-        """The connection for reading: a forked worker opens its own, for SQLite's may not cross a fork."""
+    def _connection(self) -> sqlite3.Connection:
+        """The connection. A forked worker reads by its own: SQLite's may be neither used nor closed across a fork."""
         if self._pid != os.getpid():
+            self._inherited = self._db
             self._db = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)
             self._pid = os.getpid()
         return self._db
@@ -184,34 +183,28 @@ class Memory:
                 db.executemany(f"DELETE FROM {table} WHERE path = ?", lost)
 
     def text(self, path: str) -> TextRecord:
-        """The heavy part of one source. Raises KeyError when unknown."""
-        found = (
-            self._reading()
-            .execute("SELECT lead, fields, html, plain, headings FROM text WHERE path = ?", (path,))
-            .fetchone()
-        )
-        if found is None:
-            raise Damaged(path)
-        return TextRecord(*found)
+        """The heavy part of one source. Raises Damaged when unknown."""
+        return TextRecord(*self._text(path, "lead, fields, html, plain, headings"))
 
     def fields(self, path: str) -> str:
         """The header of one source as JSON, without its heavy rest. Raises Damaged when unknown."""
-        found = self._reading().execute("SELECT fields FROM text WHERE path = ?", (path,)).fetchone()
-        if found is None:
-            raise Damaged(path)
-        return str(found[0])
+        return self._text(path, "fields")[0]
 
     def lead(self, path: str) -> str:
         """The first words of one source, without its heavy rest. Raises Damaged when unknown."""
-        found = self._reading().execute("SELECT lead FROM text WHERE path = ?", (path,)).fetchone()
+        return self._text(path, "lead")[0]
+
+    def _text(self, path: str, columns: str) -> tuple[str, ...]:
+        query = f"SELECT {columns} FROM text WHERE path = ?"
+        found: tuple[str, ...] | None = self._connection().execute(query, (path,)).fetchone()
         if found is None:
             raise Damaged(path)
-        return str(found[0])
+        return found
 
     def product(self, feature: str, path: str) -> bytes:
-        """What a feature made of a source while reading it. Raises KeyError when unknown."""
+        """What a feature made of a source while reading it. Raises Damaged when unknown."""
         query = "SELECT data FROM product WHERE feature = ? AND path = ?"
-        found = self._reading().execute(query, (feature, path)).fetchone()
+        found = self._connection().execute(query, (feature, path)).fetchone()
         if found is None:
             raise Damaged(path)
         return bytes(found[0])
@@ -239,12 +232,12 @@ class Memory:
 
     def briefs(self, name: str) -> dict[str, bytes]:
         """Key -> the brief of everything that was made of attached files under this name."""
-        return dict(self._reading().execute("SELECT key, brief FROM made WHERE name = ?", (name,)))
+        return dict(self._connection().execute("SELECT key, brief FROM made WHERE name = ?", (name,)))
 
     def made(self, name: str, key: str) -> bytes:
         """The whole of what a brief tells of. Raises Damaged when unknown."""
         query = "SELECT whole FROM made WHERE name = ? AND key = ?"
-        found = self._reading().execute(query, (name, key)).fetchone()
+        found = self._connection().execute(query, (name, key)).fetchone()
         if found is None:
             raise Damaged(key)
         return bytes(found[0])

@@ -17,10 +17,13 @@ from ..model.problems import Problem
 from .assets import AssetError
 from .generator import BuildStopped, RecordGenerator
 from .nothing import refuse_nothing
+from .placing import Halfway
 from .session import ROOT, Refused, connected, memory_path, pelican_settings
 from .settings import SettingsError, from_pelican
 from .trouble import problem_of
 
+DAMAGED = Problem("", None, None, "пам'ять збірки пошкоджено", "збираю все наново, чекайте", level="warning")
+HALFWAY = Problem("", None, None, "частина сторінок уже нова, решта ще стара", "усуньте причину й запустіть ще раз")
 OURS = ("poshuk/index.html", "robots.txt", "404.html")
 """Files that tell a site made by this project from somebody's own folder."""
 
@@ -36,7 +39,8 @@ def build(
     raising: bool = False,
     whole_media: bool = False,
 ) -> int:
-    """Build the site and say what was done. 0: done; 1: errors, and the last good output is as it was.
+    """Build the site and say what was done. 0: done; 1: errors, and the last good output is as it was, or at the worst
+    (HALFWAY) some of its files are new.
 
     raising: what nobody expected is raised; else it is said in one line too. whole_media: a file of the media
     store that is not on this machine is an error.
@@ -70,6 +74,9 @@ def build(
     except (OSError, sqlite3.Error) as error:
         problems = [problem_of(error)]
         print(problems[0], file=sys.stderr)
+    except Halfway as halfway:
+        problems = [problem_of(halfway.cause), HALFWAY]
+        print(*problems, sep="\n", file=sys.stderr)
     except Exception as error:
         if raising:
             raise
@@ -80,15 +87,17 @@ def build(
         report = {**counts, "seconds": seconds, "problems": [problem.as_dict() for problem in problems]}
         print(json.dumps(report, ensure_ascii=False))
     else:
-        print(_summary(counts, seconds, code))
+        print(_summary(counts, seconds, code, halfway=HALFWAY in problems))
     return code
 
 
-def _summary(counts: dict[str, int], seconds: float, code: int) -> str:
+def _summary(counts: dict[str, int], seconds: float, code: int, *, halfway: bool) -> str:
     words = {"read": "прочитано", "written": "записано", "skipped": "без змін", "removed": "прибрано"}
     done = ", ".join(f"{words[name]} {count}" for name, count in counts.items())
-    stopped = "Збірку зупинено, сайт лишився, яким був: " if code else "Готово: "
-    return f"{stopped}{done}; {seconds:.2f} с".replace(".", ",")
+    took = f"{seconds:.2f} с".replace(".", ",")
+    if halfway:
+        return f"Збірку зупинено, сайт оновлено не весь; {took}"
+    return f"{'Збірку зупинено, сайт лишився, яким був' if code else 'Готово'}: {done}; {took}"
 
 
 def _again(values: dict[str, Any], clean: bool) -> RecordGenerator:
@@ -96,6 +105,7 @@ def _again(values: dict[str, Any], clean: bool) -> RecordGenerator:
     try:
         return _run(values, clean)
     except (Damaged, sqlite3.DatabaseError):
+        print(DAMAGED, file=sys.stderr)
         forget(memory_path(from_pelican(values)))
         return _run(values, clean)
 

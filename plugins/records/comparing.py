@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from ..memory.outputs import FileState, OutputRecord, records
+from ..memory.outputs import UNKNOWN, FileState, OutputRecord, records
 from ..memory.store import Memory
 from ..model.problems import Problem
 from .left import stands
@@ -105,7 +105,9 @@ def compare(root: Path, outputs: Iterable[Output], past: Past, memory: Memory) -
         if all(plan.claimer("/".join(names[:end]), had=had) is None for end in range(1, len(names) + 1)):
             plan.claimed[output.path] = output.source
             _decide(str(root), output, plan, remembered)
-    plan.gone = sorted({path for own in remembered.values() for path in own} - plan.claimed.keys())
+    left = {path: record for own in remembered.values() for path, record in own.items() if path not in plan.claimed}
+    expected = {path for path, record in left.items() if record.mtime_ns == UNKNOWN.mtime_ns}
+    plan.gone = sorted(left.keys() - (expected & past.keeper.keys() if expected else expected))
     plan.gone_owners = [owner for owner in doubted if owner not in owners]
     plan.changed.update(owner for owner, own in remembered.items() if owner in owners and own)
     return plan
@@ -121,7 +123,9 @@ def _remembered(owners: Collection[str], known: Mapping[str, tuple[FileState, ..
 
 
 def _had(output: Output, remembered: Remembered) -> bool:
-    return output.path in remembered.get(output.owner, ())
+    """Did its owner have the file? One that a killed build only expected may be somebody else's."""
+    record = remembered.get(output.owner, {}).get(output.path)
+    return record is not None and record.mtime_ns != UNKNOWN.mtime_ns
 
 
 def _claim(output: Output, plan: Plan, remembered: Remembered) -> bool:

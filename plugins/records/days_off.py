@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from ..memory import fingerprint
-from ..memory.shelf import loaded
+from ..memory.packing import loaded, packed
 from ..memory.store import Memory
 from ..model.law.calendar import days_off
 
@@ -26,7 +25,7 @@ class DaysOff:
         found = self._known.get(year)
         if found is None:
             found = self._known[year] = days_off(year)
-            ordinals = marshal.dumps(sorted(day.toordinal() for day in found))
+            ordinals = packed(sorted(day.toordinal() for day in found))
             self._memory.keep_made(self._name, {str(year): (ordinals, b"")}, ())
         return found
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..memory.fingerprint import of_text
-from ..memory.shelf import loaded
+from ..memory.packing import loaded as unpacked
+from ..memory.packing import packed
 from ..memory.store import Memory
 from ..model.row import Row
 from .load import Loaded
@@ -57,7 +57,7 @@ class Finished(NamedTuple):
 
     def dump(self) -> bytes:
         """As bytes for the memory."""
-        return marshal.dumps((self.world, self.hidden, dict(self.files)))
+        return packed((self.world, self.hidden, dict(self.files)))
 
 
 def finished(loaded: Loaded, whole: Whole, world: str) -> Finished:
@@ -79,7 +79,7 @@ def delta(loaded: Loaded, now: Finished, memory: Memory) -> Delta | None:
 def last_finished(memory: Memory) -> Finished | None:
     """What the last finished build left."""
     data = memory.outputs.finished()
-    return Finished(*loaded(data)) if data else None
+    return Finished(*unpacked(data)) if data else None
 
 
 def _changes(loaded: Loaded, past_hidden: set[str], memory: Memory) -> Iterator[Change]:

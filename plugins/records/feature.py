@@ -31,7 +31,7 @@ class Feature:
     name: the folder's name; its code is part of the keys of what it makes.
     folder: the kind of record (folder of content/) whose pages it draws: `document` makes a `view`.
     beside: text for the key of a document's page: what it shows of other records and files, as far as relations,
-        references and attached files do not tell; asked for every document of every build.
+        references and attached files do not tell; asked for every document that a build looks at.
     forms: further files beside each document's page by name, made of what `digest`, status, relations, references,
         links and attached files of the document tell; its neighbours and `beside` are no part of their key.
     has_forms: whether a record has them; without it every one has.

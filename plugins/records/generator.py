@@ -102,13 +102,18 @@ class RecordGenerator(Generator):
 
     def outputs(self, whole: Whole, past: Past, index: Mapping[str, Part]) -> Iterator[Output]:
         """Every file made from the records, but those that are kept as they are. index: of `index_parts`."""
-        drawn = (feature for feature in self.features if feature.document)
-        many = sum(len(whole.registry.of(feature.folder)) for feature in drawn)
+        many = sum(map(len, past.known.values())) or sum(self._documents_files(whole))
         made = page_outputs(whole, self.features, past.kept)
         yield from made if past.kept else counted(made, "Звіряю сторінки", many)
         for owner, part in index.items():
             if owner not in past.kept:
                 yield from _owned(owner, part())
+
+    def _documents_files(self, whole: Whole) -> Iterator[int]:
+        """How many pages and forms the documents of each kind have, about."""
+        for feature in self.features:
+            forms = 0 if feature.has_forms else len(feature.forms)
+            yield len(whole.registry.of(feature.folder)) * (1 + forms) if feature.document else 0
 
     def _world(self, whole: Whole) -> str:
         """Digest of what keys are made of beside the content."""

@@ -6,7 +6,6 @@ pair of bytes: what was said of one without errors is remembered.
 
 from __future__ import annotations
 
-import marshal
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..memory import fingerprint
-from ..memory.shelf import loaded
+from ..memory.packing import loaded, packed
 from ..memory.store import FileRecord, Memory
 from ..model.csv_table import SIZE_LIMIT, formulas, read_table
 from ..model.flaw import Flaw
@@ -86,7 +85,7 @@ def learn(
             else:
                 found = list(flaws_of(content, pair, hashes))
                 if not any(flaw.level == "error" for _, flaw in found):
-                    made[key] = (marshal.dumps([(at, tuple(flaw)) for at, flaw in found]) if found else b"", b"")
+                    made[key] = (packed([(at, tuple(flaw)) for at, flaw in found]) if found else b"", b"")
             yield from _told(pair, found)
     gone = known.keys() - wanted
     if made or gone:

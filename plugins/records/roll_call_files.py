@@ -5,7 +5,6 @@ A build that changes nothing loads only the briefs: who voted and how often in w
 
 from __future__ import annotations
 
-import marshal
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -14,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..memory import fingerprint
-from ..memory.shelf import loaded
+from ..memory.packing import loaded, packed
 from ..memory.store import FileRecord, Memory
 from ..model.flaw import Flaw
 from ..model.problems import Problem
@@ -102,7 +101,7 @@ def learn(
                 made[key] = kept(reading)
                 if reading.of_motions or reading.of_votings:
                     both = [[tuple(flaw) for flaw in flaws] for flaws in (reading.of_motions, reading.of_votings)]
-                    warnings[key] = (marshal.dumps(both), b"")
+                    warnings[key] = (packed(both), b"")
         elif key in warned:
             for path, flaws in zip(files, loaded(warned[key]), strict=True):
                 yield from (_problem(path, Flaw(*flaw)) for flaw in flaws)
@@ -174,7 +173,7 @@ def kept(reading: Reading) -> tuple[bytes, bytes]:
         line = reading.lines.get(motion.uid, 0)
         motions.append((motion.uid, motion.num, motion.text_path, anchors[motion.uid], digest, line))
     whole: Any = (tuple(map(tuple, roll_call.motions)), tuple(map(tuple, roll_call.voices)))
-    return marshal.dumps((tuple(voters), tuple(motions))), marshal.dumps(whole)
+    return packed((tuple(voters), tuple(motions))), packed(whole)
 
 
 def _anchors(uids: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,6 @@ Every build knows the few figures of each year; the lines are fetched for pages 
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..memory import fingerprint
-from ..memory.shelf import loaded
+from ..memory.packing import loaded, packed
 from ..memory.store import FileRecord, Memory
 from ..model.problems import Problem
 from ..model.registry import Registry
@@ -211,7 +210,7 @@ def _kept(reading: Reading) -> tuple[bytes, bytes]:
     """(brief, whole) as the memory keeps them."""
     brief = {code: tuple(map(_text, amounts)) for code, amounts in figures_of(reading.lines).items()}
     whole = [(line.form, line.code, _text(line.value), _text(line.previous), line.number) for line in reading.lines]
-    return marshal.dumps(brief), marshal.dumps(whole)
+    return packed(brief), packed(whole)
 
 
 def _text(amount: Decimal | None) -> str:

@@ -60,7 +60,9 @@ def problem_of(error: BaseException, *sources: Path, place: Path | None = None) 
         traceback.print_exception(error)
     if found is not None:
         return found
-    hint = f"це вада програми, а не документів: повідомте розробникам (подробиці покаже {DEBUG}=1)"
+    hint = (
+        f"спробуйте ./invoke build --clean; не поможе — це вада програми, повідомте розробникам ({DEBUG}=1 покаже де)"
+    )
     return Problem("", None, None, f"внутрішня помилка: {_words(error)}", hint)
 
 
@@ -81,7 +83,8 @@ def _of_system(error: OSError) -> Problem:
     if error.errno is None:  # our own words, as of the parts from package.json that are not there
         return Problem("", None, None, str(error))
     why, remedy = REASONS.get(error.errno, (str(error.strerror), "перевірте теку й запустіть ще раз"))
-    name = "" if error.filename is None else f"{os.fsdecode(error.filename)}: "
+    place = error.filename if error.filename2 is None else error.filename2  # where a renamed file was to go
+    name = "" if place is None else f"{os.fsdecode(place)}: "
     return Problem("", None, None, f"{name}{why}", remedy)
 
 

@@ -149,10 +149,8 @@ class Whole:
 
     @cached_property
     def _records_code(self) -> str:
-        return (
-            fingerprint.of_code(PLUGINS, "model", "records")
-            + fingerprint.of_library("jinja2")
-            + fingerprint.of_library("pillow")
+        return fingerprint.of_code(PLUGINS, "model", "records") + "".join(
+            map(fingerprint.of_library, ("jinja2", "lxml", "pillow", "python-docx"))
         )
 
     @cached_property

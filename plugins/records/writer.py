@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from ..memory.lock import held
 from ..memory.outputs import OutputRecord
 from ..memory.store import Memory
 from ..model.problems import Problem
 from .collector import paused
-from .comparing import Past, compare
+from .comparing import Past, Plan, compare
 from .openly import opened
 from .output import Given, Lasting, Output
 from .pictures import Copy, develop_all, undeveloped
-from .progress import Progress, counted
+from .placing import put_in_place, strangers, told_halfway
+from .progress import Progress
 from .stock import Writer
 from .view import View
 from .workers import in_workers, processes
@@ -53,56 +55,26 @@ class RecordWriter(Writer):
             plan = compare(root, outputs, past, memory)
         if plan.problems:
             return Written(problems=plan.problems)
-        scratch = root / SCRATCH
-        shutil.rmtree(scratch, ignore_errors=True)  # of a killed build
         root.mkdir(parents=True, exist_ok=True)
-        pending, gone = plan.pending, plan.gone
-        strangers = [] if past.known else _strangers(root, plan.claimed)
-        memory.outputs.expect(plan.expected(strangers), past.known)
-        try:
-            scratch.mkdir()
-            _make_all(pending, scratch, render)
-            for path in (*_in_the_way(gone, pending), *strangers):
-                _remove(root, path)
-            done = dict(_place_all(root, pending, scratch))
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
-        for path in gone:  # last, so that a build which cannot write takes nothing away
-            _remove(root, path)
-        memory.outputs.keep(plan.records(done), plan.gone_owners, finished)
-        return Written(len(done), plan.standing_files, len(gone) + len(strangers))
+        with held(root):
+            return _carried_out(root, plan, memory, render, finished)
 
 
-def _strangers(root: Path, claimed: Mapping[str, str]) -> list[str]:
-    """Files of an output folder that this memory knows nothing of: left by a build whose memory is gone."""
-    found: list[str] = []
-    for name, folders, files in os.walk(root):
-        folder = Path(name)
-        below = f"{folder.relative_to(root).as_posix()}/" if folder != root else ""
-        links = (link for link in folders if (folder / link).is_symlink())
-        found += [f"{below}{file}" for file in (*files, *links)]
-    return sorted(path for path in found if path not in claimed)
-
-
-def _in_the_way(gone: Sequence[str], pending: Sequence[Output]) -> list[str]:
-    """Files that are folders now."""
-    if not gone:
-        return []
-    folders = {folder.as_posix() for output in pending for folder in PurePosixPath(output.path).parents}
-    return [path for path in gone if path in folders]
-
-
-def _remove(root: Path, path: str) -> None:
-    """Remove a file and the folders it leaves empty."""
-    file = root / path
-    file.unlink(missing_ok=True)
-    for folder in file.parents:
-        if folder == root:
-            break
-        try:
-            folder.rmdir()
-        except OSError:
-            break
+def _carried_out(root: Path, plan: Plan, memory: Memory, render: Render, finished: bytes) -> Written:
+    scratch = root / SCRATCH
+    shutil.rmtree(scratch, ignore_errors=True)  # of a killed build
+    strange = [] if plan.past.known else strangers(root, plan.claimed)
+    memory.outputs.expect(plan.expected(strange), plan.past.known)
+    done: dict[str, OutputRecord] = {}
+    try:
+        scratch.mkdir()
+        _make_all(plan.pending, scratch, render)
+        with told_halfway(done):
+            put_in_place(root, plan, strange, scratch, done)
+            memory.outputs.keep(plan.records(done), plan.gone_owners, finished)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return Written(len(done), plan.standing_files, len(plan.gone) + len(strange))
 
 
 def _make_all(pending: Sequence[Output], scratch: Path, render: Render) -> None:
@@ -147,35 +119,3 @@ def _link(source: Path, file: Path) -> None:
         os.link(source, file)
     except OSError:  # another disk, or one that knows no links
         shutil.copyfile(source, file)
-
-
-def _place_all(root: Path, pending: Sequence[Output], scratch: Path) -> Iterator[tuple[str, OutputRecord]]:
-    """Rename the made files into place: whole ones or none."""
-    ready = {""}
-    for number, output in enumerate(counted(pending, "Розкладаю сторінки", len(pending))):
-        _make_way(root, output.path.rpartition("/")[0], ready)
-        made, target = f"{scratch}/{number}", f"{root}/{output.path}"
-        try:
-            os.replace(made, target)
-        except OSError:
-            if not Path(target).is_dir():
-                raise
-            shutil.rmtree(target)
-            os.replace(made, target)
-        state = os.stat(target, follow_symlinks=False)
-        yield output.path, OutputRecord(output.key, state.st_mtime_ns, state.st_size)
-
-
-def _make_way(root: Path, path: str, ready: set[str]) -> None:
-    """The folder of a file, a real one: a link would lead the site's files out of the site, a file is in the way."""
-    if path in ready:
-        return
-    _make_way(root, path.rpartition("/")[0], ready)
-    folder = root / path
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        if folder.is_symlink() or not folder.is_dir():
-            folder.unlink()
-            folder.mkdir()
-    ready.add(path)

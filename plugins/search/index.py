@@ -62,7 +62,7 @@ class Previous(NamedTuple):
 
     state: bytes
     read: Read
-    counts: Callable[[str], bytes | None]
+    counts: Callable[[str, bytes], bytes | None]
 
 
 class Result(NamedTuple):
@@ -184,7 +184,7 @@ def _changes(
         id_ = documents[number].id
         before = after = None
         if _digest_at(run.counts, number) != _digest_at(old.counts, number):
-            remembered = previous.counts(id_)
+            remembered = previous.counts(id_, _digest_at(old.counts, number))
             if remembered is None:
                 raise LookupError(id_)
             before, after = load(remembered), load(source.counts(id_))

@@ -43,9 +43,14 @@ def endings() -> Endings:
         kept = json.loads(path.read_text("utf-8"))
         return {ending: tuple((off, put) for off, put in rules) for ending, rules in kept.items()}
     except (OSError, ValueError):
+        _say("Вивчаю закінчення слів для пошуку: один раз, кілька секунд…")
         learnt = learn(dictionary.dictionary().sample(SEED, SHARE))
         _keep(path, json.dumps(learnt, ensure_ascii=False))
         return learnt
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
 
 
 def version() -> str:

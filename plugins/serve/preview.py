@@ -14,6 +14,7 @@ from typing import Any
 
 from ..model.problems import Problem
 from ..model.ukrainian import plural
+from ..records.build import HALFWAY
 from ..records.policy import headers, players
 from ..records.session import ROOT, Refused, pelican_settings
 from ..records.settings import SettingsError, from_pelican
@@ -97,7 +98,8 @@ def _tell(state: State, built: Built, known: Sequence[Problem]) -> None:
 
 def _summary(built: Built) -> str:
     if count := len(built.errors):
-        return f"Не оновлено: {count} {plural(count, 'помилка', 'помилки', 'помилок')}; сайт лишився, яким був"
+        left = "оновлено не все" if HALFWAY in built.errors else "сайт лишився, яким був"
+        return f"Не оновлено: {count} {plural(count, 'помилка', 'помилки', 'помилок')}; {left}"
     seconds = f"{built.seconds:.2f} с".replace(".", ",")
     if not built.written + built.removed:
         return f"Без змін; {seconds}"

@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from ..memory import fingerprint
+from ..memory.store import Damaged
 from ..model.row import Row as Record
 from ..model.sections import topic_slug
 from ..model.vocabulary import ACT_KINDS, ACT_KINDS_MANY, NEWS_TYPES, STATUSES
@@ -27,6 +28,8 @@ from ..search.synonyms import for_browser
 from .editors import synonyms
 
 FOLDER = "poshuk/index/"
+DIGEST = 16
+"""Bytes of a document's digest before its counts."""
 NAME = "site_search"
 KIND, BODY, YEAR, TOPIC, STATUS = "vyd", "orhan", "rik", "tema", "stan"
 """Filters by their names in addresses."""
@@ -41,7 +44,8 @@ def version() -> str:
 
 def read(record: Record, plain: str) -> bytes:
     """The counts of a document, made while it is read."""
-    return count(Text(record.title, record.number, words_of(record), plain, record.date[:10]))
+    counts = count(Text(record.title, record.number, words_of(record), plain, record.date[:10]))
+    return bytes.fromhex(record.digest) + counts
 
 
 def words_of(record: Record) -> str:
@@ -92,7 +96,9 @@ class SiteIndex:
     def _maker(self, name: str) -> Callable[[], bytes]:
         def make() -> bytes:
             known = self._result.files.get(name)
-            return known if known is not None else self._anew.files[name]
+            if known is None and (known := self._anew.files.get(name)) is None:
+                raise Damaged(name)
+            return known
 
         return make
 
@@ -140,10 +146,12 @@ class SiteIndex:
 
     def _counts(self, id: str) -> bytes:
         self._progress.step()
-        return self._whole.memory.product(NAME, self._records[id].path)
+        return self._whole.memory.product(NAME, self._records[id].path)[DIGEST:]
 
-    def _replaced(self, id: str) -> bytes | None:
-        return self._whole.memory.replaced(NAME, self._records[id].path)
+    def _replaced(self, id: str, digest: bytes) -> bytes | None:
+        """Of the file that the document has now: it may have been another document's."""
+        found = self._whole.memory.replaced(NAME, self._records[id].path)
+        return found[DIGEST:] if found and found[:DIGEST] == digest else None
 
     def _row(self, id: str) -> Row:
         self._progress.step()

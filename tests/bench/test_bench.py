@@ -90,7 +90,7 @@ def test_what_was_measured_of_other_sizes_and_parts_is_kept(tmp_path: Path) -> N
     assert recall(tmp_path) == {"build": {}, "live": {}, "search": {}}
     keep(tmp_path, results())
     assert recall(tmp_path) == results()
-    assert "5 664 документів" in (tmp_path / "bench.md").read_text("utf-8")
+    assert "5 664 документи" in (tmp_path / "bench.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("damage", [b"", b"[]", b'{"date": "2026-11-01", "build": {}}'])

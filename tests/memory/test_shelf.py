@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.memory.shelf import SCHEMA, Damaged, Shelf
+from plugins.memory.packing import Damaged
+from plugins.memory.shelf import SCHEMA, Shelf
 
 SHELF = Shelf("rows")
 RECORDS = st.tuples(st.integers(0, 2**62), st.text(), st.none() | st.tuples(st.text(), st.tuples(st.text(), st.text())))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site import Site, header, tree
+from plugins.records.build import build
+from tests.site import DAY, Site, at_day, header, tree
 
 
 @pytest.fixture
@@ -77,6 +78,55 @@ def test_a_link_in_the_output_is_replaced_and_never_followed(site: Site, tmp_pat
     assert tree(outside) == {"index.html": tree(outside)["index.html"]}
     assert (outside / "index.html").read_text() == "чуже"
     assert not (site.output / "novyny").is_symlink()
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_behind_a_link_that_is_replaced_nothing_is_taken_for_standing(site: Site, tmp_path: Path) -> None:
+    site.news("n2", date="2025-02-04")
+    site.build()
+    (site.output / "novyny").rename(tmp_path / "elsewhere")
+    (site.output / "novyny").symlink_to(tmp_path / "elsewhere")
+    site.news("n1", "Інакше.\n")
+    assert site.build()["code"] == 0
+    assert not (site.output / "novyny").is_symlink()
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_behind_a_link_nothing_is_deleted(site: Site, tmp_path: Path) -> None:
+    page = site.output / "novyny/2025/02/n1"
+    page.rename(tmp_path / "mine")
+    page.symlink_to(tmp_path / "mine")
+    (site.content / "news/n1.md").unlink()
+    assert site.build()["code"] == 0
+    assert (tmp_path / "mine/index.html").is_file()
+    assert not page.is_symlink()
+    assert tree(site.output) == tree(site.clean_build())
+
+
+@pytest.mark.parametrize("place", ["novyny/2025/02/n1/index.html", "novyny/2025/02/n1"])
+def test_what_stands_in_the_place_of_a_page_that_is_to_go_goes_with_it(site: Site, place: str) -> None:
+    strange = site.output / place
+    if strange.is_dir():
+        shutil.rmtree(strange)
+        strange.write_text("чуже")
+    else:
+        strange.unlink()
+        (strange / "below").mkdir(parents=True)
+    (site.content / "news/n1.md").unlink()
+    assert site.build()["code"] == 0
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_a_flipped_bit_of_the_memory_is_told_and_mended(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    db = sqlite3.connect(memory_file(site))
+    with db:
+        [shelf, number, data] = db.execute("SELECT * FROM bundle WHERE shelf = 'source' LIMIT 1").fetchone()
+        flipped = data[:-1] + bytes([data[-1] ^ 4])
+        db.execute("UPDATE bundle SET data = ? WHERE shelf = ? AND number = ?", (flipped, shelf, number))
+    db.close()
+    with at_day(DAY):
+        assert build(site.content, site.output, site.memory) == 0
+    assert capsys.readouterr().err == "пам'ять збірки пошкоджено — збираю все наново, чекайте\n"
     assert tree(site.output) == tree(site.clean_build())
 
 

@@ -23,8 +23,8 @@ from ..site import Site
 
 Capture = pytest.CaptureFixture[str]
 INTERNAL = (
-    "внутрішня помилка: ZeroDivisionError: division by zero — це вада програми, а не документів: "
-    "повідомте розробникам (подробиці покаже VIDKRYTA_RADA_DEBUG=1)"
+    "внутрішня помилка: ZeroDivisionError: division by zero — спробуйте ./invoke build --clean; не поможе — це вада "
+    "програми, повідомте розробникам (VIDKRYTA_RADA_DEBUG=1 покаже де)"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import random
 import signal
@@ -10,15 +11,18 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from plugins.memory.lock import held
 from plugins.memory.store import Memory
 from plugins.records import writer
+from plugins.records.build import build
 from plugins.records.session import memory_path, pelican_settings
 from plugins.records.settings import from_pelican
 
-from ..site import DAY, Site, tree
+from ..site import DAY, Site, at_day, tree
 
 ROOT = Path(__file__).parents[2]
 BUILD = (
@@ -81,6 +85,89 @@ def test_a_second_build_at_once_says_so_in_one_line_and_stops(tmp_path: Path) ->
     assert said == "тут уже триває інша збірка — зачекайте, доки вона закінчиться\n"
     assert printed.startswith("Збірку зупинено, сайт лишився, яким був: ")
     assert tree(site.output) == before
+
+
+def test_a_build_with_another_memory_does_not_write_into_the_same_output(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    before = tree(site.output)
+    site.act("a", "1-1/2025", "1. Інакше.\n")
+    with held(site.output):
+        report = site.build(memory=tmp_path / "another")
+    assert (report["code"], [problem["message"] for problem in report["problems"]]) == (
+        1,
+        ["тут уже триває інша збірка"],
+    )
+    assert tree(site.output) == before
+    assert site.build()["code"] == 0
+
+
+def test_a_build_that_breaks_while_files_take_their_places_says_that_some_are_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = Site(tmp_path)
+    site.act("a", "1-1/2025")
+    site.build()
+    site.act("a", "1-1/2025", "1. Інакше.\n")
+    replace, placed = os.replace, []
+
+    def refused(source: str, target: str) -> None:
+        if len(placed) > 1:
+            raise PermissionError(errno.EACCES, "Permission denied", source, None, target)
+        placed.append(target)
+        replace(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refused)
+        with at_day(DAY):
+            assert build(site.content, site.output, site.memory) == 1
+    printed, said = capsys.readouterr()
+    assert printed.startswith("Збірку зупинено, сайт оновлено не весь; ")
+    first, second = said.splitlines()
+    assert first.startswith(str(site.output))
+    assert writer.SCRATCH not in first
+    assert second == "частина сторінок уже нова, решта ще стара — усуньте причину й запустіть ще раз"
+    assert site.build()["code"] == 0
+    assert tree(site.output) == tree(site.clean_build())
+
+
+def test_a_stopped_build_whose_change_is_taken_back_takes_no_page_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site(tmp_path)
+    file = site.news("b", slug="p")
+    site.news("c", date="2025-02-04")
+    site.build()
+    renamed = file.rename(file.with_name("z.md"))
+    with monkeypatch.context() as patch:
+        patch.setattr(writer, "_make_all", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            site.build()
+    gc.collect()  # the stopped build lets go of its memory
+    renamed.rename(file)
+    assert site.build()["code"] == 0
+    assert tree(site.output) == tree(site.clean_build())
+
+
+@pytest.mark.parametrize("first", ["a file", "a redirect"])
+def test_an_address_may_become_a_folder_or_a_file(tmp_path: Path, first: str) -> None:
+    site = Site(tmp_path)
+    site.news("r", date="2024-12-02", source_url="https://old.nizhynrada.gov.ua/novyny/2025/02/a/a.pdf")
+
+    def with_file() -> None:
+        site.write("news/a.pdf", b"%PDF-1.4 x")
+        site.news("a", "[Файл](a.pdf)\n")
+
+    def without_file() -> None:
+        (site.content / "news/a.pdf").unlink(missing_ok=True)
+        site.news("a")
+
+    steps = [with_file, without_file] if first == "a file" else [without_file, with_file]
+    for step in steps:
+        step()
+        assert site.build()["code"] == 0
+        assert tree(site.output) == tree(site.clean_build())
 
 
 def test_a_clean_build_does_not_sweep_away_what_another_build_is_making(tmp_path: Path) -> None:

@@ -106,7 +106,9 @@ def index(documents: Sequence[Item], before: Build | None = None, synonyms: Sequ
     light = [
         Document(item.order, id_, _digest(counts[id_]), _digest(repr(item.row).encode())) for id_, item in by_id.items()
     ]
-    previous = Previous(before.result.state, before.files.__getitem__, before.counts.get) if before else None
+    previous = (
+        Previous(before.result.state, before.files.__getitem__, lambda id, _: before.counts.get(id)) if before else None
+    )
     groups, faults = read(synonyms)
     assert faults == []
     source = Source(counts.__getitem__, lambda id_: by_id[id_].row)
