@@ -80,7 +80,8 @@ def build(
     except Exception as error:
         if raising:
             raise
-        problems = [problem_of(error, settings or ROOT / "pelicanconf.py", ROOT / "theme")]
+        first = "спробуйте ./invoke build --clean, а не поможе — "
+        problems = [problem_of(error, settings or ROOT / "pelicanconf.py", ROOT / "theme", first=first)]
         print(problems[0], file=sys.stderr)
     seconds = round(time.monotonic() - began, 2)
     if as_json:

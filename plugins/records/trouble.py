@@ -43,10 +43,10 @@ REASONS = {
 _LOOP = re.compile(r"Symlink loop from '(.+)'")
 
 
-def problem_of(error: BaseException, *sources: Path, place: Path | None = None) -> Problem:
+def problem_of(error: BaseException, *sources: Path, place: Path | None = None, first: str = "") -> Problem:
     """An exception as a problem of the whole, or at its place in one of the sources (files, folders).
 
-    place: where SQLite worked, whose errors name no file.
+    place: where SQLite worked, whose errors name no file. first: what to try before one calls it the program's fault.
     """
     if isinstance(error, sqlite3.Error):
         hint = "перевірте права на теку пам'яті й місце на диску або вкажіть іншу в --memory"
@@ -60,9 +60,7 @@ def problem_of(error: BaseException, *sources: Path, place: Path | None = None) 
         traceback.print_exception(error)
     if found is not None:
         return found
-    hint = (
-        f"спробуйте ./invoke build --clean; не поможе — це вада програми, повідомте розробникам ({DEBUG}=1 покаже де)"
-    )
+    hint = f"{first}це вада програми, а не документів: повідомте розробникам (подробиці покаже {DEBUG}=1)"
     return Problem("", None, None, f"внутрішня помилка: {_words(error)}", hint)
 
 

@@ -23,8 +23,8 @@ from ..site import Site
 
 Capture = pytest.CaptureFixture[str]
 INTERNAL = (
-    "внутрішня помилка: ZeroDivisionError: division by zero — спробуйте ./invoke build --clean; не поможе — це вада "
-    "програми, повідомте розробникам (VIDKRYTA_RADA_DEBUG=1 покаже де)"
+    "внутрішня помилка: ZeroDivisionError: division by zero — {}це вада програми, а не документів: "
+    "повідомте розробникам (подробиці покаже VIDKRYTA_RADA_DEBUG=1)"
 )
 
 
@@ -69,7 +69,7 @@ def test_a_fault_of_the_program_is_called_so_and_shows_its_trace_only_when_asked
 ) -> None:
     monkeypatch.delenv(DEBUG, raising=False)
     assert carried_out(fail) == 1
-    assert capsys.readouterr().err == f"{INTERNAL}\n"
+    assert capsys.readouterr().err == f"{INTERNAL.format('')}\n"
     monkeypatch.setenv(DEBUG, "1")
     assert carried_out(fail) == 1
     assert capsys.readouterr().err.startswith("Traceback ")
@@ -89,7 +89,8 @@ def test_a_build_says_a_fault_of_the_program_in_its_report_too(tmp_path: Path, m
     monkeypatch.setattr(building, "_run", fail)
     report = site.build()
     (problem,) = report["problems"]
-    assert (report["code"], f"{problem['message']} — {problem['hint']}") == (1, INTERNAL)
+    said = f"{problem['message']} — {problem['hint']}"
+    assert (report["code"], said) == (1, INTERNAL.format("спробуйте ./invoke build --clean, а не поможе — "))
 
 
 def test_a_fault_of_the_settings_is_named_where_it_stands(tmp_path: Path) -> None:
