@@ -6,7 +6,8 @@ Keys are made from light rows; rows of cells are made only for a file that is wr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from dataclasses import field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..memory import fingerprint
@@ -104,6 +105,7 @@ class DataSet:
     temporal: tuple[str, str] = ("", "")
     modified: str = ""
     left: Callable[[str, str], bytes | None] = _nothing
+    _csv: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -126,7 +128,7 @@ class DataSet:
     def parts(self) -> tuple[File, ...]:
         """Those by year, newest first."""
         return tuple(
-            _part(table, part, self.base)
+            self._part(table, part)
             for table in self.tables
             if table.parted
             for part in reversed(table.slices)
@@ -156,30 +158,27 @@ class DataSet:
     def _rows(self, table: Table) -> Iterator[Cells]:
         """All rows, oldest year first."""
         for part in table.slices:
-            data = self._left_part(table, part)
-            yield from (cells_of(data) if data is not None else None) or part.rows()
+            yield from (cells_of(self._part_csv(table, part)) if table.parted else None) or part.rows()
 
     def _part_csv(self, table: Table, part: Slice) -> bytes:
-        data = self._left_part(table, part)
-        return data if data is not None else csv_bytes(table.columns, part.rows())
+        """Of a year that has not changed the file that was left, so that one new document does not have the rows of all
+        years made anew. Rows are made once for the year's file, the whole one and JSON."""
+        file = self._part(table, part)
+        known = self._csv.get(file.name)
+        if known is None and table.parted and part.year:
+            known = self.left(f"{self.url[1:]}{file.name}", file.key)
+        if known is None:
+            known = csv_bytes(table.columns, part.rows())
+        self._csv[file.name] = known
+        return known
 
-    def _left_part(self, table: Table, part: Slice) -> bytes | None:
-        """The file of a year that has not changed, so that one new document does not have the rows of all years made
-        anew."""
-        if not (table.parted and part.year):
-            return None
-        file = _part(table, part, self.base)
-        return self.left(f"{self.url[1:]}{file.name}", file.key)
-
-
-def _part(table: Table, part: Slice, base: str) -> File:
-    key = fingerprint.digest([base, table.shape, part.key])
-    return File(
-        f"{table.name}-{part.year}.csv",
-        key,
-        lambda: csv_bytes(table.columns, part.rows()),
-        f"{table.title}, {part.year} рік",
-        table,
-        part.year,
-        part.count,
-    )
+    def _part(self, table: Table, part: Slice) -> File:
+        return File(
+            f"{table.name}-{part.year}.csv",
+            fingerprint.digest([self.base, table.shape, part.key]),
+            partial(self._part_csv, table, part),
+            f"{table.title}, {part.year} рік",
+            table,
+            part.year,
+            part.count,
+        )

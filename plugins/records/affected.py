@@ -42,12 +42,22 @@ def affected(whole: Whole, delta: Delta, features: Iterable[Feature]) -> set[str
     found.update(row.path for row in registry.rows if row.folder not in MANY)
     if "sessions" in folders:
         found.update(row.path for row in registry.of("deputies"))
-    found.update(row.path for row in chain(rows, _neighbours(registry, rows), _by_text(registry, rows)))
-    sessions = {row.session for row in rows} - {""}
-    found.update(row.path for row in registry.of("acts") if row.session in sessions)
-    found.update(row.path for row in registry.of("sessions") if row.session in sessions)
-    found.update(row.path for row in _tied(registry, rows))
+    near = (
+        rows,
+        _neighbours(registry, rows),
+        _by_text(registry, rows),
+        _of_session(registry, rows),
+        _tied(registry, rows),
+    )
+    found.update(row.path for row in chain.from_iterable(near))
     return found
+
+
+def _of_session(registry: Registry, rows: Iterable[Row]) -> Iterator[Row]:
+    """Acts and sittings of the same session: an act's page leads to the session's list where the session has any."""
+    sessions = {row.session for row in rows} - {""}
+    if sessions:
+        yield from (row for folder in ("acts", "sessions") for row in registry.of(folder) if row.session in sessions)
 
 
 def _tied(registry: Registry, rows: Iterable[Row]) -> Iterator[Row]:

@@ -1,4 +1,9 @@
-"""What the site is to be, set beside what the last build left: which files to write, which to take away."""
+"""What the site is to be, set beside what the last build left: which files to write, which to take away.
+
+Files stand under owners (a document, a feature, a part of an index). An owner is kept when no change reaches it and all
+its files stand as they were left: nothing of it is compared. The others are in doubt: they give their outputs anew, and
+each output is compared with the record of its file. A path is claimed by the owner who has it in the site to be.
+"""
 
 from __future__ import annotations
 
@@ -86,8 +91,7 @@ class Plan:
 
 
 def compare(root: Path, outputs: Iterable[Output], past: Past, memory: Memory) -> Plan:
-    """Every path has one maker; two paths that differ only in case would be one file on many disks, so none has
-    capitals."""
+    """What to do, from the outputs of all owners who are not kept. A path that two want is a problem of the plan."""
     kept, known = past.kept, past.known
     doubted = [owner for owner in known if owner not in kept]
     remembered = _remembered(doubted, known, memory)
@@ -98,13 +102,13 @@ def compare(root: Path, outputs: Iterable[Output], past: Past, memory: Memory) -
         if output.yields:
             late.append(output)
         elif _claim(output, plan, remembered):
-            _decide(str(root), output, plan, remembered)
+            _take(str(root), output, plan, remembered)
         owners.add(output.owner)
     for output in late:  # they give way to whatever else claims their path or a folder above it
         names, had = output.path.split("/"), _had(output, remembered)
         if all(plan.claimer("/".join(names[:end]), had=had) is None for end in range(1, len(names) + 1)):
             plan.claimed[output.path] = output.source
-            _decide(str(root), output, plan, remembered)
+            _take(str(root), output, plan, remembered)
     left = {path: record for own in remembered.values() for path, record in own.items() if path not in plan.claimed}
     expected = {path for path, record in left.items() if record.mtime_ns == UNKNOWN.mtime_ns}
     plan.gone = sorted(left.keys() - (expected & past.keeper.keys() if expected else expected))
@@ -129,7 +133,8 @@ def _had(output: Output, remembered: Remembered) -> bool:
 
 
 def _claim(output: Output, plan: Plan, remembered: Remembered) -> bool:
-    """Is it the first to want its path?"""
+    """Is it the first to want its path? Two paths that differ only in case would be one file on many disks, so none has
+    capitals."""
     path, source = output.path, output.source
     other = plan.claimer(path, had=_had(output, remembered))
     if other is None and path == path.lower():
@@ -141,8 +146,9 @@ def _claim(output: Output, plan: Plan, remembered: Remembered) -> bool:
     return False
 
 
-def _decide(root: str, output: Output, plan: Plan, remembered: Remembered) -> None:
-    """Is the file there as it was left, made from the same? Else it is to be written."""
+def _take(root: str, output: Output, plan: Plan, remembered: Remembered) -> None:
+    """Take an output out of what is remembered into the plan. Is the file there as it was left, made from the same?
+    Else it is to be written."""
     record = remembered.get(output.owner, {}).pop(output.path, None)
     if record is not None and record.key == output.key and stands(root, output.path, record.mtime_ns, record.size):
         plan.standing[output.owner][output.path] = record

@@ -36,7 +36,7 @@ def told_halfway(done: Mapping[str, OutputRecord]) -> Iterator[None]:
 
 
 def put_in_place(root: Path, plan: Plan, strange: Sequence[str], scratch: Path, done: dict[str, OutputRecord]) -> None:
-    """The files of a plan, made in `scratch` under their numbers. done: gets those that have their places.
+    """The files of a plan, made in `scratch` under their paths. done: gets those that have their places.
 
     strange: files that nobody knows. Raises Damaged where files that need no writing were found through a link that
     leads out of the site and goes now.
@@ -44,18 +44,51 @@ def put_in_place(root: Path, plan: Plan, strange: Sequence[str], scratch: Path, 
     in_the_way = _in_the_way(plan.gone, plan.pending)
     for path in (*in_the_way, *strange):
         _remove(root, path)
-    ready = {""}
-    for number, output in enumerate(counted(plan.pending, "Розкладаю сторінки", len(plan.pending))):
-        if _make_way(root, output.path.rpartition("/")[0], ready) and plan.past.known:
-            raise Damaged(output.path)
-        done[output.path] = _placed(f"{scratch}/{number}", f"{root}/{output.path}", output.key)
+    folders = _Folders(str(root), str(scratch))
+    for output in counted(plan.pending, "Розкладаю сторінки", len(plan.pending)):
+        path = output.path
+        if not folders.came(path.rpartition("/")[0]):
+            _rename(f"{scratch}/{path}", f"{root}/{path}")
+        if folders.linked and plan.past.known:
+            raise Damaged(path)
+        state = os.stat(f"{root}/{path}", follow_symlinks=False)
+        done[path] = OutputRecord(output.key, state.st_mtime_ns, state.st_size)
     for path in plan.gone:  # last, so that a build which cannot write takes nothing away
         if path not in in_the_way:
             _remove(root, _what_stands(root, path, plan.claimed))
 
 
-def _placed(made: str, target: str, key: str) -> OutputRecord:
-    """A made file renamed into its place: a whole one or none."""
+class _Folders:
+    """New folders are renamed into place with all that was made for them: a clean build moves a few, not every file.
+
+    linked: a link stood in the place of one; it would have led the site's files out of the site.
+    """
+
+    def __init__(self, root: str, scratch: str) -> None:
+        self._root, self._scratch = root, scratch
+        self._came = {"": False}
+        self.linked = False
+
+    def came(self, folder: str) -> bool:
+        """Did the folder come with its files? Else it was there before."""
+        known = self._came.get(folder)
+        if known is None:
+            known = self._came[folder] = self.came(folder.rpartition("/")[0]) or self._comes(folder)
+        return known
+
+    def _comes(self, folder: str) -> bool:
+        place = Path(self._root, folder)
+        if place.is_symlink() or place.is_file():
+            self.linked |= place.is_symlink()
+            place.unlink()
+        elif place.is_dir():
+            return False
+        os.replace(f"{self._scratch}/{folder}", place)
+        return True
+
+
+def _rename(made: str, target: str) -> None:
+    """A made file into its place: a whole one or none."""
     try:
         os.replace(made, target)
     except OSError:
@@ -63,28 +96,6 @@ def _placed(made: str, target: str, key: str) -> OutputRecord:
             raise
         shutil.rmtree(target)
         os.replace(made, target)
-    state = os.stat(target, follow_symlinks=False)
-    return OutputRecord(key, state.st_mtime_ns, state.st_size)
-
-
-def _make_way(root: Path, path: str, ready: set[str]) -> bool:
-    """The folder of a file, a real one: a link would lead the site's files out of the site, a file is in the way.
-
-    Was there a link?
-    """
-    if path in ready:
-        return False
-    linked = _make_way(root, path.rpartition("/")[0], ready)
-    folder = root / path
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        if folder.is_symlink() or not folder.is_dir():
-            linked |= folder.is_symlink()
-            folder.unlink()
-            folder.mkdir()
-    ready.add(path)
-    return linked
 
 
 def strangers(root: Path, claimed: Mapping[str, str]) -> list[str]:

@@ -78,13 +78,20 @@ def _carried_out(root: Path, plan: Plan, memory: Memory, render: Render, finishe
 
 
 def _make_all(pending: Sequence[Output], scratch: Path, render: Render) -> None:
-    """Every pending file, whole, in `scratch` under its number. What fails here leaves the output as it was."""
+    """Every pending file, whole, in `scratch` under its path. What fails here leaves the output as it was."""
     if copies := undeveloped(output.make for output in pending if isinstance(output.make, Copy)):
         develop_all(copies)
 
+    ready: set[str] = set()
+
     def make(batch: Sequence[int]) -> int:
         for number in batch:
-            _make(pending[number], scratch / str(number), render)
+            output = pending[number]
+            folder = output.path.rpartition("/")[0]
+            if folder not in ready:
+                (scratch / folder).mkdir(parents=True, exist_ok=True)
+                ready.add(folder)
+            _make(output, scratch / output.path, render)
         return len(batch)
 
     def tried(batch: Sequence[int]) -> int | None:
@@ -115,6 +122,7 @@ def _make(output: Output, file: Path, render: Render) -> None:
 
 
 def _link(source: Path, file: Path) -> None:
+    file.unlink(missing_ok=True)  # made by a worker that failed at another file
     try:
         os.link(source, file)
     except OSError:  # another disk, or one that knows no links

@@ -189,7 +189,7 @@ def test_rows_of_unchanged_years_come_from_their_own_files(site: Site, monkeypat
     monkeypatch.setattr("plugins.opendata.columns.Item", lambda row, whole: asked.append(row.path) or Item(row, whole))
     site.act("c", "3-1/2025", date="2025-01-20", title="Про нове")
     assert site.build()["code"] == 0
-    assert asked.count("acts/c.md") > 2
+    assert asked.count("acts/c.md") == 2  # for the page, and once for all files
     assert asked.count("acts/a.md") == 1  # for the page, which shows the newest rows
     assert [row["title"] for row in rows(site, "akty-rishennia-rady/data.csv")][2] == "Про нове"
     assert tree(site.output) == tree(site.clean_build())
