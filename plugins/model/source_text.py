@@ -52,6 +52,13 @@ def decode(data: bytes, limit: int = SIZE_LIMIT) -> tuple[str, tuple[Flaw, ...]]
     return text.replace("\r\n", "\n").replace("\r", "\n"), flaws
 
 
+def first_forbidden(text: str) -> re.Match[str] | None:
+    """Where the first forbidden sign stands."""
+    if text.replace("\n", "").replace("\xa0", "").isprintable():  # no forbidden sign is; a tenth of the search's time
+        return None
+    return FORBIDDEN.search(text)
+
+
 def oversize(size: int, limit: int = SIZE_LIMIT) -> Flaw | None:
     """What is wrong with a document of so many bytes; it need not be opened to know."""
     if size <= limit:
@@ -61,6 +68,8 @@ def oversize(size: int, limit: int = SIZE_LIMIT) -> Flaw | None:
 
 
 def _forbidden(raw: str, bom: int) -> tuple[Flaw, ...]:
+    if first_forbidden(raw) is None:
+        return ()
     flaws = []
     count = 0
     for match in FORBIDDEN.finditer(raw):

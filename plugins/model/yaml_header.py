@@ -15,7 +15,7 @@ import yaml
 
 from .flaw import Flaw
 from .problems import Level
-from .source_text import FORBIDDEN, named
+from .source_text import FORBIDDEN, first_forbidden, named
 from .yaml_faults import cut, explain, no_field
 
 Value: TypeAlias = Union[str, "list[Value]", "dict[str, Value]"]
@@ -140,7 +140,7 @@ class _Builder:
 
     def _without_forbidden(self, text: str, index: int) -> str:
         """YAML's own escapes («\\x1b», «\\u202e») must not bring in what `decode` keeps out."""
-        bad = FORBIDDEN.search(text)
+        bad = first_forbidden(text)
         if bad is None:
             return text
         self.flaw(index, named(bad[0]), "вилучіть його: перепишіть значення без \\x, \\u та \\0")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model.source_text import SHOWN, SIZE_LIMIT, decode
+from plugins.model.source_text import FORBIDDEN, SHOWN, SIZE_LIMIT, decode, first_forbidden
 
 UKRAINIAN = "Про затвердження Положення «Ніжин» – рішення №5, ґанок і їжа\n" * 3
 
@@ -76,6 +76,11 @@ def test_a_forbidden_character_is_named_with_its_line_and_byte_and_is_replaced(c
 @pytest.mark.parametrize("code", [0x09, 0xA0, 0x2029, 0x202F, 0x2065, 0x206A, 0xE100, 0xFDF0, 0xFFFD, 0x1F600])
 def test_its_neighbours_are_allowed(code):
     assert decode(f"а{chr(code)}б".encode()) == (f"а{chr(code)}б", ())
+
+
+def test_every_forbidden_character_is_found_though_most_texts_are_not_searched():
+    every = [chr(code) for code in range(0x110000) if FORBIDDEN.match(chr(code))]
+    assert [sign for sign in every if not first_forbidden(f"\n\xa0{sign}")] == []
 
 
 def test_only_the_first_forbidden_characters_are_named_and_the_rest_counted():
