@@ -22,7 +22,9 @@ from .session import ROOT, Refused, connected, memory_path, pelican_settings
 from .settings import SettingsError, from_pelican
 from .trouble import problem_of
 
-DAMAGED = Problem("", None, None, "пам'ять збірки пошкоджено", "збираю все наново, чекайте", level="warning")
+DAMAGED = Problem(
+    "", None, None, "пам'ять збірки розходиться з тим, що є на диску", "збираю все наново, чекайте", level="warning"
+)
 HALFWAY = Problem("", None, None, "частина сторінок уже нова, решта ще стара", "усуньте причину й запустіть ще раз")
 OURS = ("poshuk/index.html", "robots.txt", "404.html")
 """Files that tell a site made by this project from somebody's own folder."""

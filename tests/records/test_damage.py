@@ -126,7 +126,7 @@ def test_a_flipped_bit_of_the_memory_is_told_and_mended(site: Site, capsys: pyte
     db.close()
     with at_day(DAY):
         assert build(site.content, site.output, site.memory) == 0
-    assert capsys.readouterr().err == "пам'ять збірки пошкоджено — збираю все наново, чекайте\n"
+    assert capsys.readouterr().err == "пам'ять збірки розходиться з тим, що є на диску — збираю все наново, чекайте\n"
     assert tree(site.output) == tree(site.clean_build())
 
 
