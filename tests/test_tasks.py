@@ -48,6 +48,7 @@ def test_the_defaults_are_the_projects_folders_wherever_the_caller_stands(called
     [
         (("build",), ("content", "output", ".memory")),
         (("serve",), ("content", ".memory/preview", ".memory")),
+        (("serve", "--port", "8001"), ("content", ".memory/preview-8001", ".memory")),
         (("check",), ("content", ".memory")),
         (("new", "acts", "Про бюджет"), ("content",)),
     ],

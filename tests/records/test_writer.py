@@ -72,12 +72,18 @@ def test_a_build_killed_at_any_moment_leaves_nothing_that_the_next_one_does_not_
     assert tree(site.output) == tree(site.clean_build())
 
 
-def test_a_second_build_at_once_says_so_in_one_line_and_stops(tmp_path: Path) -> None:
-    site = Site(tmp_path)
+def built_then_changed(folder: Path) -> tuple[Site, dict[str, str]]:
+    """A site whose one act was changed after the build, and what that build left."""
+    site = Site(folder)
     site.act("a", "1-1/2025")
     site.build()
     before = tree(site.output)
     site.act("a", "1-1/2025", "1. Інакше.\n")
+    return site, before
+
+
+def test_a_second_build_at_once_says_so_in_one_line_and_stops(tmp_path: Path) -> None:
+    site, before = built_then_changed(tmp_path)
     with Memory(memory_of(site)):
         process = start(site)
         printed, said = process.communicate(timeout=60)
@@ -88,11 +94,7 @@ def test_a_second_build_at_once_says_so_in_one_line_and_stops(tmp_path: Path) ->
 
 
 def test_a_build_with_another_memory_does_not_write_into_the_same_output(tmp_path: Path) -> None:
-    site = Site(tmp_path)
-    site.act("a", "1-1/2025")
-    site.build()
-    before = tree(site.output)
-    site.act("a", "1-1/2025", "1. Інакше.\n")
+    site, before = built_then_changed(tmp_path)
     with held(site.output):
         report = site.build(memory=tmp_path / "another")
     assert (report["code"], [problem["message"] for problem in report["problems"]]) == (
@@ -275,11 +277,7 @@ def test_the_output_may_stand_on_another_disk_than_the_memory(tmp_path: Path, mo
 def test_a_disk_that_fills_up_is_said_in_one_line_and_leaves_nothing_unfinished(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = Site(tmp_path)
-    site.act("a", "1-1/2025")
-    site.build()
-    before = tree(site.output)
-    site.act("a", "1-1/2025", "1. Інакше.\n")
+    site, before = built_then_changed(tmp_path)
 
     def full(source: Path, target: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(target))
