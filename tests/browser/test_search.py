@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import Surfer
@@ -104,6 +104,27 @@ def test_an_answer_to_fewer_letters_that_comes_late_takes_nothing_away(surfer: S
       window.release();
     }""")
     expect(page.get_by_role("option").first).to_be_visible()
+
+
+@pytest.mark.parametrize("url", ["/akty/", "/poshuk/"])
+def test_words_typed_before_the_list_has_its_script_are_answered_too(surfer: Surfer, url: str) -> None:
+    page = surfer.open(url)
+    held: list[Route] = []
+    page.route("**/combobox*.js", lambda route: held.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("бюдж")
+    page.wait_for_timeout(500)
+    held.pop().continue_()
+    expect(page.get_by_role("listbox")).to_be_visible()
+
+
+def test_a_field_that_is_only_turned_to_opens_no_list_over_the_results(surfer: Surfer) -> None:
+    page = surfer.open(f"/poshuk/?q={FOUND}")
+    expect(page.locator("#search-status")).not_to_be_empty()
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_have_attribute("aria-controls", re.compile("."))
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("listbox")).to_have_count(0)
 
 
 def test_ctrl_k_leads_to_the_field(surfer: Surfer) -> None:

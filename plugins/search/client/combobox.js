@@ -8,7 +8,8 @@ const MOST = 6;
 const SHORTEST = 2; // letters
 const PAUSE = 200; // ms without typing
 
-export function offer(form) {
+/** before: what the field held when this script was sent for; what was typed since then is answered too. */
+export function offer(form, before) {
   const field = form.querySelector("input");
   const list = make("ul", { id: `${field.id}-list`, className: "suggestions plain", hidden: true });
   list.setAttribute("role", "listbox");
@@ -147,5 +148,5 @@ export function offer(form) {
   field.addEventListener("blur", close);
   form.addEventListener("submit", close);
   addEventListener("pagehide", close);
-  if (field.value.trim() && document.activeElement === field && !document.getElementById("search-status")) ask();
+  if (field.value !== before && document.activeElement === field) ask();
 }

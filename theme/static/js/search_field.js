@@ -7,9 +7,9 @@ export function offerSearch() {
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-expanded", "false");
-  const load = () => import(form.dataset.combobox).then(({ offer }) => offer(form), () => {});
-  if (document.activeElement === field) load();
-  else field.addEventListener("focus", load, { once: true });
+  const load = (before) => import(form.dataset.combobox).then(({ offer }) => offer(form, before), () => {});
+  if (document.activeElement === field) load(field.defaultValue);
+  else field.addEventListener("focus", () => load(field.value), { once: true });
   if (location.hash.startsWith("#znaity=")) {
     import(form.dataset.marks).then(({ markWords }) => markWords(document.getElementById("main")), () => {});
   }
