@@ -35,10 +35,11 @@ def lock(path: Path) -> IO[str]:
 
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
-    """No build with another memory writes into the folder meanwhile. Raises Busy.
+    """No build with another memory looks at the folder or writes into it meanwhile. Made if need be. Raises Busy.
 
     Windows locks no folders: there nothing is held.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     if sys.platform == "win32":
         yield
         return

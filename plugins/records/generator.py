@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from ..memory import fingerprint
+from ..memory.lock import held
 from ..memory.store import Memory
 from ..model.problems import Problem
 from .assets import Pipeline
@@ -61,8 +62,8 @@ class RecordGenerator(Generator):
                 raise BuildStopped(self.loaded.problems, self.loaded.read)
 
     def generate_output(self, writer: RecordWriter) -> None:
-        """Write what changed and remember it."""
-        with self._closing_on_error():
+        """Write what changed and remember it. Raises Busy where another build is at work in the output."""
+        with self._closing_on_error(), held(self.site_settings.output):
             scripts = {name: path for feature in self.features for name, path in feature.scripts().items()}
             pipeline = Pipeline(self.site_settings.theme, scripts)
             whole = self.whole(pipeline.assets)

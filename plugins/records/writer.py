@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..memory.lock import held
 from ..memory.outputs import OutputRecord
 from ..memory.store import Memory
 from ..model.problems import Problem
@@ -48,16 +47,14 @@ class RecordWriter(Writer):
     def apply(self, outputs: Iterable[Output], memory: Memory, render: Render, past: Past, finished: bytes) -> Written:
         """Bring output/ to exactly these outputs and what `past` keeps. Nothing is written when two claim one path.
 
-        finished: what the memory is to tell the next build of this one.
+        finished: what the memory is to tell the next build of this one. Whoever calls holds the folder (memory.lock).
         """
         root = Path(self.output_path)
         with paused():
             plan = compare(root, outputs, past, memory)
         if plan.problems:
             return Written(problems=plan.problems)
-        root.mkdir(parents=True, exist_ok=True)
-        with held(root):
-            return _carried_out(root, plan, memory, render, finished)
+        return _carried_out(root, plan, memory, render, finished)
 
 
 def _carried_out(root: Path, plan: Plan, memory: Memory, render: Render, finished: bytes) -> Written:

@@ -11,16 +11,19 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
 
-from plugins.memory.lock import held
+from plugins.memory.lock import Busy, held
 from plugins.memory.store import Memory
-from plugins.records import writer
+from plugins.records import generator, writer
 from plugins.records.build import build
+from plugins.records.comparing import Past
 from plugins.records.session import memory_path, pelican_settings
 from plugins.records.settings import from_pelican
+from plugins.records.standing import standing
 
 from ..site import DAY, Site, at_day, tree
 
@@ -103,6 +106,23 @@ def test_a_build_with_another_memory_does_not_write_into_the_same_output(tmp_pat
     )
     assert tree(site.output) == before
     assert site.build()["code"] == 0
+
+
+def test_the_output_is_held_from_the_first_look_at_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, _ = built_then_changed(tmp_path)
+    answers = []
+
+    def looked_at(*args: Any) -> Past:
+        with pytest.raises(Busy), held(site.output):
+            pass
+        answers.append("held")
+        return standing(*args)
+
+    monkeypatch.setattr(generator, "standing", looked_at)
+    assert site.build()["code"] == 0
+    assert answers == ["held"]
+    with held(site.output):
+        pass
 
 
 def test_a_build_that_breaks_while_files_take_their_places_says_that_some_are_new(
@@ -194,7 +214,7 @@ def test_two_documents_that_claim_one_file_are_both_named(tmp_path: Path) -> Non
     assert report["code"] == 1
     assert {found["path"], found["message"].rpartition(" ")[2]} == {"acts/Додаток.csv", "acts/dodatok.csv"}
     assert "/akty/rishennia-rady/2025/1-1-2025/dodatok.csv" in found["message"]
-    assert not site.output.exists()
+    assert tree(site.output) == {}
 
 
 def test_a_file_that_two_documents_share_is_written_once(tmp_path: Path) -> None:
