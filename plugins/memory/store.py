@@ -21,11 +21,12 @@ from .lock import Busy as Busy
 from .lock import lock
 from .outputs import Outputs
 from .packing import Damaged as Damaged
+from .packing import loaded, packed
 from .shelf import Shelf
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE text (path TEXT PRIMARY KEY, lead TEXT, fields TEXT, html TEXT, plain TEXT, headings TEXT);
+CREATE TABLE text (path TEXT PRIMARY KEY, lead BLOB, fields BLOB, rest BLOB);
 CREATE TABLE product (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE replaced (path TEXT, feature TEXT, data BLOB, PRIMARY KEY (path, feature));
 CREATE TABLE file (
@@ -34,7 +35,7 @@ CREATE TABLE file (
 CREATE TABLE made (name TEXT, key TEXT, brief BLOB, whole BLOB, PRIMARY KEY (name, key));
 CREATE TABLE state (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
-VERSION = f"9 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
+VERSION = f"10 {sys.version_info.major}.{sys.version_info.minor} {marshal.version}"
 
 
 class SourceRecord(NamedTuple):
@@ -167,10 +168,12 @@ class Memory:
             for path, record, text, products in sources:
                 SOURCES.put(db, [(path, tuple(record))])
                 if text is not None:
-                    db.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?, ?)", (path, *text))
+                    lead, fields, *rest = text
+                    parts = (packed(lead), packed(fields), packed(rest))
+                    db.execute("INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?)", (path, *parts))
                 db.execute("INSERT OR IGNORE INTO replaced SELECT * FROM product WHERE path = ?", (path,))
                 for feature, data in products.items():
-                    db.execute("INSERT OR REPLACE INTO product VALUES (?, ?, ?)", (path, feature, data))
+                    db.execute("INSERT OR REPLACE INTO product VALUES (?, ?, ?)", (path, feature, packed(data)))
 
     def settle_sources(self, touched: Iterable[tuple[str, SourceRecord]], gone: Iterable[str]) -> None:
         """After reading: sources whose bytes stand under a new time, and those that are gone with all made of them."""
@@ -184,22 +187,25 @@ class Memory:
 
     def text(self, path: str) -> TextRecord:
         """The heavy part of one source. Raises Damaged when unknown."""
-        return TextRecord(*self._text(path, "lead, fields, html, plain, headings"))
+        lead, fields, rest = self._text(path, "lead, fields, rest")
+        return TextRecord(lead, fields, *rest)
 
     def fields(self, path: str) -> str:
         """The header of one source as JSON, without its heavy rest. Raises Damaged when unknown."""
-        return self._text(path, "fields")[0]
+        [fields] = self._text(path, "fields")
+        return str(fields)
 
     def lead(self, path: str) -> str:
         """The first words of one source, without its heavy rest. Raises Damaged when unknown."""
-        return self._text(path, "lead")[0]
+        [lead] = self._text(path, "lead")
+        return str(lead)
 
-    def _text(self, path: str, columns: str) -> tuple[str, ...]:
+    def _text(self, path: str, columns: str) -> tuple[Any, ...]:
         query = f"SELECT {columns} FROM text WHERE path = ?"
-        found: tuple[str, ...] | None = self._connection().execute(query, (path,)).fetchone()
+        found = self._connection().execute(query, (path,)).fetchone()
         if found is None:
             raise Damaged(path)
-        return found
+        return tuple(map(loaded, found))
 
     def product(self, feature: str, path: str) -> bytes:
         """What a feature made of a source while reading it. Raises Damaged when unknown."""
@@ -207,13 +213,13 @@ class Memory:
         found = self._connection().execute(query, (feature, path)).fetchone()
         if found is None:
             raise Damaged(path)
-        return bytes(found[0])
+        return bytes(loaded(found[0]))
 
     def replaced(self, feature: str, path: str) -> bytes | None:
         """The product that the last finished state was made from, where it has been replaced since."""
         query = "SELECT data FROM replaced WHERE feature = ? AND path = ?"
         found = self._db.execute(query, (feature, path)).fetchone()
-        return bytes(found[0]) if found else None
+        return bytes(loaded(found[0])) if found else None
 
     # attached files --------------------------------------------------------------------------------------------
 
@@ -254,17 +260,17 @@ class Memory:
 
     # state -----------------------------------------------------------------------------------------------------
 
-    def state(self, name: str) -> bytes | None:
-        """A feature's own remembered bytes."""
+    def state(self, name: str) -> Any:
+        """A feature's own remembered value; None where there is none. Raises Damaged."""
         found = self._db.execute("SELECT data FROM state WHERE name = ?", (name,)).fetchone()
-        return bytes(found[0]) if found else None
+        return loaded(found[0]) if found else None
 
-    def finish_state(self, feature: str, name: str, data: bytes) -> None:
+    def finish_state(self, feature: str, name: str, value: object) -> None:
         """Remember a feature's state, its name beginning with the feature's; older ones and replaced products go."""
         with self._db as db:
             db.execute("DELETE FROM state WHERE name = ? OR name LIKE ? || ' %'", (feature, feature))
             db.execute("DELETE FROM replaced WHERE feature = ?", (feature,))
-            db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, data))
+            db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, packed(value)))
 
     def _meta(self, name: str) -> str | None:
         found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()

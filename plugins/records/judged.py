@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..memory import fingerprint
-from ..memory.packing import loaded, packed
 from ..model.law.rule import Verdict
 from ..model.law.rules import PUBLIC, Case, concerned, judged
 from ..model.registry import Registry
@@ -43,8 +42,7 @@ class Judged(NamedTuple):
 def public_verdicts(whole: Whole) -> Iterator[Judged]:
     """Documents of which public rules say anything, kind by kind; asked through `whole.judged`, once in a build."""
     name = f"{STATE} {whole.layer('records', '')}"
-    state = whole.memory.state(name)
-    known: dict[str, _Entry] = loaded(state) if state else {}
+    known: dict[str, _Entry] = whole.memory.state(name) or {}
     law = books(whole.settings, whole.registry, whole.memory, lambda: whole.roll_calls)
     today = law.clock.day
     entries: dict[str, _Entry] = {}
@@ -62,7 +60,7 @@ def public_verdicts(whole: Whole) -> Iterator[Judged]:
         if entry[2]:
             rows.append(row)
     if entries != known:
-        whole.memory.finish_state(STATE, name, packed(entries))
+        whole.memory.finish_state(STATE, name, entries)
     for row in rows:
         cases = tuple(Case(_RULES[id], row, Verdict(*verdict)) for id, *verdict in entries[row.id][2])
         yield Judged(row, _body(whole.registry, row), cases)

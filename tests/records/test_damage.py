@@ -117,12 +117,27 @@ def test_what_stands_in_the_place_of_a_page_that_is_to_go_goes_with_it(site: Sit
     assert tree(site.output) == tree(site.clean_build())
 
 
-def test_a_flipped_bit_of_the_memory_is_told_and_mended(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("table", "column", "where"),
+    [
+        ("bundle", "data", "shelf = 'source'"),
+        ("text", "lead", "path = 'news/n1.md'"),
+        ("text", "fields", "path = 'acts/a1.md'"),
+        ("text", "rest", "path = 'acts/a1.md'"),
+        ("product", "data", "path = 'acts/a1.md'"),
+        ("state", "data", "name LIKE 'site_search %'"),
+    ],
+)
+def test_a_flipped_bit_of_the_memory_is_told_and_mended(
+    site: Site, capsys: pytest.CaptureFixture[str], table: str, column: str, where: str
+) -> None:
+    shutil.rmtree(site.output)
     db = sqlite3.connect(memory_file(site))
     with db:
-        [shelf, number, data] = db.execute("SELECT * FROM bundle WHERE shelf = 'source' LIMIT 1").fetchone()
-        flipped = data[:-1] + bytes([data[-1] ^ 4])
-        db.execute("UPDATE bundle SET data = ? WHERE shelf = ? AND number = ?", (flipped, shelf, number))
+        rows = db.execute(f"SELECT {column} FROM {table} WHERE {where}").fetchall()
+        for [data] in rows:
+            flipped = data[:-3] + bytes([data[-3] ^ 1]) + data[-2:]
+            db.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (flipped, data))
     db.close()
     with at_day(DAY):
         assert build(site.content, site.output, site.memory) == 0
