@@ -9,6 +9,8 @@ from pathlib import Path
 
 from .layout import PEERS, ROOT, Source, place_of
 
+INVOKE = (sys._base_executable, "-I", "-S", ROOT / "bootstrap.py")
+"""What `./invoke` becomes: a version manager's own `python3` before it can take an eighth of an edit."""
 SMALL = 24
 """Months up to which stock Pelican is measured: its quadratic steps take hours on a decade of documents."""
 NEEDED = {"hugo": 30_000_000, "pagefind": 75_000_000}
@@ -89,7 +91,7 @@ def _ours(folder: Path, document: Source, key: str, name: str, output: str) -> C
     content, site, memory = folder / "content", folder / output, folder / f"{output}-memory"
     options = ("--content", content, "--output", site, "--memory", memory, "--json")
     settings = () if key == "ours" else ("--settings", PEERS.parent / "without_search.py")
-    command = (ROOT / "invoke", "build", *options, *settings)
+    command = (*INVOKE, "build", *options, *settings)
     return Contender(key, name, command, content, document.path, site, (site, memory))
 
 

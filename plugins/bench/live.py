@@ -27,7 +27,8 @@ from plugins.model.kinds import KINDS
 from plugins.model.validation import validate
 
 from . import family
-from .layout import ROOT, Source, place_of
+from .contenders import INVOKE
+from .layout import Source, place_of
 from .measure import Failed
 
 HOST = "127.0.0.1"
@@ -141,7 +142,7 @@ def measure(folder: Path, document: Source, hugo: Path | None, rounds: int, say:
 def _ours(folder: Path, document: Source) -> Iterator[Live]:
     port = _free()
     options = ("--content", folder / "content", "--memory", folder / "serve-memory", "--port", str(port))
-    with _running((ROOT / "invoke", "serve", *options), document.path) as process:
+    with _running((*INVOKE, "serve", *options), document.path) as process:
         yield Live("ours", process, port, our_url(document), document.path, document.path.read_bytes())
 
 

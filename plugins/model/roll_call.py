@@ -162,6 +162,8 @@ def _known(table: Table, columns: tuple[str, ...], needed: tuple[str, ...]) -> T
         guess = maybe(lacking[0], table.columns)
         hint = f"{guess} потрібні стовпчики постанови КМУ № 835: {', '.join(needed)}".strip()
         return Table((), (), (Flaw(1, None, message, hint),))
+    if tuple(spelled.values()) == table.columns:
+        return table
     lines = tuple(Line(number, {spelled[name]: text for name, text in cells.items()}) for number, cells in table.lines)
     return Table(tuple(spelled.values()), lines)
 
