@@ -20,7 +20,7 @@ from .columns import Files, Read, digest
 from .counts import FIELDS, LENGTHS, load
 from .pages import BLOCK, GROUP, PAGE, SHEET, Row
 from .rules import for_browser
-from .segments import Change, Segment, Shard, build, names, patch, row_names
+from .segments import Change, Elsewhere, Segment, Shard, build, names, patch, row_names
 
 MANIFEST = "manifest.json"
 FORM = 5
@@ -126,10 +126,7 @@ def build_index(
     for name, part in (("b", ordered[:boundary]), ("m", ordered[boundary:])):
         run = _run(part)
         old = remembered.get(name)
-        elsewhere = states[0].segment.excepted if states else ()
-        if states and old and elsewhere != remembered["b"].segment.excepted:
-            old = None
-        segment, made = _renewed(name, part, run, source, old, previous, frozenset(elsewhere))
+        segment, made = _renewed(name, part, run, source, old, previous, _in_the_base(states, remembered))
         files |= made
         states.append(_State(run, segment))
     rules = for_browser()
@@ -148,6 +145,14 @@ def build_index(
     return Result(files, parts, _remember(states))
 
 
+def _in_the_base(states: Sequence[_State], remembered: Mapping[str, _State]) -> Elsewhere:
+    """Exceptions that the month need not have, once there is a base."""
+    if not states:
+        return Elsewhere()
+    before = remembered["b"].segment.excepted if remembered else ()
+    return Elsewhere(frozenset(before), frozenset(states[0].segment.excepted))
+
+
 def _renewed(
     name: str,
     documents: Sequence[Document],
@@ -155,11 +160,11 @@ def _renewed(
     source: Source,
     old: _State | None,
     previous: Previous | None,
-    elsewhere: frozenset[str],
+    elsewhere: Elsewhere,
 ) -> tuple[Segment, Files]:
     if old and previous and old.run.ids == run.ids:
         changed = _changed(old.run, run)
-        if not changed:
+        if not changed and elsewhere.before == elsewhere.now:
             return old.segment, {}
         if len(changed) * _MOST_PATCHED <= len(documents):
             try:
@@ -168,7 +173,7 @@ def _renewed(
             except (LookupError, OSError):
                 pass
     counts = (source.counts(document.id) for document in documents)
-    return build(name, counts, [source.row(document.id) for document in documents], elsewhere)
+    return build(name, counts, [source.row(document.id) for document in documents], elsewhere.now)
 
 
 def _changes(

@@ -56,6 +56,13 @@ class Change(NamedTuple):
     row: Row
 
 
+class Elsewhere(NamedTuple):
+    """Terms whose exceptions stand in another segment: when this one was last made, and now."""
+
+    before: frozenset[str] = frozenset()
+    now: frozenset[str] = frozenset()
+
+
 def shard_name(segment: str, label: str, hash_: str) -> str:
     """The name of a leaf or of a big term: its first 16 UTF-16 code units in hexadecimal, four digits each."""
     return f"{segment}{label.encode('utf-16-be')[:32].hex()}-{hash_}.bin"
@@ -98,11 +105,11 @@ def build(
     return Segment(name, len(all_rows), total, kept, big, *columns, tuple(excepted)), files
 
 
-def patch(segment: Segment, changes: list[Change], read: Read, elsewhere: Container[str] = ()) -> tuple[Segment, Files]:
-    """The segment after changes to some of its documents, with the files that are new by it.
+def patch(segment: Segment, changes: list[Change], read: Read, elsewhere: Elsewhere) -> tuple[Segment, Files]:
+    """The segment after changes to some of its documents or to what stands elsewhere, with the files new by it.
 
-    elsewhere: as it was given when the segment was built. read: a file of the segment by its name; what it raises
-    passes through. Raises LookupError where it gives other bytes than the segment was built with.
+    read: a file of the segment by its name; what it raises passes through. Raises LookupError where it gives other
+    bytes than the segment was built with.
     """
     files: Files = {}
     known: Files = {}
@@ -147,7 +154,7 @@ def _inverted(counts: Iterable[bytes]) -> tuple[list[int], shards.Terms]:
 
 
 def _patch_shards(
-    segment: Segment, changes: list[Change], read: Read, files: Files, elsewhere: Container[str]
+    segment: Segment, changes: list[Change], read: Read, files: Files, elsewhere: Elsewhere
 ) -> tuple[dict[str, Shard], dict[str, str], tuple[str, ...]]:
     def decoded(label: str, hash_: str) -> shards.Terms:
         return shards.decode(checked(read(shard_name(segment.name, label, hash_)), hash_))
@@ -182,8 +189,9 @@ def _patch_shards(
             appeared.append(term)
         elif before and not after:
             vanished.append(term)
-    excepted = {*segment.excepted}.difference(vanished)
-    excepted.update(term for term in appeared if term not in elsewhere and keys.exceptions(term))
+    excepted = {*segment.excepted}.difference(vanished, elsewhere.now - elsewhere.before)
+    excepted.update(term for term in appeared if term not in elsewhere.now and keys.exceptions(term))
+    excepted.update(term for term in elsewhere.before - elsewhere.now if opened(term)[1])
     for form, packed in _new_exceptions({*segment.excepted}, excepted).items():
         terms[form] = packed + opened(form)[1]
     for term in segment.big.keys() - big.keys():

@@ -71,7 +71,6 @@ class Surfer:
             base_url=self.address, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
         )
         self.contexts.append(context)
-        context.set_default_timeout(10_000)
         context.on("request", self._note)
         page = context.new_page()
         page.goto(url)

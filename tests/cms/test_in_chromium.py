@@ -20,8 +20,6 @@ from tests.built import SHOWCASE
 from tests.cms.editing import NAME, checkout, git, picture, saves, served
 from tests.site import Site as Files
 
-SECONDS = 20_000
-
 
 @pytest.fixture
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Files:
@@ -43,7 +41,6 @@ class Editor:
         self.asked: list[str] = []
         self._url = server.url
         self._opened = 0
-        context.set_default_timeout(SECONDS)
         context.on("request", self._note)
         self.page: Page = context.new_page()
 
@@ -58,7 +55,7 @@ class Editor:
 
     def new(self, collection: str) -> Page:
         page = self.open(f"/collections/{collection}/new")
-        expect(self.field("Назва")).to_be_visible(timeout=SECONDS)
+        expect(self.field("Назва")).to_be_visible()
         return page
 
     def field(self, label: str) -> Locator:
@@ -74,8 +71,8 @@ class Editor:
 
     def save(self) -> None:
         self.press_save()
-        expect(self.page.get_by_text("Зміни збережено")).to_be_visible(timeout=SECONDS)
-        expect(self.page).to_have_url(re.compile("/entries/"), timeout=SECONDS)
+        expect(self.page.get_by_text("Зміни збережено")).to_be_visible()
+        expect(self.page).to_have_url(re.compile("/entries/"))
 
 
 @pytest.fixture
@@ -95,18 +92,18 @@ def test_an_act_a_news_item_with_a_picture_and_a_draft_are_written_and_one_lette
     editor: Editor, files: Files
 ) -> None:
     page = editor.new("rishennia-rady")
-    expect(editor.field("Номер")).to_have_value("3-50/2025", timeout=SECONDS)
+    expect(editor.field("Номер")).to_have_value("3-50/2025")
     editor.fill(Назва="Про «Статут»: зміни, перша", Текст="Рада **ВИРІШИЛА:**\n\n1. Затвердити.  \nЗміни\n\n2.1. Так.")
     editor.save()
-    assert "перша" in preview(page).inner_text(timeout=SECONDS)
+    assert "перша" in preview(page).inner_text()
 
     page = editor.new("news")
     editor.fill(Назва="Толока", Текст="Приходьте на берег.")
     choose = page.locator("input[type=file]").first
     choose.set_input_files({"name": "Берег.jpg", "mimeType": "image/jpeg", "buffer": picture()})
-    expect(editor.field("Зображення")).to_have_value("bereh.jpg", timeout=SECONDS)
+    expect(editor.field("Зображення")).to_have_value("bereh.jpg")
     editor.press_save()
-    expect(page.locator("#notice")).to_contain_text("Опис зображення: зображення без опису", timeout=SECONDS)
+    expect(page.locator("#notice")).to_contain_text("Опис зображення: зображення без опису")
     expect(page.locator(".rada-problems")).to_contain_text("додайте «image_alt: …»")
     editor.fill(**{"Опис зображення": "Берег річки"})
     editor.save()
@@ -123,7 +120,7 @@ def test_an_act_a_news_item_with_a_picture_and_a_draft_are_written_and_one_lette
 
     editor.open("/collections/news")
     page.get_by_text("Толока").first.click()
-    expect(editor.field("Текст")).to_have_value("Приходьте на берег.\n", timeout=SECONDS)
+    expect(editor.field("Текст")).to_have_value("Приходьте на берег.\n")
     editor.fill(Текст="Приходьте на берег!\n")
     editor.save()
     assert news.read_text("utf-8") == before.replace("берег.\n", "берег!\n")
@@ -142,16 +139,16 @@ def test_an_act_a_news_item_with_a_picture_and_a_draft_are_written_and_one_lette
 
 def test_the_checkers_words_stand_at_the_field_and_go_when_it_is_mended(editor: Editor, files: Files) -> None:
     page = editor.open("/collections/rishennia-rady/entries/2025~2f2-50")
-    expect(editor.field("Дата")).to_have_value("2025-01-16", timeout=SECONDS)
+    expect(editor.field("Дата")).to_have_value("2025-01-16")
     editor.fill(Дата="16.01.2025")
     editor.press_save()
     words = (
         "«16.01.2025» не є датою — запишіть дату так: 2019-12-24, а з часом — 2019-12-24 10:00; можливо, «2025-01-16»?"
     )
-    expect(page.locator(".rada-problems")).to_have_text(words, timeout=SECONDS)
+    expect(page.locator(".rada-problems")).to_have_text(words)
     assert saves(files) == ["Початок"]
     editor.fill(Дата="2025-01-17")
-    expect(page.locator(".rada-problems")).to_have_count(0, timeout=SECONDS)
+    expect(page.locator(".rada-problems")).to_have_count(0)
     expect(page.locator("#notice")).to_be_hidden()
     editor.save()
     assert git(files.folder, "diff", "HEAD~", "--unified=0").splitlines()[-2:] == [
@@ -172,10 +169,10 @@ def test_a_related_act_is_found_by_its_number_and_a_save_is_taken_back(editor: E
     assert "relations:\n  - type: implements\n    act: rishennia-rady/2025/2-50-2025\n" in written.read_text("utf-8")
 
     page.get_by_role("button", name="Останні збереження").click()
-    expect(page.locator("#history-list li")).to_have_count(1, timeout=SECONDS)
+    expect(page.locator("#history-list li")).to_have_count(1)
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Скасувати останнє збереження").click()
-    expect(page.locator("#history")).to_be_hidden(timeout=SECONDS)
+    expect(page.locator("#history")).to_be_hidden()
     assert not written.exists()
     assert saves(files)[0].startswith("Скасовано: Створено: Про виконання")
 
@@ -184,10 +181,10 @@ def test_a_document_is_found_from_any_list(editor: Editor) -> None:
     page = editor.open()
     page.get_by_label("Знайти документ").fill("2-50")
     page.get_by_role("link", name="Рішення ради № 2-50/2025").click()
-    expect(editor.field("Назва")).to_have_value("Про справу 2-50/2025", timeout=SECONDS)
+    expect(editor.field("Назва")).to_have_value("Про справу 2-50/2025")
     page.get_by_label("Знайти документ").fill("mist")
     page.get_by_role("link", name="Новини 2025-02-03. Новина 2025-02-03-mist").click()
-    expect(editor.field("Назва")).to_have_value("Новина 2025-02-03-mist", timeout=SECONDS)
+    expect(editor.field("Назва")).to_have_value("Новина 2025-02-03-mist")
 
 
 def test_what_was_typed_before_the_script_came_is_sought_too(browser: Browser, server: Server) -> None:
@@ -201,7 +198,7 @@ def test_what_was_typed_before_the_script_came_is_sought_too(browser: Browser, s
             page.wait_for_timeout(20)
         held[0].continue_()
         found = page.get_by_role("link", name="Новини 2025-02-03. Новина 2025-02-03-mist")
-        expect(found).to_be_visible(timeout=SECONDS)
+        expect(found).to_be_visible()
 
 
 def test_a_broken_document_says_what_is_wrong_as_soon_as_it_is_opened_and_is_mended_as_text(
@@ -210,30 +207,30 @@ def test_a_broken_document_says_what_is_wrong_as_soon_as_it_is_opened_and_is_men
     text = "---\ntitle: Лихо\ndate: 2025-02-01\nsummary: а: б\n---\nТекст.\n"
     file = files.write("news/wrong.md", text)
     page = editor.open("/collections/news/entries/wrong")
-    expect(editor.field("Текст")).to_have_value(text, timeout=SECONDS)
-    expect(page.locator(".rada-problems")).to_contain_text("рядок 4: двокрапка у значенні без лапок", timeout=SECONDS)
+    expect(editor.field("Текст")).to_have_value(text)
+    expect(page.locator(".rada-problems")).to_contain_text("рядок 4: двокрапка у значенні без лапок")
     expect(editor.field("Назва")).to_be_hidden()
     editor.fill(Текст=text.replace("а: б", '"а: б"'))
     editor.save()
     assert file.read_text("utf-8") == text.replace("а: б", '"а: б"')
     editor.open("/collections/news/entries/wrong")
-    expect(editor.field("Назва")).to_have_value("Лихо", timeout=SECONDS)
+    expect(editor.field("Назва")).to_have_value("Лихо")
 
 
 def test_what_another_hand_changed_or_removed_is_told_in_plain_words(editor: Editor, files: Files) -> None:
     page = editor.open("/collections/news/entries/2025-02-03-mist")
-    expect(editor.field("Текст")).to_have_value("Новина.\n", timeout=SECONDS)
+    expect(editor.field("Текст")).to_have_value("Новина.\n")
     file = files.content / "news/2025-02-03-mist.md"
     file.write_text(file.read_text("utf-8") + "Інша рука.\n", "utf-8")
     before = file.read_bytes()
     editor.fill(Назва="Моє")
     editor.press_save()
     words = "Не збережено: файл news/2025-02-03-mist.md тим часом змінили: скопіюйте своє, оновіть сторінку й внесіть"
-    expect(page.get_by_text(words).first).to_be_visible(timeout=SECONDS)
+    expect(page.get_by_text(words).first).to_be_visible()
     assert file.read_bytes() == before
     file.unlink()
     editor.press_save()
-    expect(page.get_by_text("mist.md тим часом вилучили: скопіюйте своє").first).to_be_visible(timeout=SECONDS)
+    expect(page.get_by_text("mist.md тим часом вилучили: скопіюйте своє").first).to_be_visible()
     assert not file.exists()
     assert saves(files) == ["Початок"]
 
@@ -241,10 +238,10 @@ def test_what_another_hand_changed_or_removed_is_told_in_plain_words(editor: Edi
 def test_a_copy_is_a_document_of_its_own(editor: Editor, files: Files) -> None:
     file = files.act("2025/1-50", "1-50/2025", session="50", convocation="VIII", approved_by="Ірина", slug="pershe")
     page = editor.open("/collections/rishennia-rady/entries/2025~2f1-50")
-    expect(editor.field("Номер")).to_have_value("1-50/2025", timeout=SECONDS)
+    expect(editor.field("Номер")).to_have_value("1-50/2025")
     page.get_by_role("button", name="Збережено").click()
     page.get_by_role("menuitem", name="Зробити копію").click()
-    expect(editor.field("Номер")).to_have_value("3-50/2025", timeout=SECONDS)
+    expect(editor.field("Номер")).to_have_value("3-50/2025")
     before = file.read_bytes()
     editor.save()
     copy = next((files.content / "acts/2025").glob("2025-03-01-3-50-2025-*.md")).read_text("utf-8")
@@ -280,7 +277,7 @@ def test_the_first_list_stands_in_the_page_before_any_script_has_run(
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{server.url}/{address}")
-        expect(page.get_by_label("Назва").first).to_have_value("«A» <b> & B", timeout=SECONDS)
+        expect(page.get_by_label("Назва").first).to_have_value("«A» <b> & B")
 
 
 @pytest.mark.parametrize("width", [320, 1400])
@@ -289,7 +286,7 @@ def test_axe_finds_nothing_in_the_form_and_a_phone_is_wide_enough(browser: Brows
         editor = Editor(context, server)
         page = editor.new("rishennia-rady")
         editor.press_save()
-        expect(page.locator("#notice")).to_be_visible(timeout=SECONDS)
+        expect(page.locator("#notice")).to_be_visible()
         page.get_by_role("button", name="Додати: зв'язки").click()
         assert page.evaluate("document.documentElement.scrollWidth") == width
         page.evaluate(Path(parts.need("axe")).read_text("utf-8"))
@@ -312,9 +309,9 @@ def test_whoever_has_no_name_yet_is_asked_for_it_once(
         page = editor.open()
         page.get_by_label("Ім'я та прізвище").fill("Ірина Нова")
         page.get_by_role("button", name="Запам'ятати").click()
-        expect(page.get_by_role("button", name="Зберігає: Ірина Нова")).to_be_visible(timeout=SECONDS)
+        expect(page.get_by_role("button", name="Зберігає: Ірина Нова")).to_be_visible()
         page.reload()
-        expect(page.get_by_role("button", name="Зберігає: Ірина Нова")).to_be_visible(timeout=SECONDS)
+        expect(page.get_by_role("button", name="Зберігає: Ірина Нова")).to_be_visible()
         expect(page.locator("#introduce")).to_be_hidden()
 
 
@@ -341,9 +338,9 @@ def test_one_letter_is_one_line_for_every_kind_of_document(
             editor.open(f"/collections/{act_kind[1] if act_kind else kind}/entries/{encoded(name)}")
             words = form_values(KINDS[kind], parse(file.read_text("utf-8")))["title"]
             title = editor.field("Назва")
-            expect(title).to_have_value(words, timeout=SECONDS)
+            expect(title).to_have_value(words)
             title.fill(f"{words}!")
-            expect(editor.page.get_by_text("Незбережені зміни")).to_be_visible(timeout=SECONDS)
+            expect(editor.page.get_by_text("Незбережені зміни")).to_be_visible()
             editor.save()
             changed = git(tmp_path, "show", "--format=", "--unified=0", "HEAD", "--", str(file)).splitlines()[5:]
             assert [line[0] for line in changed] == ["-", "+"], (kind, changed)

@@ -20,6 +20,7 @@ from plugins.records.npm import npm_file
 from plugins.records.reading import read_source
 from tests import parts
 from tests.built import SHOWCASE
+from tests.chromium import PATIENCE
 
 FILES = """async () => {
   const files = {};
@@ -38,7 +39,6 @@ PUT = """async ([path, text]) => {
   await stream.write(text);
   await stream.close();
 }"""
-SECONDS = 20_000
 ROOT = "sveltia-cms-test/content/"
 ACT = """---
 title: Про «Статут»
@@ -131,18 +131,18 @@ class Remote:
     def open(self, route: str) -> None:
         self.page.goto(f"{self._url}?now={time.monotonic_ns()}")
         self.page.get_by_role("button", name="Працювати з тестовим репозиторієм").click()
-        expect(self.page.get_by_role("treeitem", name="Новини").first).to_be_visible(timeout=SECONDS)
+        expect(self.page.get_by_role("treeitem", name="Новини").first).to_be_visible()
         self.page.evaluate("route => { location.hash = route; }", route)
 
     def fill(self, **fields: str) -> None:
         for name, value in fields.items():
-            self.page.locator(f'.field[data-key-path="{name}"]').locator("input, textarea").fill(value, timeout=SECONDS)
+            self.page.locator(f'.field[data-key-path="{name}"]').locator("input, textarea").fill(value)
 
     def save(self) -> dict[str, str]:
         """Press the button; gives the files once they have changed."""
         before = self.files
         self.page.get_by_role("button", name="Зберегти").click()
-        last = time.monotonic() + SECONDS / 1000
+        last = time.monotonic() + PATIENCE / 1000
         while (after := self.files) in (before, {}) or not all(after.values()):
             assert time.monotonic() < last, self.page.inner_text("body")
             self.page.wait_for_timeout(100)

@@ -19,7 +19,6 @@ body {{ display: flex; gap: 32px; align-items: center; justify-content: center; 
 body {{ height: 100vh; margin: 0; background: #dde4ec; }}
 img {{ border: 1px solid #9aa7b8; border-radius: 14px; }}
 </style>{}"""
-SECONDS = 20_000
 
 
 class Camera:
@@ -38,7 +37,6 @@ class Camera:
             color_scheme="light",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(SECONDS)
         self._contexts.append(context)
         page = context.new_page()
         page.clock.set_fixed_time(datetime.fromisoformat(CLOCK))

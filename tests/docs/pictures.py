@@ -6,8 +6,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from plugins.bench import chromium
 from tests import parts
+from tests.chromium import PATIENCE
 
 from .camera import Camera
 from .checkout import Checkout
@@ -20,6 +23,7 @@ def main(folder: Path) -> int:
     if program is None:
         sys.stderr.write("Немає Chromium: на Debian його встановить ./invoke test, деінде встановіть самі\n")
         return 1
+    expect.set_options(timeout=PATIENCE)
     with tempfile.TemporaryDirectory() as own, chromium.started(program) as browser:
         checkout, camera = Checkout(Path(own)), Camera(browser, folder)
         with checkout.started("editor", "--port", "0") as url:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from .camera import SECONDS, Camera
+from .camera import Camera
 
 
 class Window:
@@ -27,12 +27,12 @@ class Window:
     def new(self, kind: str) -> None:
         """The empty form of a kind."""
         self.open(f"/collections/{kind}/new")
-        expect(self.field("Назва")).to_be_visible(timeout=SECONDS)
+        expect(self.field("Назва")).to_be_visible()
 
     def document(self, kind: str, name: str) -> None:
         """The form of a document. name: its path below the kind's folder, without suffix."""
         self.open(f"/collections/{kind}/entries/{name.replace('/', '~2f')}")
-        expect(self.field("Назва")).not_to_have_value("", timeout=SECONDS)
+        expect(self.field("Назва")).not_to_have_value("")
 
     def field(self, label: str, within: Locator | None = None) -> Locator:
         """An input by its label, without the words in brackets after it."""
@@ -56,7 +56,7 @@ class Window:
     def choose(self, label: str, file: Path) -> None:
         """Pick a file for a field."""
         self.page.locator(f"label:has-text('{label}') input[type=file]").last.set_input_files(file)
-        expect(self.page.get_by_text(f"Додано: {file.name}")).to_be_visible(timeout=SECONDS)
+        expect(self.page.get_by_text(f"Додано: {file.name}")).to_be_visible()
 
     def press_save(self) -> None:
         """Ask to save."""
@@ -66,15 +66,15 @@ class Window:
     def save(self) -> None:
         """Save, and see that it is saved."""
         self.press_save()
-        expect(self.page.get_by_text("Зміни збережено")).to_be_visible(timeout=SECONDS)
+        expect(self.page.get_by_text("Зміни збережено")).to_be_visible()
 
     def drawn(self, words: str) -> None:
         """Wait until the page beside the form shows these words."""
         page = self.page.frame_locator("#preview-pane").frame_locator("iframe").locator("main")
-        expect(page).to_contain_text(words, timeout=SECONDS)
+        expect(page).to_contain_text(words)
 
     def quiet(self) -> None:
         """Wait until Decap's note of a save is gone, its bar of progress too, and the page beside the form is drawn."""
-        expect(self.page.locator(".Toastify__toast")).to_have_count(0, timeout=SECONDS)
+        expect(self.page.locator(".Toastify__toast")).to_have_count(0)
         self.page.mouse.move(0, 0)
         self.page.wait_for_timeout(1_500)

@@ -64,7 +64,6 @@ def address(request: pytest.FixtureRequest, site: Site, tmp_path_factory: pytest
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
-    context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
 

@@ -14,6 +14,10 @@ from plugins.search.pages import Row
 from tests.search.site import Build, Item, index, items, words
 
 
+IRREGULAR = ("вухо", "око", "кінь", "лев", "пісня", "палець")
+"""Words with forms that are exceptions in the index."""
+
+
 @pytest.fixture(autouse=True)
 def soon_grown_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """A month that stands alone with ten documents, so that two hundred have a base."""
@@ -33,7 +37,8 @@ def edited(documents: Sequence[Item], chance: random.Random, number: int) -> tup
         order, row, text = changed[place]
         what = chance.choice(["body", "title", "topics", "empty"])
         if what == "body":
-            text = text._replace(body=f"{text.body} {words(chance, 5)} нове{chance.randint(1, 99)}")
+            new = f"{words(chance, 5)} {chance.choice(IRREGULAR)} нове{chance.randint(1, 99)}"
+            text = text._replace(body=f"{text.body} {new}")
         elif what == "title":
             title = words(chance, 4)
             row, text = row._replace(title=title), text._replace(title=title)
@@ -73,6 +78,32 @@ def test_an_edited_body_is_patched_without_reading_other_documents() -> None:
     assert_as_built_anew(build)
     assert len([name for name in build.result.files if name not in before.files]) <= 2
     assert 1 <= len(read) <= 4
+
+
+def with_word(documents: Sequence[Item], place: int, word: str) -> tuple[Item, ...]:
+    """The documents, the word added to the body of one of them."""
+    changed = list(documents)
+    order, row, text = changed[place]
+    changed[place] = Item(order, row, text._replace(body=f"{text.body} {word}"))
+    return tuple(changed)
+
+
+@pytest.mark.parametrize("word", IRREGULAR)
+def test_exceptions_that_pass_from_the_month_to_the_base_and_back_have_neither_built_anew(
+    monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    assert not any(word in item.text.body for item in items(200))
+    in_month = index(with_word(items(200), -1, word))
+    in_both = with_word(in_month.items, 50, word)
+    with monkeypatch.context() as patch:
+        patch.setattr(indexing, "build", None)
+        there = index(in_both, in_month)
+        back = index(in_month.items, there)
+    assert_as_built_anew(there)
+    assert back.files == in_month.files
+    assert back.result.state == in_month.result.state
+    moved = {name for name in there.files.keys() ^ in_month.files.keys() if name[0] == "m" and name != MANIFEST}
+    assert moved, "the exceptions stood in the month"
 
 
 class Spied(dict[str, bytes]):
