@@ -13,7 +13,6 @@ from plugins.search.index import MANIFEST
 from plugins.search.pages import Row
 from tests.search.site import Build, Item, index, items, words
 
-
 IRREGULAR = ("вухо", "око", "кінь", "лев", "пісня", "палець")
 """Words with forms that are exceptions in the index."""
 
