@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from ..memory.store import Busy, Memory
+from ..memory.store import Busy
 from ..model.frontmatter import parse
 from ..model.kinds import KINDS
 from ..model.registry import Registry, visible
@@ -21,7 +21,7 @@ from ..records.load import Loaded, load
 from ..records.places import source
 from ..records.readings import read_all
 from ..records.scan import State, scan
-from ..records.session import Refused, connected, memory_path, pelican_settings
+from ..records.session import Refused, connected, pelican_settings, recalled
 from ..records.settings import from_pelican
 from ..records.single import Drawing, Single, judged, read_single
 from .files import sweep
@@ -166,13 +166,12 @@ class Site:
         until = time.monotonic() + PATIENCE
         while True:
             try:
-                memory = Memory(memory_path(self.settings))
+                with recalled(self.settings) as memory:
+                    found = load(self.settings, memory, self._features)
             except Busy:
                 if time.monotonic() > until:
                     raise Refused("тут саме триває збірка: зачекайте, доки вона закінчиться") from None
                 time.sleep(0.2)
-                continue
-            with memory:
-                found = load(self.settings, memory, self._features)
-            gc.collect()
-            return found
+            else:
+                gc.collect()
+                return found

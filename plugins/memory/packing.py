@@ -22,6 +22,8 @@ def packed(value: Any) -> bytes:
 
 def loaded(data: bytes) -> Any:
     """What `packed` made. Raises Damaged."""
+    if not isinstance(data, bytes):
+        raise Damaged("type")
     checksum, whole = data[:CRC], memoryview(data)[CRC:]
     if crc32(whole).to_bytes(CRC) != checksum:
         raise Damaged("crc32")

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from ..memory import fingerprint
+from ..memory.packing import loaded, packed
 from ..memory.store import Memory
 from .tables import File
 
@@ -18,7 +19,7 @@ class Sizes:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._known = {key: int(size) for key, size in memory.briefs(_name()).items()}
+        self._known: dict[str, int] = {key: loaded(size) for key, size in memory.briefs(_name()).items()}
         self.made: dict[str, bytes] = {}
 
     def of(self, file: File) -> int:
@@ -39,7 +40,7 @@ class Sizes:
         """Measure these and remember only them."""
         sizes = {file.key: self.of(file) for file in files}
         stored = self._memory.briefs(_name())
-        fresh = {key: (str(size).encode(), b"") for key, size in sizes.items() if key not in stored}
+        fresh = {key: (packed(size), b"") for key, size in sizes.items() if key not in stored}
         gone = stored.keys() - sizes.keys()
         if fresh or gone:
             self._memory.keep_made(_name(), fresh, gone)

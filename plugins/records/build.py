@@ -21,6 +21,7 @@ from .placing import Halfway
 from .session import ROOT, Refused, connected, memory_path, pelican_settings
 from .settings import SettingsError, from_pelican
 from .trouble import problem_of
+from .writer import SCRATCH
 
 DAMAGED = Problem(
     "", None, None, "пам'ять збірки розходиться з тим, що є на диску", "збираю все наново, чекайте", level="warning"
@@ -143,7 +144,8 @@ def _guard(content: Path, output: Path, memory: Path, clean: bool) -> None:
         if folder in memory.resolve().parents:
             raise Refused(f"пам'ять збірки не може лежати в теці {what} {folder}: вкажіть іншу --memory")
     with Memory(memory) as known:  # raises Busy while another build is at work here
-        foreign = output.exists() and any(output.iterdir()) and not all((output / name).is_file() for name in OURS)
+        strange = output.exists() and any(path.name != SCRATCH for path in output.iterdir())
+        foreign = strange and not all((output / name).is_file() for name in OURS)
         if foreign and not any((output / path).is_file() for path in known.outputs.paths()):
             raise Refused(f"у теці {output} щось інше, не цей сайт: вкажіть порожню теку в --output")
         refuse_nothing(content, None if clean else output)

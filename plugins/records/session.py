@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..memory.fingerprint import of_text
-from ..memory.store import Busy, Memory
+from ..memory.store import Busy, Damaged, Memory
 from ..model.dataclass import dataclass
 from .feature import Feature, collect
 from .load import Loaded, load
@@ -89,6 +89,18 @@ def memory_path(settings: Settings) -> Path:
 
 
 @contextmanager
+def recalled(settings: Settings) -> Iterator[Memory]:
+    """The memory of a build, for a command that reads. Raises Busy; Refused where it holds what no build left there: it
+    is forgotten then."""
+    with Memory(memory_path(settings)) as memory:
+        try:
+            yield memory
+        except Damaged:
+            memory.clear()
+            raise Refused("пам'ять збірки пошкоджено, тож її стерто: запустіть команду ще раз") from None
+
+
+@contextmanager
 def opened(
     content: Path, memory: Path | None = None, settings: Path | None = None, as_of: str = ""
 ) -> Iterator[Session]:
@@ -103,11 +115,10 @@ def opened(
         found = replace(found, build_date=_day(as_of))
     features = collect(found)
     try:
-        kept = Memory(memory_path(found))
+        with recalled(found) as kept:
+            yield Session(found, features, kept, load(found, kept, features))
     except Busy:
         raise Refused("тут саме триває збірка: зачекайте, доки вона закінчиться") from None
-    with kept:
-        yield Session(found, features, kept, load(found, kept, features))
 
 
 def _day(text: str) -> str:

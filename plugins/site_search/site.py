@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from ..memory import fingerprint
+from ..memory.packing import loaded, packed
 from ..memory.store import Damaged
 from ..model.row import Row as Record
 from ..model.sections import topic_slug
@@ -125,9 +126,9 @@ class SiteIndex:
         name, key = f"synonyms {version()}", fingerprint.digest(groups)
         known = memory.briefs(name)
         if key not in known:
-            known[key] = for_browser(groups)
+            known[key] = packed(for_browser(groups))
             memory.keep_made(name, {key: (known[key], b"")}, known.keys() - {key})
-        return known[key]
+        return bytes(loaded(known[key]))
 
     @cached_property
     def _documents(self) -> list[Document]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from plugins.records import writer
 from plugins.records.build import build
+from plugins.records.check import main
 from tests.site import DAY, Site, at_day, header, tree
 
 
@@ -38,6 +42,18 @@ def sql(statement: str) -> Callable[[Path], None]:
     return damage
 
 
+def flip_a_bit(file: Path, table: str, column: str, where: str) -> None:
+    """In every value of the column that is found."""
+    db = sqlite3.connect(file)
+    with db:
+        found = db.execute(f"SELECT {column} FROM {table} WHERE {where}").fetchall()
+        for [data] in found:
+            flipped = data[:-3] + bytes([data[-3] ^ 1]) + data[-2:]
+            db.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (flipped, data))
+    db.close()
+    assert found
+
+
 def into_folder(file: Path) -> None:
     for path in file.parent.glob("memory.sqlite*"):
         path.unlink()
@@ -53,6 +69,7 @@ def into_folder(file: Path) -> None:
         sql("DELETE FROM bundle WHERE shelf = 'source'"),
         sql("DROP TABLE product"),
         sql("DELETE FROM text"),
+        sql("UPDATE text SET lead = NULL, fields = 'words', rest = 7"),
         sql("DELETE FROM product"),
         lambda file: file.write_bytes(b"SQLite format 3\0" + b"x" * 5000),
         into_folder,
@@ -126,19 +143,15 @@ def test_what_stands_in_the_place_of_a_page_that_is_to_go_goes_with_it(site: Sit
         ("text", "rest", "path = 'acts/a1.md'"),
         ("product", "data", "path = 'acts/a1.md'"),
         ("state", "data", "name LIKE 'site_search %'"),
+        ("made", "brief", "name LIKE 'sizes %'"),
+        ("made", "brief", "name LIKE 'synonyms %'"),
     ],
 )
 def test_a_flipped_bit_of_the_memory_is_told_and_mended(
     site: Site, capsys: pytest.CaptureFixture[str], table: str, column: str, where: str
 ) -> None:
     shutil.rmtree(site.output)
-    db = sqlite3.connect(memory_file(site))
-    with db:
-        rows = db.execute(f"SELECT {column} FROM {table} WHERE {where}").fetchall()
-        for [data] in rows:
-            flipped = data[:-3] + bytes([data[-3] ^ 1]) + data[-2:]
-            db.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (flipped, data))
-    db.close()
+    flip_a_bit(memory_file(site), table, column, where)
     with at_day(DAY):
         assert build(site.content, site.output, site.memory) == 0
     assert capsys.readouterr().err == "пам'ять збірки розходиться з тим, що є на диску — збираю все наново, чекайте\n"
@@ -221,3 +234,32 @@ def test_a_hostile_picture_is_named(site: Site, picture: bytes) -> None:
     words = "зображення пошкоджене" if picture else "зображення порожнє: у файлі 0 байтів"
     message = f"{words}; його називає news/x.md:4"
     assert [(p["path"], p["message"]) for p in report["problems"]] == [("news/p.png", message)]
+
+
+def test_a_command_that_finds_the_memory_damaged_forgets_it_and_says_so(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = site.folder / "own"
+    check = partial(main, site.content, own, [], as_json=False, as_of=DAY)
+    assert check() == 0
+    [file] = own.rglob("memory.sqlite")
+    flip_a_bit(file, "text", "rest", "path = 'acts/a1.md'")
+    capsys.readouterr()
+    assert check() == 1
+    assert capsys.readouterr().out == "пам'ять збірки пошкоджено, тож її стерто: запустіть команду ще раз\n"
+    assert check() == 0
+
+
+def test_a_first_build_killed_before_any_file_took_its_place_is_no_strange_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site(tmp_path)
+    site.act("a1", "1-1/2025")
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", Mock())  # nobody clears away after a kill
+        patch.setattr(writer, "put_in_place", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            site.build()
+    assert [path.name for path in site.output.iterdir()] == [writer.SCRATCH]
+    assert site.build()["code"] == 0
+    assert tree(site.output) == tree(site.clean_build())
