@@ -62,7 +62,7 @@ def test_a_build_killed_at_any_moment_leaves_nothing_that_the_next_one_does_not_
         process = start(site)
         stop_at = chance.random()
         began = time.monotonic()
-        while process.poll() is None and not (tmp_path / "output/theme").exists() and time.monotonic() - began < 30:
+        while process.poll() is None and not (site.output / writer.SCRATCH).exists() and time.monotonic() - began < 30:
             time.sleep(0.005)
         time.sleep(stop_at * 0.4)
         process.send_signal(signal.SIGKILL)
