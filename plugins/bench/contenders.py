@@ -10,7 +10,8 @@ from pathlib import Path
 from .layout import PEERS, ROOT, Source, place_of
 
 INVOKE = (sys._base_executable, "-I", "-S", ROOT / "bootstrap.py")
-"""What `./invoke` becomes: a version manager's own `python3` before it can take an eighth of an edit."""
+"""What `./invoke` becomes. Where a version manager has put a script in the place of `python3`, finding Python takes an
+eighth of an edit, and no other program is started through one."""
 SMALL = 24
 """Months up to which stock Pelican is measured: its quadratic steps take hours on a decade of documents."""
 NEEDED = {"hugo": 30_000_000, "pagefind": 75_000_000}

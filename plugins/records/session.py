@@ -106,7 +106,8 @@ def opened(
 ) -> Iterator[Session]:
     """The content of one folder, read with the settings, features and memory of its build.
 
-    as_of: ISO day that stands for today, or "". Raises Refused, also while a build has the memory, and SettingsError.
+    as_of: ISO day that stands for today, or "". Raises Refused, also while a build has the memory or where that is
+    damaged, and SettingsError.
     """
     values = pelican_settings(content, memory=memory, settings=settings)
     connected(values)

@@ -64,7 +64,7 @@ def _carried_out(root: Path, plan: Plan, memory: Memory, render: Render, finishe
     memory.outputs.expect(plan.expected(strange), plan.past.known)
     done: dict[str, OutputRecord] = {}
     try:
-        scratch.mkdir(parents=True)
+        scratch.mkdir(parents=True)  # somebody may have deleted the output since it was looked at
         _make_all(plan.pending, scratch, render)
         with told_halfway(done):
             put_in_place(root, plan, strange, scratch, done)

@@ -113,7 +113,8 @@ def test_words_typed_before_the_list_has_its_script_are_answered_too(surfer: Sur
     page.route("**/combobox*.js", lambda route: held.append(route))
     page.keyboard.press("/")
     page.keyboard.type("бюдж")
-    page.wait_for_timeout(500)
+    while not held:
+        page.wait_for_timeout(20)
     held.pop().continue_()
     expect(page.get_by_role("listbox")).to_be_visible()
 
